@@ -1,0 +1,4 @@
+//! Dispatch-radio transcripts and news articles in, one ordered timeline per incident out.
+
+pub mod span;
+pub mod time;
