@@ -1,4 +1,5 @@
 //! Dispatch-radio transcripts and news articles in, one ordered timeline per incident out.
 
+pub mod read;
 pub mod span;
 pub mod time;
