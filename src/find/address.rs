@@ -1,0 +1,241 @@
+//! Places: `1111 N. Elsea Smith Road`, `the 700 block of North Frandsen Road`,
+//! `Highway 291 and Larkspur Lane`, `Oval Springs Apartment complex`.
+//!
+//! ```abnf
+//! address      = number gap ["block of" gap] street
+//! street       = [direction gap] 1*4(Name gap) suffix / ["State"] "Highway" gap number
+//! intersection = street gap ("and" / "&" / "near" / "at") gap street
+//! premises     = 1*4(Name gap) premises-word
+//! ```
+
+use super::word::{capital, digits, end, gap, starts_word, stop, words};
+use crate::lexicon::street::{DIRECTIONS, PREMISES, SUFFIXES};
+use crate::lexicon::{has, look_up};
+use crate::span::Span;
+use nom::branch::alt;
+use nom::bytes::complete::{tag, take_while1};
+use nom::character::complete::{char, satisfy};
+use nom::combinator::{map_opt, not, opt, recognize, value, verify};
+use nom::multi::many_m_n;
+use nom::sequence::{preceded, terminated};
+use nom::{IResult, Parser};
+
+/// Words of a source that name a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The words.
+    pub span: Span,
+    /// House number, or the block's number.
+    pub number: Option<u32>,
+    /// Whether `number` is a block's.
+    pub block: bool,
+    /// The street or premises in the form by which places are compared: lower case, standard
+    /// suffix, directions shortened.
+    pub name: String,
+}
+
+impl Place {
+    /// Whether two mentions can mean the same spot: the same street, and a house number that lies
+    /// in the block (1111 lies in the 1100 block), or no number on one side.
+    pub fn meets(&self, other: &Place) -> bool {
+        let bare = |name: &str| {
+            name.split(' ')
+                .filter(|word| look_up(DIRECTIONS, word).is_none())
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        };
+        if self.name != other.name && bare(&self.name) != bare(&other.name) {
+            return false;
+        }
+        match (self.number, other.number) {
+            (Some(a), Some(b)) if self.block || other.block => a / 100 == b / 100,
+            (Some(a), Some(b)) => a == b,
+            _ => true,
+        }
+    }
+}
+
+/// The places of `text[span]`, in order, without overlap.
+///
+/// ```
+/// use squelch::{find::address::places, span::Span};
+/// let text = "Crews met at 1111 N. Mill Road, in the 1100 block of North Mill Rd.";
+/// let found = places(text, Span::new(0, text.len()));
+/// assert_eq!(found.len(), 2);
+/// assert!(found[0].meets(&found[1]));
+/// ```
+pub fn places(text: &str, span: Span) -> Vec<Place> {
+    let mut found = Vec::new();
+    let end = span.end as usize;
+    let mut at = span.start as usize;
+    while at < end {
+        let here = &text[at..end];
+        let first = here.chars().next().unwrap_or(' ');
+        let step = first.len_utf8();
+        if (first.is_ascii_digit() || first.is_uppercase())
+            && starts_word(text, at)
+            && let Ok((rest, (number, block, name))) = place(here)
+        {
+            let length = here.len() - rest.len();
+            found.push(Place {
+                span: Span::new(at, at + length),
+                number,
+                block,
+                name: normal(name),
+            });
+            at += length;
+            continue;
+        }
+        at += step;
+        // inside a word nothing starts
+        if first.is_alphanumeric() {
+            at += here[step..]
+                .find(|c: char| !c.is_alphanumeric())
+                .unwrap_or(here.len() - step);
+        }
+    }
+    found
+}
+
+fn place(input: &str) -> IResult<&str, (Option<u32>, bool, &str)> {
+    let block = preceded((gap, words("block"), gap), opt((words("of"), gap)));
+    let numbered = (
+        digits(1, 5),
+        alt((value(true, block), value(false, gap))),
+        street,
+    )
+        .map(|(number, block, street)| (Some(number), block, street));
+    alt((
+        numbered,
+        intersection.map(|street| (None, false, street)),
+        street.map(|street| (None, false, street)),
+        premises.map(|name| (None, false, name)),
+    ))
+    .parse(input)
+}
+
+/// `North Elsea Smith Road`, `Missouri Highway 291`
+fn street(input: &str) -> IResult<&str, &str> {
+    alt((recognize(numbered_road), street_name)).parse(input)
+}
+
+/// `N. Elsea Smith Road`, `38th Street`
+pub fn street_name(input: &str) -> IResult<&str, &str> {
+    let direction = (
+        map_opt(letters, |word| look_up(DIRECTIONS, word)),
+        stop,
+        gap,
+    );
+    let name = terminated(
+        verify(proper, |word: &str| {
+            look_up(SUFFIXES, word).is_none() && !has(OF_NO_STREET, word)
+        }),
+        (stop, gap),
+    );
+    let suffix = alt((
+        terminated(verify(letters, is_short_suffix), stop),
+        preceded(
+            capital,
+            verify(letters, |word: &str| look_up(SUFFIXES, word).is_some()),
+        ),
+    ));
+    let patrol = (gap, words("patrol"));
+    recognize((opt(direction), many_m_n(1, 4, name), suffix, not(patrol))).parse(input)
+}
+
+/// `Rd`, `St`, `Ave`: a suffix that is written with a full stop.
+fn is_short_suffix(word: &str) -> bool {
+    word.len() <= 4
+        && word.starts_with(char::is_uppercase)
+        && !matches!(word, "Pike" | "Loop" | "Row" | "Way")
+        && look_up(SUFFIXES, word).is_some()
+}
+
+/// Words before `Court` or `Highway` that make it an authority.
+const OF_NO_STREET: &[&str] = &[
+    "appeals", "circuit", "county", "crown", "district", "federal", "high", "magistrates",
+    "municipal", "state", "superior", "supreme",
+];
+
+/// `Missouri Highway 291`, `Interstate 70`, `Route 9`, `U.S. 24`
+fn numbered_road(input: &str) -> IResult<&str, ()> {
+    let kind = alt((
+        tag("State Highway"),
+        tag("Highway"),
+        tag("Hwy."),
+        tag("Hwy"),
+        tag("Interstate"),
+        tag("Route"),
+        tag("U.S."),
+        tag("I-"),
+    ));
+    let state = opt((proper, gap));
+    value((), (state, kind, opt(gap), digits(1, 3), end)).parse(input)
+}
+
+/// `Missouri Highway 291 and Larkspur Lane`
+fn intersection(input: &str) -> IResult<&str, &str> {
+    let and = alt((words("and"), words("at"), words("near"), value((), char('&'))));
+    recognize((street, gap, and, gap, street)).parse(input)
+}
+
+/// `Oval Springs Apartment complex`, `Union Station`
+fn premises(input: &str) -> IResult<&str, &str> {
+    let name = terminated(
+        verify(proper, |word: &str| !has(PREMISES, word)),
+        gap,
+    );
+    let kind = verify(letters, |word: &str| {
+        has(PREMISES, word) && word.starts_with(char::is_uppercase)
+    });
+    let more = opt((gap, alt((words("complex"), words("building")))));
+    recognize((many_m_n(1, 4, name), kind, more)).parse(input)
+}
+
+fn letters(input: &str) -> IResult<&str, &str> {
+    terminated(take_while1(|c: char| c.is_ascii_alphabetic()), end).parse(input)
+}
+
+/// `Elsea`, `O'Neil`, `38th`: a word of a name.
+fn proper(input: &str) -> IResult<&str, &str> {
+    let ordinal = recognize((
+        digits_any,
+        alt((tag("st"), tag("nd"), tag("rd"), tag("th"))),
+        end,
+    ));
+    let name = recognize((
+        satisfy(char::is_uppercase),
+        take_while1(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')),
+    ));
+    alt((ordinal, name)).parse(input)
+}
+
+fn digits_any(input: &str) -> IResult<&str, &str> {
+    take_while1(|c: char| c.is_ascii_digit()).parse(input)
+}
+
+/// The form by which names of places are compared.
+fn normal(name: &str) -> String {
+    let word = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        look_up(DIRECTIONS, word)
+            .or_else(|| look_up(SUFFIXES, word))
+            .map_or_else(
+                || {
+                    // `Apartments` and `Apartment complex` are one place
+                    let lower = word.to_lowercase();
+                    if has(PREMISES, &lower) {
+                        lower.strip_suffix('s').unwrap_or(&lower).to_owned()
+                    } else {
+                        lower
+                    }
+                },
+                str::to_owned,
+            )
+    };
+    name.split_whitespace()
+        .map(word)
+        .filter(|word| !word.is_empty() && word != "complex")
+        .collect::<Vec<_>>()
+        .join(" ")
+}

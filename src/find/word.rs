@@ -1,0 +1,207 @@
+//! Words, gaps and numbers: the smallest pieces that the families share, and what surrounds a time.
+
+use super::{Expression, Point};
+use crate::lexicon::{look_up, time::NUMBERS};
+use crate::span::Span;
+use nom::branch::alt;
+use nom::bytes::complete::{tag, tag_no_case, take_while_m_n, take_while1};
+use nom::character::complete::{char, satisfy};
+use nom::combinator::{map_opt, map_res, not, opt, peek, recognize, verify};
+use nom::sequence::{preceded, terminated};
+use nom::{IResult, Parser};
+
+/// The end of a word: no letter, digit or underscore follows.
+pub fn end(input: &str) -> IResult<&str, ()> {
+    not(satisfy(|c| c.is_alphanumeric() || c == '_')).parse(input)
+}
+
+/// ` `, a no-break space, a line break inside a paragraph.
+pub fn gap(input: &str) -> IResult<&str, &str> {
+    take_while1(|c| matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\t' | '\n' | '\r'))
+        .parse(input)
+}
+
+/// A word or words in any case, whole; one blank in `words` stands for any gap.
+pub fn words<'a>(words: &'static str) -> impl Parser<&'a str, Output = (), Error = nom::error::Error<&'a str>> {
+    move |input: &'a str| {
+        let mut rest = input;
+        for (at, part) in words.split(' ').enumerate() {
+            if 0 < at {
+                (rest, _) = gap(rest)?;
+            }
+            (rest, _) = tag_no_case(part).parse(rest)?;
+        }
+        end(rest)
+    }
+}
+
+/// The first of some words.
+pub fn any_of<'a, T: Copy>(
+    list: &'static [(&'static str, T)],
+) -> impl Parser<&'a str, Output = T, Error = nom::error::Error<&'a str>> {
+    move |input: &'a str| {
+        for &(entry, value) in list {
+            if let Ok((rest, ())) = words(entry).parse(input) {
+                return Ok((rest, value));
+            }
+        }
+        Err(nom::Err::Error(nom::error::Error::new(
+            input,
+            nom::error::ErrorKind::Alt,
+        )))
+    }
+}
+
+/// A run of ASCII letters, looked up in a sorted list.
+pub fn listed<'a, T: Copy>(
+    list: &'static [(&'static str, T)],
+) -> impl Parser<&'a str, Output = T, Error = nom::error::Error<&'a str>> {
+    terminated(
+        map_opt(take_while1(|c: char| c.is_ascii_alphabetic()), move |word| {
+            look_up(list, word)
+        }),
+        end,
+    )
+}
+
+/// `least` to `most` digits, no more and no fewer.
+pub fn digits<'a>(
+    least: usize,
+    most: usize,
+) -> impl Parser<&'a str, Output = u32, Error = nom::error::Error<&'a str>> {
+    map_res(
+        terminated(
+            take_while_m_n(least, most, |c: char| c.is_ascii_digit()),
+            not(satisfy(|c| c.is_ascii_digit())),
+        ),
+        str::parse::<u32>,
+    )
+}
+
+/// `13`, `thirteen`, `twenty-three`, `2,000` is none.
+pub fn number(input: &str) -> IResult<&str, u32> {
+    alt((
+        terminated(digits(1, 4), not((char(','), digits(3, 3)))),
+        number_word,
+    ))
+    .parse(input)
+}
+
+/// `thirteen`, `twenty-three`
+pub fn number_word(input: &str) -> IResult<&str, u32> {
+    let (rest, tens) = listed(NUMBERS).parse(input)?;
+    if 20 <= tens {
+        let ones = preceded(alt((tag("-"), tag(" "))), verify(listed(NUMBERS), |n| *n < 10));
+        let (rest, ones) = opt(ones).parse(rest)?;
+        return Ok((rest, tens + ones.unwrap_or(0)));
+    }
+    Ok((rest, tens))
+}
+
+/// `,` and a gap, or a gap.
+pub fn comma_gap(input: &str) -> IResult<&str, &str> {
+    recognize((opt(char(',')), gap)).parse(input)
+}
+
+/// An upper-case letter follows.
+pub fn capital(input: &str) -> IResult<&str, ()> {
+    peek(satisfy(char::is_uppercase)).map(|_| ()).parse(input)
+}
+
+/// Whether a word or a number starts at byte `at`: no letter or digit stands right before it.
+pub fn starts_word(text: &str, at: usize) -> bool {
+    let before = &text[..at];
+    let mut back = before.chars().rev();
+    match back.next() {
+        None => true,
+        Some(c) if c.is_alphanumeric() || c == '_' => false,
+        // `3:16`, `$1.50`, `P3T-19`, `2.5`, `1/2`, `#12`: the inside of something longer
+        Some(':' | '.' | '/' | '-' | ',') if text[at..].starts_with(|c: char| c.is_ascii_digit()) => {
+            !back.next().is_some_and(|c| c.is_ascii_alphanumeric())
+        }
+        Some('$' | '£' | '€' | '#' | '@' | '\'' | '’')
+            if text[at..].starts_with(|c: char| c.is_ascii_digit()) =>
+        {
+            false
+        }
+        Some(_) => true,
+    }
+}
+
+/// The word right before byte `at`, in the same line.
+pub fn word_before(text: &str, at: usize) -> &str {
+    let before = text[..at].trim_end_matches([' ', '\u{a0}']);
+    let start = before
+        .char_indices()
+        .rev()
+        .take_while(|(_, c)| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-'))
+        .last()
+        .map_or(before.len(), |(at, _)| at);
+    &before[start..]
+}
+
+/// Words after which a number with a colon is a time of day.
+const CLOCK_PREPOSITIONS: &[&str] = &[
+    "about", "after", "approximately", "around", "at", "before", "between", "by", "from", "since",
+    "till", "to", "until",
+];
+
+/// Nouns that a number beside them counts or names, so that it is no time: `Highway 291`.
+const NUMBERED: &[&str] = &[
+    "apartment", "apt", "box", "building", "bus", "car", "channel", "chapter", "district",
+    "engine", "exit", "extension", "flight", "floor", "gate", "grade", "highway", "interstate",
+    "kshb", "ladder", "line", "lot", "medic", "mile", "no", "number", "operation", "page", "psalm",
+    "room", "route", "section", "sector", "squad", "station", "suite", "tower", "truck", "unit",
+    "verse", "ward", "zone",
+];
+
+/// Whether words that a family accepted are a time where they stand.
+///
+/// A number with a colon needs a preposition or a form that nothing else has; `0:00` is a player's
+/// counter, `1:30-1:45` in a score is none of ours.
+pub fn is_time(text: &str, span: Span, expression: &Expression) -> bool {
+    let before = word_before(text, span.start as usize);
+    match expression {
+        Expression::Point(Point { when, .. }) => {
+            let Some(clock) = when.clock else {
+                return true;
+            };
+            let digit_first = span.of(text).starts_with(|c: char| c.is_ascii_digit());
+            if !digit_first {
+                return true;
+            }
+            if crate::lexicon::has(NUMBERED, before) {
+                return false;
+            }
+            let bare = clock.meridiem.is_none() && !clock.military && !clock.named;
+            let zero = clock.hour == 0 && clock.military && span.of(text).starts_with("0:");
+            let alone = when.day.is_none() && when.part.is_none() && when.zone.is_none();
+            !zero && (!bare || !alone || crate::lexicon::has(CLOCK_PREPOSITIONS, before))
+        }
+        Expression::Year(_) => !crate::lexicon::has(NUMBERED, before),
+        _ => true,
+    }
+}
+
+/// Any of the tags that end an abbreviation: `Sept.`
+pub fn stop(input: &str) -> IResult<&str, Option<char>> {
+    opt(char('.')).parse(input)
+}
+
+/// `-`, `–`, `—`, ` to `
+pub fn dash_or_to(input: &str) -> IResult<&str, &str> {
+    alt((
+        recognize((opt(gap), alt((tag("-"), tag("–"), tag("—"))), opt(gap))),
+        recognize((gap, words("to"), gap)),
+    ))
+    .parse(input)
+}
+
+/// The words of a span, without the marks around them.
+pub fn tokens(text: &str, span: Span) -> impl Iterator<Item = Span> + '_ {
+    span.of(text)
+        .split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-' | '.')))
+        .map(|word| word.trim_matches(['.', '\'', '’', '-']))
+        .filter(|word| !word.is_empty())
+        .map(|word| Span::within(text, word))
+}

@@ -1,0 +1,66 @@
+//! Word lists of the language and the trade, as data: compiled in, sorted, without doubles.
+//!
+//! A list is looked up by its lower-case word; rules about the words are code in the stages.
+
+pub mod prose;
+pub mod street;
+pub mod time;
+
+/// The value of a word in a list that is sorted by its lower-case words.
+///
+/// ```
+/// use squelch::lexicon::{look_up, time::MONTHS};
+/// assert_eq!(look_up(MONTHS, "Sept"), Some(9));
+/// assert_eq!(look_up(MONTHS, "Septic"), None);
+/// ```
+pub fn look_up<T: Copy>(list: &[(&str, T)], word: &str) -> Option<T> {
+    let folded = word.bytes().map(|byte| byte.to_ascii_lowercase());
+    list.binary_search_by(|(entry, _)| entry.bytes().cmp(folded.clone()))
+        .ok()
+        .map(|at| list[at].1)
+}
+
+/// Whether a sorted list of lower-case words holds a word.
+pub fn has(list: &[&str], word: &str) -> bool {
+    let folded = word.bytes().map(|byte| byte.to_ascii_lowercase());
+    list.binary_search_by(|entry| entry.bytes().cmp(folded.clone()))
+        .is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check<T>(name: &str, list: &[T], word: impl Fn(&T) -> &str) {
+        for pair in list.windows(2) {
+            let (a, b) = (word(&pair[0]), word(&pair[1]));
+            assert!(a < b, "{name}: `{a}` stands before `{b}`");
+        }
+        for entry in list {
+            assert_eq!(word(entry), word(entry).to_lowercase(), "{name}");
+        }
+    }
+
+    #[test]
+    fn every_list_is_sorted_in_lower_case_and_without_doubles() {
+        check("months", time::MONTHS, |entry| entry.0);
+        check("weekdays", time::WEEKDAYS, |entry| entry.0);
+        check("numbers", time::NUMBERS, |entry| entry.0);
+        check("ordinals", time::ORDINALS, |entry| entry.0);
+        check("lengths", time::LENGTH_UNITS, |entry| entry.0);
+        check("parts", time::DAY_PARTS, |entry| entry.0);
+        check("zones", time::ZONES, |entry| entry.0);
+        check("suffixes", street::SUFFIXES, |entry| entry.0);
+        check("directions", street::DIRECTIONS, |entry| entry.0);
+        check("premises", street::PREMISES, |entry| entry);
+        check("abbreviations", prose::ABBREVIATIONS, |entry| entry);
+        check("saying", prose::SAYING, |entry| entry);
+        check("calling", prose::CALLING, |entry| entry);
+        check("voices", prose::VOICES, |entry| entry);
+        check("sessions", prose::SESSIONS, |entry| entry);
+        check("irregular past", prose::IRREGULAR_PAST, |entry| entry);
+        check("future", prose::FUTURE, |entry| entry);
+        check("emergency", prose::EMERGENCY, |entry| entry);
+        check("stop words", prose::STOP_WORDS, |entry| entry);
+    }
+}

@@ -1,0 +1,228 @@
+//! Words of time: months, weekdays, numbers, parts of the day, zones.
+
+/// Month names and their abbreviations (AP and CAD usage), without their full stop.
+pub const MONTHS: &[(&str, u8)] = &[
+    ("apr", 4),
+    ("april", 4),
+    ("aug", 8),
+    ("august", 8),
+    ("dec", 12),
+    ("december", 12),
+    ("feb", 2),
+    ("february", 2),
+    ("jan", 1),
+    ("january", 1),
+    ("jul", 7),
+    ("july", 7),
+    ("jun", 6),
+    ("june", 6),
+    ("mar", 3),
+    ("march", 3),
+    ("may", 5),
+    ("nov", 11),
+    ("november", 11),
+    ("oct", 10),
+    ("october", 10),
+    ("sep", 9),
+    ("sept", 9),
+    ("september", 9),
+];
+
+/// Weekdays by their number from Monday, 0, as chrono counts them.
+pub const WEEKDAYS: &[(&str, u8)] = &[
+    ("friday", 4),
+    ("monday", 0),
+    ("saturday", 5),
+    ("sunday", 6),
+    ("thursday", 3),
+    ("tuesday", 1),
+    ("wednesday", 2),
+];
+
+/// Weekday abbreviations; in prose they count only before a full stop or a date.
+pub const SHORT_WEEKDAYS: &[(&str, u8)] = &[
+    ("fri", 4),
+    ("mon", 0),
+    ("sat", 5),
+    ("sun", 6),
+    ("thu", 3),
+    ("thur", 3),
+    ("thurs", 3),
+    ("tue", 1),
+    ("tues", 1),
+    ("wed", 2),
+];
+
+/// Number words up to ninety.
+pub const NUMBERS: &[(&str, u32)] = &[
+    ("eight", 8),
+    ("eighteen", 18),
+    ("eighty", 80),
+    ("eleven", 11),
+    ("fifteen", 15),
+    ("fifty", 50),
+    ("five", 5),
+    ("forty", 40),
+    ("four", 4),
+    ("fourteen", 14),
+    ("nine", 9),
+    ("nineteen", 19),
+    ("ninety", 90),
+    ("one", 1),
+    ("seven", 7),
+    ("seventeen", 17),
+    ("seventy", 70),
+    ("six", 6),
+    ("sixteen", 16),
+    ("sixty", 60),
+    ("ten", 10),
+    ("thirteen", 13),
+    ("thirty", 30),
+    ("three", 3),
+    ("twelve", 12),
+    ("twenty", 20),
+    ("two", 2),
+];
+
+/// Ordinal words of the days of a month.
+pub const ORDINALS: &[(&str, u8)] = &[
+    ("eighteenth", 18),
+    ("eighth", 8),
+    ("eleventh", 11),
+    ("fifteenth", 15),
+    ("fifth", 5),
+    ("first", 1),
+    ("fourteenth", 14),
+    ("fourth", 4),
+    ("nineteenth", 19),
+    ("ninth", 9),
+    ("second", 2),
+    ("seventeenth", 17),
+    ("seventh", 7),
+    ("sixteenth", 16),
+    ("sixth", 6),
+    ("tenth", 10),
+    ("third", 3),
+    ("thirteenth", 13),
+    ("thirtieth", 30),
+    ("thirty-first", 31),
+    ("twelfth", 12),
+    ("twentieth", 20),
+    ("twenty-eighth", 28),
+    ("twenty-fifth", 25),
+    ("twenty-first", 21),
+    ("twenty-fourth", 24),
+    ("twenty-ninth", 29),
+    ("twenty-second", 22),
+    ("twenty-seventh", 27),
+    ("twenty-sixth", 26),
+    ("twenty-third", 23),
+];
+
+/// The unit of a length of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LengthUnit {
+    /// `seconds`
+    Second,
+    /// `minutes`
+    Minute,
+    /// `hours`
+    Hour,
+    /// `days`
+    Day,
+    /// `weeks`
+    Week,
+    /// `months`
+    Month,
+    /// `years`
+    Year,
+}
+
+/// Units of length with their abbreviations, without their full stop.
+pub const LENGTH_UNITS: &[(&str, LengthUnit)] = &[
+    ("day", LengthUnit::Day),
+    ("days", LengthUnit::Day),
+    ("hour", LengthUnit::Hour),
+    ("hours", LengthUnit::Hour),
+    ("hr", LengthUnit::Hour),
+    ("hrs", LengthUnit::Hour),
+    ("min", LengthUnit::Minute),
+    ("mins", LengthUnit::Minute),
+    ("minute", LengthUnit::Minute),
+    ("minutes", LengthUnit::Minute),
+    ("month", LengthUnit::Month),
+    ("months", LengthUnit::Month),
+    ("sec", LengthUnit::Second),
+    ("second", LengthUnit::Second),
+    ("seconds", LengthUnit::Second),
+    ("secs", LengthUnit::Second),
+    ("week", LengthUnit::Week),
+    ("weeks", LengthUnit::Week),
+    ("year", LengthUnit::Year),
+    ("years", LengthUnit::Year),
+];
+
+/// A part of the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// `morning`
+    Morning,
+    /// `afternoon`
+    Afternoon,
+    /// `evening`
+    Evening,
+    /// `night`
+    Night,
+    /// `overnight`
+    Overnight,
+    /// `early hours`, `small hours`, `predawn`
+    SmallHours,
+    /// `dawn`, of `before dawn`
+    Dawn,
+    /// `daybreak`, `sunrise`
+    Daybreak,
+    /// `sundown`, `nightfall`
+    Sundown,
+}
+
+/// Parts of the day.
+pub const DAY_PARTS: &[(&str, Part)] = &[
+    ("afternoon", Part::Afternoon),
+    ("dawn", Part::Dawn),
+    ("daybreak", Part::Daybreak),
+    ("evening", Part::Evening),
+    ("morning", Part::Morning),
+    ("night", Part::Night),
+    ("nightfall", Part::Sundown),
+    ("overnight", Part::Overnight),
+    ("predawn", Part::SmallHours),
+    ("sundown", Part::Sundown),
+    ("sunrise", Part::Daybreak),
+    ("sunset", Part::Sundown),
+];
+
+/// Zone words of news and radio with their offset in minutes; `None` for those that leave summer
+/// time open (`ET`). North American usage (NIST SP 432); `local` says what is so anyway.
+pub const ZONES: &[(&str, Option<i32>)] = &[
+    ("akdt", Some(-480)),
+    ("akst", Some(-540)),
+    ("bst", Some(60)),
+    ("cdt", Some(-300)),
+    ("cest", Some(120)),
+    ("cet", Some(60)),
+    ("cst", Some(-360)),
+    ("ct", None),
+    ("edt", Some(-240)),
+    ("est", Some(-300)),
+    ("et", None),
+    ("gmt", Some(0)),
+    ("hst", Some(-600)),
+    ("mdt", Some(-360)),
+    ("mst", Some(-420)),
+    ("mt", None),
+    ("pdt", Some(-420)),
+    ("pst", Some(-480)),
+    ("pt", None),
+    ("utc", Some(0)),
+    ("zulu", Some(0)),
+];

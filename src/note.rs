@@ -1,0 +1,78 @@
+//! Notes: remarks on the input that stop nothing, each at its place.
+
+use crate::span::Span;
+use std::fmt;
+
+/// The number of a source in the order of the run.
+pub type SourceId = u32;
+
+/// A remark on the input.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// What kind of remark.
+    pub code: Code,
+    /// Which source.
+    pub source: SourceId,
+    /// Where in it.
+    pub span: Span,
+    /// One sentence without a full stop; what was assumed, and how to say otherwise.
+    pub message: String,
+}
+
+/// The kinds of remarks; the README lists each with an example.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Code {
+    /// A year was not written; all candidates are named.
+    AssumedYear,
+    /// A day was not written.
+    AssumedDate,
+    /// a.m. or p.m. was not written.
+    AssumedMeridiem,
+    /// `Thursday, March 1, 2024` is a Friday.
+    WeekdayMismatch,
+    /// A time that spring's change of clocks left out.
+    SummerTimeGap,
+    /// A time that autumn's change of clocks repeats.
+    SummerTimeTwice,
+    /// A time after the article was published, told as past.
+    AfterPublication,
+    /// No zone is stated for the source.
+    ZoneUnknown,
+    /// A stamp older than the line before it.
+    LateLine,
+    /// A midnight was inferred between two bare stamps.
+    Midnight,
+    /// Statements that agree only when their hedges are read at their widest.
+    WithinHedges,
+    /// A file in a folder could not be read.
+    Unreadable,
+    /// An encoding other than UTF-8 was inferred.
+    AssumedEncoding,
+}
+
+impl Code {
+    /// The code as printed: `assumed-year`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Code::AssumedYear => "assumed-year",
+            Code::AssumedDate => "assumed-date",
+            Code::AssumedMeridiem => "assumed-meridiem",
+            Code::WeekdayMismatch => "weekday-mismatch",
+            Code::SummerTimeGap => "summer-time-gap",
+            Code::SummerTimeTwice => "summer-time-twice",
+            Code::AfterPublication => "after-publication",
+            Code::ZoneUnknown => "zone-unknown",
+            Code::LateLine => "late-line",
+            Code::Midnight => "midnight",
+            Code::WithinHedges => "within-hedges",
+            Code::Unreadable => "unreadable",
+            Code::AssumedEncoding => "assumed-encoding",
+        }
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}

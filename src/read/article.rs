@@ -1,0 +1,258 @@
+//! Plain-text news articles: title, dateline, published lines, paragraphs, page furniture.
+//!
+//! Every line that is not blank belongs to exactly one paragraph. Nothing is dropped: a line of
+//! furniture is a paragraph that says so.
+
+use crate::span::Span;
+use nom::branch::alt;
+use nom::bytes::complete::{tag, tag_no_case, take_till};
+use nom::character::complete::{char, space0};
+use nom::combinator::{opt, recognize, verify};
+use nom::{IResult, Parser};
+
+pub mod sentence;
+
+/// An article as laid out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Article {
+    /// The headline.
+    pub title: Option<Span>,
+    /// What stands before the dash that opens the story: `KANSAS CITY, MO March 2 2024`.
+    pub dateline: Option<Span>,
+    /// All paragraphs in their order.
+    pub paragraphs: Vec<Paragraph>,
+}
+
+/// A paragraph, or a line of a page that stands by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paragraph {
+    /// Without the white space around it.
+    pub span: Span,
+    /// What it is for.
+    pub role: Role,
+    /// The sentences of a body paragraph, in order; empty otherwise.
+    pub sentences: Vec<Span>,
+}
+
+/// What a paragraph is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// The headline.
+    Title,
+    /// `By …`
+    Byline,
+    /// `Published March 2, 2024, 9 a.m.`, `Posted`, `and last updated`
+    Published,
+    /// Words that tell the story.
+    Body,
+    /// A line inside the story that is no sentence: `Timeline`, `1045 Hours`.
+    Heading,
+    /// Menus, players, credits, appeals.
+    Furniture,
+}
+
+/// The layout of an article.
+///
+/// ```
+/// use squelch::read::article::{Role, article};
+/// let text = "Two hurt in fire\n\nBy A. Writer\n\nLAKESIDE — A fire broke out. Nobody died.\n";
+/// let article = article(text);
+/// assert_eq!(article.title.unwrap().of(text), "Two hurt in fire");
+/// assert_eq!(article.dateline.unwrap().of(text), "LAKESIDE");
+/// assert_eq!(article.paragraphs[2].role, Role::Body);
+/// assert_eq!(article.paragraphs[2].sentences.len(), 2);
+/// ```
+pub fn article(text: &str) -> Article {
+    let blocks = blocks(text);
+    let first_body = blocks
+        .iter()
+        .position(|block| is_sentence(block.of(text)) && !is_furniture(block.of(text)));
+    let title = title(text, &blocks, first_body);
+    let mut article = Article {
+        title,
+        ..Article::default()
+    };
+    for (at, &span) in blocks.iter().enumerate() {
+        let words = span.of(text);
+        let role = if Some(span) == title {
+            Role::Title
+        } else if published(words).is_ok() && words.len() < 160 {
+            Role::Published
+        } else if words.len() < 160 && at < 12 && byline(words).is_ok() {
+            Role::Byline
+        } else if is_furniture(words) || first_body.is_some_and(|body| at < body) {
+            Role::Furniture
+        } else if is_sentence(words) {
+            Role::Body
+        } else {
+            Role::Heading
+        };
+        let mut sentences = Vec::new();
+        if role == Role::Body {
+            let mut start = span.start as usize;
+            if article.dateline.is_none()
+                && Some(at) == first_body
+                && let Ok((rest, place)) = dateline(words)
+            {
+                article.dateline = Some(Span::within(text, place).trim(text));
+                start = Span::within(text, rest).start as usize;
+            }
+            sentences = sentence::sentences(text, Span::new(start, span.end as usize));
+        }
+        article.paragraphs.push(Paragraph {
+            span,
+            role,
+            sentences,
+        });
+    }
+    article
+}
+
+/// The blocks of a text: runs of lines between blank lines where lines are wrapped, else lines.
+fn blocks(text: &str) -> Vec<Span> {
+    let lines: Vec<Span> = text
+        .lines()
+        .map(|line| Span::within(text, line).trim(text))
+        .collect();
+    let inner: Vec<&str> = lines
+        .windows(2)
+        .filter(|pair| !pair[0].is_empty() && !pair[1].is_empty())
+        .map(|pair| pair[0].of(text))
+        .collect();
+    // a wrapped line is full and breaks off inside a sentence
+    let full = |line: &&&str| (50..=110).contains(&line.chars().count()) && !ends_sentence(line);
+    let wrapped = 4 <= inner.len() && inner.len() < 2 * inner.iter().filter(full).count();
+    let mut blocks: Vec<Span> = Vec::new();
+    let mut open = false;
+    for line in lines {
+        if line.is_empty() {
+            open = false;
+        } else if open && wrapped {
+            if let Some(last) = blocks.last_mut() {
+                *last = last.join(line);
+            }
+        } else {
+            blocks.push(line);
+            open = true;
+        }
+    }
+    blocks
+}
+
+/// Whether a line ends as a sentence does, quotes and brackets set aside.
+fn ends_sentence(line: &str) -> bool {
+    line.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»', ' '])
+        .ends_with(['.', '!', '?', '…', ':'])
+}
+
+/// Whether a block tells something: it ends as a sentence, or is too long for a label.
+fn is_sentence(words: &str) -> bool {
+    let count = words.split_whitespace().count();
+    (5 <= count && ends_sentence(words)) || 20 <= count || (2 <= count && words.ends_with(['"', '”']))
+}
+
+/// The headline: of the lines before the story, the longest that is no sentence.
+fn title(text: &str, blocks: &[Span], first_body: Option<usize>) -> Option<Span> {
+    let before = &blocks[..first_body.unwrap_or(blocks.len().min(1))];
+    let count = |span: &Span| span.of(text).split_whitespace().count();
+    before
+        .iter()
+        .filter(|span| {
+            let words = span.of(text);
+            3 <= count(span)
+                && published(words).is_err()
+                && byline(words).is_err()
+                && !is_furniture(words)
+        })
+        .rev()
+        .max_by_key(|span| count(span))
+        .copied()
+}
+
+/// `Published March 2, 2024`, `Posted`, `and last updated`, `Updated: …`
+fn published(input: &str) -> IResult<&str, &str> {
+    recognize((
+        opt(tag_no_case("and ")),
+        alt((
+            tag_no_case("first published"),
+            tag_no_case("originally published"),
+            tag_no_case("published"),
+            tag_no_case("posted"),
+            tag_no_case("last updated"),
+            tag_no_case("updated"),
+        )),
+        super::article::word_end,
+    ))
+    .parse(input)
+}
+
+/// `By A. Writer`
+fn byline(input: &str) -> IResult<&str, &str> {
+    recognize((
+        alt((tag("By "), tag("BY "))),
+        verify(take_till(|c| c == '\n'), |rest: &str| {
+            rest.starts_with(char::is_uppercase) && !ends_sentence(rest)
+        }),
+    ))
+    .parse(input)
+}
+
+/// `KANSAS CITY, MO March 2 2024 — `, `BINGHAMTON, New York (CNN) -- `
+fn dateline(input: &str) -> IResult<&str, &str> {
+    let place = verify(take_till(|c| matches!(c, '—' | '–' | '-' | '.' | '"' | '“')), |place: &str| {
+        let first = place.split([' ', ',']).next().unwrap_or("");
+        place.len() < 80
+            && 3 <= first.len()
+            && first.chars().all(|c| c.is_uppercase() || matches!(c, '\'' | '’'))
+    });
+    // `KANSAS CITY, Mo. —`
+    let state = opt((char('.'), take_till(|c| matches!(c, '—' | '–' | '-' | '.'))));
+    let dash = alt((tag("—"), tag("–"), tag("--"), tag("- ")));
+    let (rest, place) = recognize((place, state)).parse(input)?;
+    let (rest, _) = (dash, space0).parse(rest)?;
+    Ok((rest, place))
+}
+
+pub(super) fn word_end(input: &str) -> IResult<&str, ()> {
+    nom::combinator::not(nom::character::complete::alphanumeric1).parse(input)
+}
+
+/// What pages print around a story; in lower case.
+const FURNITURE: &[&str] = &[
+    "©",
+    "all rights reserved",
+    "copyright ",
+    "click here",
+    "sign up for",
+    "subscribe to",
+    "our newsletter",
+    "follow us on",
+    "follow me on",
+    "email me at",
+    "crime stoppers",
+    "contributed to this report",
+    "consider becoming a member",
+    "rely on your donations",
+    "without a paywall",
+    "free for you to read",
+    "originally published",
+    "was first published",
+    "read more",
+    "share this",
+    "play live radio",
+    "download the app",
+    "@highlight",
+    "terms of use",
+    "privacy policy",
+];
+
+/// Whether a block is part of the page and not of the story.
+fn is_furniture(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let alphabetic = lower.chars().filter(|c| c.is_alphabetic()).count();
+    let counter = alphabetic == 0 && lower.contains(':');
+    let file = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".mp4"]
+        .iter()
+        .any(|suffix| lower.ends_with(suffix));
+    counter || file || FURNITURE.iter().any(|phrase| lower.contains(phrase))
+}

@@ -1,0 +1,79 @@
+//! Sentences: where a full stop ends one, and where it belongs to `N. Elsea Smith Road`, `Cpl.`,
+//! `p.m.` or `Feb. 29`.
+
+use crate::lexicon::time::{MONTHS, WEEKDAYS};
+use crate::lexicon::{has, look_up, prose::ABBREVIATIONS};
+use crate::span::Span;
+
+/// The sentences of `text[span]`, in order; together they hold every word of it.
+///
+/// ```
+/// use squelch::read::article::sentence::sentences;
+/// use squelch::span::Span;
+/// let text = "Cpl. Ewing came at 5 p.m. Thursday. He left Feb. 29 from N. Mill Road.";
+/// assert_eq!(sentences(text, Span::new(0, text.len())).len(), 2);
+/// ```
+pub fn sentences(text: &str, span: Span) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut start = span.start as usize;
+    let end = span.end as usize;
+    let mut at = start;
+    while let Some(mark) = text[at..end].find(['.', '!', '?', '…']) {
+        let mark = at + mark;
+        let width = text[mark..].chars().next().map_or(1, char::len_utf8);
+        at = mark + width;
+        // `...”`, `!)`
+        let closers = text[at..end]
+            .find(|c: char| !matches!(c, '.' | '!' | '?' | '…' | '"' | '”' | '’' | '\'' | ')' | ']'))
+            .unwrap_or(end - at);
+        let after = at + closers;
+        if after == end {
+            break;
+        }
+        if ends_here(text, start, mark, after, end) {
+            found.push(Span::new(start, after).trim(text));
+            start = after;
+        }
+        at = after;
+    }
+    found.push(Span::new(start, end).trim(text));
+    found.retain(|sentence| !sentence.is_empty());
+    found
+}
+
+/// Whether the mark at `mark`, with its closing quotes up to `after`, ends a sentence.
+fn ends_here(text: &str, start: usize, mark: usize, after: usize, end: usize) -> bool {
+    let next = text[after..end].trim_start();
+    if next.len() == end - after {
+        return false;
+    }
+    let opens = |c: char| {
+        c.is_uppercase() || c.is_ascii_digit() || matches!(c, '"' | '“' | '‘' | '\'' | '(' | '[' | '@')
+    };
+    if !next.starts_with(opens) {
+        return false;
+    }
+    if !text[mark..].starts_with('.') || text[mark..after].len() != 1 {
+        // a quote that ends inside a sentence goes on in small letters, caught above
+        return true;
+    }
+    let before = &text[start..mark];
+    let word_start = before
+        .rfind(|c: char| !(c.is_alphanumeric() || c == '.' || c == '-'))
+        .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+    let word = &before[word_start..];
+    let next_word = next
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    if word.eq_ignore_ascii_case("p.m") || word.eq_ignore_ascii_case("a.m") {
+        let goes_on = look_up(WEEKDAYS, next_word).is_some()
+            || look_up(MONTHS, next_word).is_some()
+            || matches!(next_word, "Eastern" | "Central" | "Mountain" | "Pacific")
+            || (next_word.len() < 5 && next_word.chars().all(|c| c.is_ascii_uppercase()));
+        return !goes_on;
+    }
+    let initial = word.chars().count() == 1 && word.starts_with(char::is_uppercase);
+    let dotted = word.contains('.') && word.len() < 6 && word.starts_with(char::is_uppercase);
+    !(initial || dotted || has(ABBREVIATIONS, word))
+}

@@ -1,0 +1,302 @@
+//! Mentions → [`Statement`]s: what was written becomes an interval or a relation, once, here.
+
+use crate::note::{Note, SourceId};
+use crate::read::{Body, Source};
+use crate::span::Span;
+use crate::time::{Grain, Instant, Interval, Zone};
+use chrono::{NaiveDate, NaiveDateTime};
+
+pub mod account;
+pub mod anchor;
+pub mod civil;
+pub mod clause;
+pub mod point;
+pub mod published;
+pub mod stamp;
+pub mod width;
+
+/// The last year that a missing year may be, unless `--until` says otherwise: the release's.
+pub const LATEST_YEAR: i32 = 2026;
+
+/// What the user has said about a source.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting {
+    /// The zone of the source, if stated.
+    pub zone: Option<Zone>,
+    /// When it was published, if stated.
+    pub published: Option<Published>,
+    /// The last year that a missing year may be.
+    pub until: i32,
+}
+
+impl Default for Setting {
+    fn default() -> Self {
+        Setting {
+            zone: None,
+            published: None,
+            until: LATEST_YEAR,
+        }
+    }
+}
+
+/// When an article was published, as stated: a day, or a moment in a zone or in the source's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Published {
+    /// `2024-03-02`
+    Day(NaiveDate),
+    /// `2024-03-02T09:00`, in the source's zone.
+    Civil(NaiveDateTime),
+    /// `2024-03-02T09:00-06:00`
+    Absolute(Instant),
+}
+
+/// What one passage of one source says about one event.
+#[derive(Clone, Copy, Debug)]
+pub struct Statement {
+    /// Which source.
+    pub source: SourceId,
+    /// The passage: a clause, a quote, a transmission.
+    pub span: Span,
+    /// The words that state the time, or the stamp.
+    pub phrase: Option<Span>,
+    /// What kind of thing happened.
+    pub kind: Kind,
+    /// Who speaks.
+    pub speaker: Option<Span>,
+    /// Which unit.
+    pub unit: Option<Span>,
+    /// On which channel.
+    pub channel: Option<Span>,
+    /// Its own reading, before the network.
+    pub own: Interval,
+    /// Its own reading at its widest.
+    pub outer: Interval,
+    /// The one instant that the words name.
+    pub stated: Option<Instant>,
+    /// How fine the time was stated.
+    pub grain: Option<Grain>,
+    /// How the time is known.
+    pub certainty: Certainty,
+    /// Which account of the source tells it; 0 is the main one.
+    pub account: u32,
+    /// Which end of a lasting event; the other end is the neighbouring statement.
+    pub part: Option<Part>,
+}
+
+/// What kind of thing a statement tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A transmission, or a quote of one.
+    Radio,
+    /// A call for help, or the dispatch of one.
+    Call,
+    /// Somebody said something, later and elsewhere.
+    Statement,
+    /// A happening told in prose.
+    Narrative,
+    /// A status of a unit.
+    Status,
+}
+
+impl Kind {
+    /// As printed.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Radio => "radio",
+            Kind::Call => "call",
+            Kind::Statement => "statement",
+            Kind::Narrative => "narrative",
+            Kind::Status => "status",
+        }
+    }
+}
+
+/// How a time is known, the best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Certainty {
+    /// Named by the words.
+    Stated,
+    /// Named with a hedge, or as a part of a day.
+    Approximate,
+    /// Follows from other statements, or from an assumption that a note names.
+    Derived,
+    /// Only its order is known.
+    Ordered,
+}
+
+impl Certainty {
+    /// As printed.
+    pub fn name(self) -> &'static str {
+        match self {
+            Certainty::Stated => "stated",
+            Certainty::Approximate => "approximate",
+            Certainty::Derived => "derived",
+            Certainty::Ordered => "ordered",
+        }
+    }
+}
+
+/// Which end of a lasting event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// `from 9:30 p.m.`
+    Start,
+    /// `to 2 a.m.`
+    End,
+}
+
+/// What ties two statements of one source: `least ≤ t(to) − t(from) ≤ most`.
+#[derive(Clone, Copy, Debug)]
+pub struct Relation {
+    /// Index of the statement counted from.
+    pub from: usize,
+    /// Index of the statement that is placed.
+    pub to: usize,
+    /// The usual reading.
+    pub usual: width::Reach,
+    /// The widest reading.
+    pub outer: width::Reach,
+    /// What says so.
+    pub tie: Tie,
+    /// The words that say so.
+    pub words: Span,
+}
+
+/// What makes a relation, the weakest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tie {
+    /// One transmission quoted after the other.
+    TextOrder,
+    /// `Then`, `When officers arrived`
+    OrderWord,
+    /// `Two minutes later`, `Simultaneously`
+    Distance,
+}
+
+/// A limit on one statement that does not come from its own time words.
+#[derive(Clone, Copy, Debug)]
+pub struct Limit {
+    /// Index of the statement.
+    pub statement: usize,
+    /// Where it must lie.
+    pub within: Interval,
+    /// Why.
+    pub cause: Cause,
+}
+
+/// Why a [`Limit`] holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// Told as past when the article was published.
+    Published,
+    /// Told of that day.
+    Day,
+}
+
+/// Words that tell no event, with the reason.
+#[derive(Clone, Copy, Debug)]
+pub struct Unplaced {
+    /// Which source.
+    pub source: SourceId,
+    /// The words.
+    pub span: Span,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// Why words tell no event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reason {
+    /// `no time stated`
+    NoTime,
+    /// The headline repeats the story.
+    Headline,
+    /// Menus, players, credits.
+    Furniture,
+    /// A byline, a published line, a dateline.
+    AboutArticle,
+    /// A heading.
+    Heading,
+    /// What is expected, scheduled or feared.
+    Planned,
+    /// Ages, habits, length of service.
+    Background,
+    /// A length of time that hangs on nothing.
+    Length,
+    /// `Thursday's shooting`: names an event that is told elsewhere.
+    Reference,
+    /// A time inside somebody's words that tells no event.
+    Spoken,
+    /// `Tuesday` with no date to count from.
+    NoDate,
+    /// A day of the calendar that other lines stand under.
+    DateHeading,
+    /// A line that no grammar reads.
+    Unread,
+    /// A relation to an event that is told nowhere.
+    NoEvent,
+}
+
+impl Reason {
+    /// As printed.
+    pub fn words(self) -> &'static str {
+        match self {
+            Reason::NoTime => "no time stated",
+            Reason::Headline => "headline",
+            Reason::Furniture => "page furniture",
+            Reason::AboutArticle => "says when or by whom the article was made",
+            Reason::Heading => "heading",
+            Reason::Planned => "planned, not told as past",
+            Reason::Background => "background, no event of an incident",
+            Reason::Length => "a length of time without a start",
+            Reason::Reference => "refers to an event, tells none",
+            Reason::Spoken => "inside somebody's words, tells no event",
+            Reason::NoDate => "no date to count from",
+            Reason::DateHeading => "date of the lines below it",
+            Reason::Unread => "no grammar reads this line",
+            Reason::NoEvent => "counts from an event that is not told",
+        }
+    }
+}
+
+/// What one source says, resolved.
+#[derive(Clone, Debug)]
+pub struct Resolved {
+    /// The statements in the order of the source.
+    pub statements: Vec<Statement>,
+    /// What ties them to each other.
+    pub relations: Vec<Relation>,
+    /// What else limits them.
+    pub limits: Vec<Limit>,
+    /// What tells no event.
+    pub unplaced: Vec<Unplaced>,
+    /// Remarks.
+    pub notes: Vec<Note>,
+    /// The zone of the source.
+    pub zone: Zone,
+    /// When it was published: the day's or the moment's interval.
+    pub published: Option<Interval>,
+}
+
+/// Resolves one source.
+///
+/// ```
+/// use squelch::read::Source;
+/// use squelch::resolve::{resolve, Published, Setting};
+/// let text = b"Crews were called at 1:12 p.m. Thursday.\n".to_vec();
+/// let source = Source::read("story.txt", text, None).unwrap();
+/// let setting = Setting {
+///     zone: Some("America/Chicago".parse().unwrap()),
+///     published: Some(Published::Day("2024-03-02".parse().unwrap())),
+///     ..Setting::default()
+/// };
+/// let resolved = resolve(0, &source, &setting);
+/// let stated = resolved.statements[0].stated.unwrap();
+/// assert_eq!(resolved.zone.rfc3339(stated), "2024-02-29T13:12:00-06:00");
+/// ```
+pub fn resolve(id: SourceId, source: &Source, setting: &Setting) -> Resolved {
+    match &source.body {
+        Body::Transcript(transcript) => stamp::transcript(id, source, transcript, setting),
+        Body::Article(article) => account::article(id, source, article, setting),
+    }
+}

@@ -1,0 +1,144 @@
+//! What a time counts from: the article's date, the day last told, the last time told.
+
+use crate::find::{Day, Shift};
+use crate::note::Code;
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+
+/// What the words of one place may count from.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Anchor {
+    /// The day of the words: the article's date, or the day of the quote.
+    pub today: Option<NaiveDate>,
+    /// The day last told of the same incident.
+    pub told: Option<NaiveDate>,
+    /// Whether the clause speaks of what is to come.
+    pub is_future: bool,
+}
+
+/// A day that was worked out, with what was assumed on the way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The day.
+    pub day: NaiveDate,
+    /// What was assumed or does not fit.
+    pub code: Option<Code>,
+}
+
+impl Anchor {
+    /// The day that words mean; `None` where nothing is there to count from.
+    ///
+    /// ```
+    /// use squelch::find::{Day, Shift};
+    /// use squelch::resolve::anchor::Anchor;
+    /// let today = "2024-03-02".parse().ok();
+    /// let anchor = Anchor { today, ..Anchor::default() };
+    /// let thursday = anchor.day(Day::Weekday(3, Shift::Nearest)).unwrap();
+    /// assert_eq!(thursday.day.to_string(), "2024-02-29");
+    /// ```
+    pub fn day(&self, day: Day) -> Option<Found> {
+        let found = |day| Found { day, code: None };
+        match day {
+            Day::Date {
+                year: Some(year),
+                month,
+                day,
+                weekday,
+            } => {
+                let date = NaiveDate::from_ymd_opt(year, month.into(), day.into())?;
+                Some(Found {
+                    day: date,
+                    code: mismatch(date, weekday),
+                })
+            }
+            Day::Date {
+                year: None,
+                month,
+                day,
+                weekday,
+            } => self.without_year(month, day, weekday),
+            Day::OfMonth(day) => {
+                let base = self.told.or(self.today)?;
+                let date = base.with_day(day.into())?;
+                Some(found(date))
+            }
+            Day::Weekday(weekday, shift) => self.weekday(weekday, shift).map(found),
+            Day::FromToday(days) => shift_days(self.today?, days).map(found),
+            Day::FromTold(days) => shift_days(self.told.or(self.today)?, days).map(found),
+            Day::Month { .. } => None,
+        }
+    }
+
+    /// The year of a month that was told without one: the last on or before the reference.
+    pub fn year_of(&self, month: u8) -> Option<i32> {
+        let today = self.today?;
+        let past = u32::from(month) <= today.month();
+        Some(today.year() - i32::from(!past))
+    }
+
+    /// The last such weekday on or before today; the next one of something to come.
+    fn weekday(&self, weekday: u8, shift: Shift) -> Option<NaiveDate> {
+        let today = self.today?;
+        let weekday = Weekday::try_from(weekday).ok()?;
+        let back = today.weekday().days_since(weekday);
+        let ahead = weekday.days_since(today.weekday());
+        match shift {
+            Shift::Next => shift_days(today, if ahead == 0 { 7 } else { ahead.into() }),
+            Shift::Last => shift_days(today, if back == 0 { -7 } else { -i64::from(back) }),
+            Shift::Nearest if self.is_future => shift_days(today, ahead.into()),
+            Shift::Nearest => shift_days(today, -i64::from(back)),
+        }
+    }
+
+    /// `Feb. 22`: the last on or before today, a few days after with a future verb. With a weekday,
+    /// the last year in which both agree, five years back.
+    fn without_year(&self, month: u8, day: u8, weekday: Option<u8>) -> Option<Found> {
+        const YEARS_BACK: i32 = 5;
+        let today = self.today?;
+        let in_year = |year| NaiveDate::from_ymd_opt(year, month.into(), day.into());
+        let limit = if self.is_future {
+            today.checked_add_days(Days::new(300))?
+        } else {
+            today
+        };
+        let past = (0..=8)
+            .filter_map(|back| in_year(limit.year() - back))
+            .filter(|date| *date <= limit)
+            .collect::<Vec<_>>();
+        let nearest = *past.first()?;
+        let Some(weekday) = weekday else {
+            return Some(Found {
+                day: nearest,
+                code: None,
+            });
+        };
+        let agreeing = past
+            .iter()
+            .find(|date| date.year() + YEARS_BACK >= limit.year() && is_weekday(**date, weekday));
+        Some(match agreeing {
+            Some(day) => Found {
+                day: *day,
+                code: (*day != nearest).then_some(Code::AssumedYear),
+            },
+            None => Found {
+                day: nearest,
+                code: Some(Code::WeekdayMismatch),
+            },
+        })
+    }
+}
+
+/// A day moved by a signed number of days.
+pub fn shift_days(day: NaiveDate, days: i64) -> Option<NaiveDate> {
+    day.checked_add_signed(chrono::TimeDelta::try_days(days)?)
+}
+
+/// Whether a date falls on a weekday, counted from Monday, 0.
+pub fn is_weekday(date: NaiveDate, weekday: u8) -> bool {
+    date.weekday().num_days_from_monday() == u32::from(weekday)
+}
+
+fn mismatch(date: NaiveDate, weekday: Option<u8>) -> Option<Code> {
+    weekday
+        .is_some_and(|weekday| !is_weekday(date, weekday))
+        .then_some(Code::WeekdayMismatch)
+}

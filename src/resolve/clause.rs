@@ -1,0 +1,212 @@
+//! Clauses: which words of a sentence belong to which of its times, and what they tell.
+
+use crate::find::word::{tokens, word_before};
+use crate::lexicon::prose::{CALLING, EMERGENCY, FUTURE, IRREGULAR_PAST, SAYING, SESSIONS, STOP_WORDS};
+use crate::lexicon::has;
+use crate::span::Span;
+
+/// Words at which a new clause can start.
+const OPENERS: &[&str] = &[
+    "after", "and", "as", "because", "before", "but", "that", "then", "until", "when", "where",
+    "which", "while", "who",
+];
+
+/// Whether a word is a past form: `fired`, `went`, `was`.
+pub fn is_past(word: &str) -> bool {
+    let regular = 4 <= word.len() && word.ends_with("ed") && !word.ends_with("eed");
+    regular || word == "was" || has(IRREGULAR_PAST, word)
+}
+
+/// Whether the words have a past form, so that they can tell a happening.
+pub fn tells(text: &str, clause: Span) -> bool {
+    tokens(text, clause).any(|word| is_past(word.of(text)))
+}
+
+/// Whether the words before a time speak of what is to come: `will resume at`, `is scheduled for`.
+pub fn is_future(text: &str, clause: Span) -> bool {
+    let words: Vec<&str> = tokens(text, clause).map(|word| word.of(text)).collect();
+    let phrase = |first: &str, second: &str| {
+        words
+            .windows(2)
+            .any(|pair| pair[0] == first && pair[1] == second)
+    };
+    words.iter().any(|word| has(FUTURE, word))
+        || phrase("set", "to")
+        || phrase("going", "to")
+        || phrase("expected", "to")
+        || phrase("is", "to")
+}
+
+/// Whether words deny what they tell: `did not`, `never`, `no one has`.
+pub fn is_denied(text: &str, clause: Span) -> bool {
+    tokens(text, clause).any(|word| {
+        let word = word.of(text);
+        matches!(word, "not" | "never" | "nobody") || word.ends_with("n't") || word.ends_with("n’t")
+    })
+}
+
+/// Whether words tell of an emergency.
+pub fn is_emergency(text: &str, span: Span) -> bool {
+    tokens(text, span).any(|word| {
+        let word = word.of(text).to_ascii_lowercase();
+        EMERGENCY.iter().any(|stem| word.starts_with(stem))
+    })
+}
+
+/// Whether words tell of a call for help.
+pub fn is_call(text: &str, clause: Span) -> bool {
+    tokens(text, clause).any(|word| has(CALLING, word.of(text)))
+}
+
+/// Whether a time is that of somebody's saying: `said Friday that`, `Early Friday, police announced`,
+/// `in a 12:30 p.m. press conference`, `at Friday's news conference`.
+pub fn is_report(text: &str, clause: Span, time: Span) -> bool {
+    names_session(text, clause, time) || is_said_at(text, clause, time)
+}
+
+/// Whether the nouns right after a time name an occasion for speech.
+pub fn names_session(text: &str, clause: Span, time: Span) -> bool {
+    let after = Span {
+        start: time.end,
+        end: clause.end,
+    };
+    let right = |word: Span| !text[time.end as usize..word.start as usize].contains([',', '.', ';']);
+    tokens(text, after)
+        .take(3)
+        .take_while(|word| right(*word))
+        .any(|word| has(SESSIONS, word.of(text)))
+        || ["conference", "briefing", "hearing"].contains(&word_before(text, trimmed(text, time)))
+}
+
+/// The start of a time mention without its own small words.
+fn trimmed(text: &str, time: Span) -> usize {
+    let words = time.of(text);
+    let skipped = ["on ", "at ", "in "]
+        .iter()
+        .find(|lead| words.to_ascii_lowercase().starts_with(**lead))
+        .map_or(0, |lead| lead.len());
+    let start = time.start as usize + skipped;
+    let before = text[..start].trim_end();
+    let lead = word_before(text, start);
+    if matches!(lead, "on" | "at" | "in") {
+        before.len() - lead.len()
+    } else {
+        start
+    }
+}
+
+fn is_said_at(text: &str, clause: Span, time: Span) -> bool {
+    let words: Vec<Span> = tokens(text, clause).collect();
+    let active = |at: usize| {
+        let passive = at
+            .checked_sub(1)
+            .is_some_and(|before| matches!(words[before].of(text), "was" | "were" | "been" | "be"));
+        has(SAYING, words[at].of(text)) && !passive
+    };
+    let before = words
+        .iter()
+        .rposition(|word| word.end <= time.start);
+    // the verb stands right before the time, one small word or a name between
+    if let Some(last) = before {
+        let small = |at: usize| {
+            let word = words[at].of(text);
+            word.len() <= 3 || matches!(word, "reporters" | "early" | "late" | "later" | "them")
+                || text[..words[at].start as usize].ends_with("told ")
+        };
+        let mut at = last;
+        loop {
+            if active(at) {
+                return true;
+            }
+            if !small(at) || at == 0 || 2 < last - at {
+                break;
+            }
+            at -= 1;
+        }
+    }
+    // the time opens the clause, and the first verb after it is one of saying
+    let opens = tokens(text, Span { start: clause.start, end: time.start })
+        .all(|word| word.len() <= 5 && !is_past(word.of(text)));
+    if !opens {
+        return false;
+    }
+    words
+        .iter()
+        .enumerate()
+        .filter(|(_, word)| time.end <= word.start)
+        .find(|(_, word)| is_past(word.of(text)))
+        .is_some_and(|(at, _)| active(at))
+}
+
+/// The passage of each of some times of a sentence: the clause around it.
+///
+/// Between two times the last place where a clause can start divides them.
+pub fn passages(text: &str, sentence: Span, times: &[Span]) -> Vec<Span> {
+    let sentence = without_attribution(text, sentence, times);
+    let mut starts = vec![sentence.start];
+    for pair in times.windows(2) {
+        let gap = Span {
+            start: pair[0].end,
+            end: pair[1].start,
+        };
+        let opener = tokens(text, gap)
+            .filter(|word| has(OPENERS, word.of(text)))
+            .last()
+            .map(|word| word.start);
+        let mark = text[gap.range()]
+            .rfind([',', ';', '—'])
+            .map(|at| gap.start + at as u32);
+        starts.push(opener.or(mark).unwrap_or(pair[1].start));
+    }
+    starts
+        .iter()
+        .enumerate()
+        .map(|(at, &start)| {
+            let end = starts.get(at + 1).copied().unwrap_or(sentence.end);
+            tidy(text, Span { start, end })
+        })
+        .collect()
+}
+
+/// A passage without the marks at its ends.
+fn tidy(text: &str, span: Span) -> Span {
+    let marks: &[char] = &[' ', ',', ';', '—', '–', '“', '”', '"', '\n', '\u{a0}'];
+    let words = span.of(text);
+    let start = span.start as usize + (words.len() - words.trim_start_matches(marks).len());
+    let trimmed = words.trim_start_matches(marks).trim_end_matches(marks);
+    Span::new(start, start + trimmed.len())
+}
+
+/// A sentence without `, said Cpl. Ewing, a spokesman …` at its end, unless a time stands there.
+fn without_attribution(text: &str, sentence: Span, times: &[Span]) -> Span {
+    let words = sentence.of(text);
+    let last_time = times.last().map_or(sentence.start, |time| time.end);
+    let cut = words
+        .match_indices(", ")
+        .map(|(at, _)| sentence.start + at as u32)
+        .filter(|at| last_time <= *at)
+        .find(|at| {
+            let rest = Span {
+                start: *at,
+                end: sentence.end,
+            };
+            let mut next = tokens(text, rest);
+            let first = next.next().map_or("", |word| word.of(text));
+            let short = tokens(text, rest).count() <= 6;
+            has(SAYING, first)
+                || (short && tokens(text, rest).last().is_some_and(|word| has(SAYING, word.of(text))))
+        });
+    Span {
+        start: sentence.start,
+        end: cut.unwrap_or(sentence.end),
+    }
+}
+
+/// The words that tell one event from another, cut to their first five letters, in lower case.
+pub fn stems(text: &str, span: Span) -> Vec<String> {
+    tokens(text, span)
+        .map(|word| word.of(text).to_lowercase())
+        .filter(|word| !has(STOP_WORDS, word) && 3 <= word.len())
+        .map(|word| word.chars().take(5).collect())
+        .collect()
+}

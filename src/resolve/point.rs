@@ -1,0 +1,337 @@
+//! Points of time → readings: the interval of a clock, a part of a day, a day, with its widths.
+
+use super::Certainty;
+use super::anchor::{Anchor, Found};
+use super::civil;
+use super::width::{self, SHORTLY};
+use crate::find::{Bound, Day, Hedge, Point, When};
+use crate::note::Code;
+use crate::read::transcript::Meridiem;
+use crate::time::{DAY, Grain, Instant, Interval, MINUTE, Zone};
+use chrono::{NaiveDate, Timelike};
+
+/// What a point of time says, before the network.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The usual interval.
+    pub usual: Interval,
+    /// The interval at its widest.
+    pub outer: Interval,
+    /// The one instant that the words name.
+    pub stated: Option<Instant>,
+    /// How fine it was stated.
+    pub grain: Grain,
+    /// How it is known.
+    pub certainty: Certainty,
+    /// The day that it lies on.
+    pub day: Option<NaiveDate>,
+    /// What was assumed or does not fit.
+    pub codes: Vec<Code>,
+}
+
+/// Why a point has no reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoDate;
+
+/// Reads a point of time in a zone, counted from an anchor; `after` is the last clock time told,
+/// for times without a.m. or p.m. and for the hours after midnight.
+///
+/// # Errors
+///
+/// No date to count from.
+pub fn read(
+    point: &Point,
+    anchor: &Anchor,
+    zone: Zone,
+    after: Option<Instant>,
+) -> Result<Reading, NoDate> {
+    let reading = plain(&point.when, point.hedge, anchor, zone, after)?;
+    let hedged = hedge(reading, point);
+    Ok(bound(hedged, point.bound))
+}
+
+/// The two ends of a range.
+///
+/// # Errors
+///
+/// No date to count from.
+pub fn read_pair(
+    first: &When,
+    last: &When,
+    anchor: &Anchor,
+    zone: Zone,
+    after: Option<Instant>,
+) -> Result<(Reading, Reading), NoDate> {
+    let first = plain(first, Hedge::Exact, anchor, zone, after)?;
+    let from_first = Anchor {
+        told: first.day.or(anchor.told),
+        ..*anchor
+    };
+    let mut second = plain(last, Hedge::Exact, &from_first, zone, after)?;
+    // `from 11:30 p.m. to 2 a.m.`: the end lies in the next day
+    if last.day.is_none() && second.usual.earliest < first.usual.earliest {
+        second.usual = shifted(second.usual, DAY);
+        second.outer = shifted(second.outer, DAY);
+        second.stated = second.stated.map(|stated| stated.plus(DAY));
+    }
+    Ok((first, second))
+}
+
+fn shifted(interval: Interval, by: i64) -> Interval {
+    interval.widen(-by, by)
+}
+
+/// The reading without hedge and bound.
+fn plain(
+    when: &When,
+    hedge: Hedge,
+    anchor: &Anchor,
+    zone: Zone,
+    after: Option<Instant>,
+) -> Result<Reading, NoDate> {
+    let zone = civil::zone_of(when.zone, zone);
+    if let (None, None, Some(Day::Month { year, month })) = (when.clock, when.part, when.day) {
+        let year = year.or_else(|| anchor.year_of(month)).ok_or(NoDate)?;
+        let interval = civil::month_of(zone, year, month).ok_or(NoDate)?;
+        return Ok(of_interval(interval, Grain::Month, None, None));
+    }
+    let stated_day = match when.day {
+        Some(day) => Some(anchor.day(day).ok_or(NoDate)?),
+        None => None,
+    };
+    let found = stated_day
+        .or(anchor.told.map(no_code))
+        .or(anchor.today.map(no_code))
+        .ok_or(NoDate)?;
+    match (when.clock, when.part) {
+        (Some(clock), part) => {
+            let mut codes: Vec<Code> = found.code.into_iter().collect();
+            let mut day = found.day;
+            let mut clock = clock;
+            let midnight = clock.named && clock.hour == 0;
+            if midnight && ends_day(hedge) && (stated_day.is_some() || part.is_some()) {
+                // `shortly before midnight Friday` is Friday's end
+                day = next(day);
+                codes.extend((hedge == Hedge::Exact).then_some(Code::AssumedDate));
+            } else if stated_day.is_none() && is_past_midnight(clock, zone, day, after) {
+                day = next(day);
+            }
+            let open = clock.meridiem.is_none() && !clock.military;
+            if open {
+                clock.meridiem = match part.map(|part| width::hours(part.part, part.degree)) {
+                    Some((first, _)) => Some(half(first)),
+                    None => None,
+                };
+            }
+            let grain = civil::grain_of(clock);
+            let at = |meridiem| {
+                let clock = crate::find::Clock { meridiem, ..clock };
+                civil::moment(zone, day.and_time(civil::time_of(clock)), grain)
+            };
+            let (interval, code) = if open && clock.meridiem.is_none() {
+                codes.push(Code::AssumedMeridiem);
+                by_sequence(at(Some(Meridiem::Am)), at(Some(Meridiem::Pm)), after)
+            } else {
+                at(clock.meridiem)
+            };
+            codes.extend(code);
+            // a time that is kept in two readings names no one instant
+            let single = interval
+                .earliest
+                .zip(interval.latest)
+                .is_some_and(|(a, b)| b.0 - a.0 <= grain);
+            let stated = interval.earliest.filter(|_| single);
+            Ok(Reading {
+                usual: interval,
+                outer: interval,
+                stated,
+                grain: if clock.second.is_some() {
+                    Grain::Second
+                } else {
+                    Grain::Minute
+                },
+                certainty: if codes.contains(&Code::AssumedYear) || !single {
+                    Certainty::Derived
+                } else {
+                    Certainty::Stated
+                },
+                day: Some(day),
+                codes,
+            })
+        }
+        (None, Some(part)) => {
+            let hours = width::hours(part.part, part.degree);
+            let interval = civil::hours_of(zone, found.day, hours);
+            Ok(of_interval(
+                interval,
+                Grain::PartOfDay,
+                Some(found.day),
+                found.code,
+            ))
+        }
+        (None, None) => {
+            let (hours, grain) = match when.degree {
+                Some(degree) => (width::hours_of_degree(degree), Grain::PartOfDay),
+                None => ((0, 24), Grain::Day),
+            };
+            let interval = civil::hours_of(zone, found.day, hours);
+            Ok(of_interval(interval, grain, Some(found.day), found.code))
+        }
+    }
+}
+
+fn no_code(day: NaiveDate) -> Found {
+    Found { day, code: None }
+}
+
+fn next(day: NaiveDate) -> NaiveDate {
+    day.succ_opt().unwrap_or(day)
+}
+
+fn half(first_hour: i64) -> Meridiem {
+    if first_hour < 12 {
+        Meridiem::Am
+    } else {
+        Meridiem::Pm
+    }
+}
+
+fn ends_day(hedge: Hedge) -> bool {
+    !matches!(hedge, Hedge::ShortlyAfter)
+}
+
+/// Whether a bare time of the small hours lies after a midnight that the account has reached.
+fn is_past_midnight(
+    clock: crate::find::Clock,
+    zone: Zone,
+    day: NaiveDate,
+    after: Option<Instant>,
+) -> bool {
+    let Some(after) = after.map(|after| zone.civil(after)) else {
+        return false;
+    };
+    civil::time_of(clock).hour() < 6 && after.date() == day && 18 <= after.time().hour()
+}
+
+/// Of two halves of the day, the one that the account has come to; both, where that leaves two.
+fn by_sequence(
+    am: (Interval, Option<Code>),
+    pm: (Interval, Option<Code>),
+    after: Option<Instant>,
+) -> (Interval, Option<Code>) {
+    let near = |reading: &(Interval, Option<Code>)| {
+        after.zip(reading.0.earliest).is_some_and(|(after, time)| {
+            let ahead = time.0 - after.0;
+            (-60 * MINUTE..6 * 60 * MINUTE).contains(&ahead)
+        })
+    };
+    match (near(&am), near(&pm)) {
+        (true, false) => am,
+        (false, true) => pm,
+        _ => (am.0.or(pm.0), None),
+    }
+}
+
+fn of_interval(
+    interval: Interval,
+    grain: Grain,
+    day: Option<NaiveDate>,
+    code: Option<Code>,
+) -> Reading {
+    Reading {
+        usual: interval,
+        outer: interval,
+        stated: None,
+        grain,
+        certainty: match (code, grain) {
+            (Some(Code::AssumedYear), _) => Certainty::Derived,
+            (_, Grain::PartOfDay) => Certainty::Approximate,
+            _ => Certainty::Stated,
+        },
+        day,
+        codes: code.into_iter().collect(),
+    }
+}
+
+/// Widens or moves a reading as its hedge says.
+fn hedge(reading: Reading, point: &Point) -> Reading {
+    let exact = reading.usual;
+    let approximate = Reading {
+        certainty: reading.certainty.max(Certainty::Approximate),
+        ..reading.clone()
+    };
+    let from = |start: Option<Instant>, length: i64| Interval {
+        earliest: start,
+        latest: start.map(|start| start.plus(length)),
+    };
+    let until = |end: Option<Instant>, length: i64| Interval {
+        earliest: end.map(|end| end.plus(-length)),
+        latest: end,
+    };
+    match (point.hedge, reading.grain) {
+        (Hedge::About, Grain::Second | Grain::Minute) => {
+            let minute = point.when.clock.map_or(0, |clock| clock.minute);
+            let width = width::about(minute);
+            Reading {
+                usual: exact.widen(width.usual, width.usual),
+                outer: exact.widen(width.outer(), width.outer()),
+                ..approximate
+            }
+        }
+        (Hedge::About, _) => {
+            let length = exact
+                .earliest
+                .zip(exact.latest)
+                .map_or(DAY, |(a, b)| b.0 - a.0);
+            Reading {
+                outer: exact.widen(length, length),
+                ..approximate
+            }
+        }
+        (Hedge::ShortlyAfter, Grain::Second | Grain::Minute) => Reading {
+            usual: from(exact.earliest, SHORTLY.usual),
+            outer: from(exact.earliest, SHORTLY.outer()),
+            stated: None,
+            ..approximate
+        },
+        (Hedge::ShortlyBefore | Hedge::Nearly, Grain::Second | Grain::Minute) => Reading {
+            usual: until(exact.earliest, SHORTLY.usual),
+            outer: until(exact.earliest, SHORTLY.outer()),
+            stated: None,
+            ..approximate
+        },
+        _ => reading,
+    }
+}
+
+/// Opens one side of a reading as its bound says; the open side is closed by the network.
+fn bound(reading: Reading, bound: Bound) -> Reading {
+    let before = |end: fn(Interval) -> Option<Instant>, reading: &Reading| {
+        let open = |interval: Interval| Interval {
+            earliest: None,
+            latest: end(interval),
+        };
+        (open(reading.usual), open(reading.outer))
+    };
+    let (usual, outer) = match bound {
+        // `until 5 p.m.` names the end of something that lasted: 5 p.m.
+        Bound::At | Bound::Until => return reading,
+        Bound::Before => before(|interval| interval.earliest, &reading),
+        Bound::By => before(|interval| interval.latest, &reading),
+        Bound::After | Bound::Since => {
+            let open = |interval: Interval| Interval {
+                earliest: interval.earliest,
+                latest: None,
+            };
+            (open(reading.usual), open(reading.outer))
+        }
+    };
+    Reading {
+        usual,
+        outer,
+        stated: if bound == Bound::By { reading.stated } else { None },
+        certainty: reading.certainty.max(Certainty::Approximate),
+        ..reading
+    }
+}
+

@@ -1,0 +1,233 @@
+//! How wide each phrase is: the one table of conventions, each with its reason.
+//!
+//! A width has a usual and an outer value; the outer is twice the usual. Rows show the usual one; a
+//! conflict must hold with the outer ones too, because a convention is not evidence.
+
+use crate::find::{Count, Degree, Duration, Hedge};
+use crate::lexicon::time::{LengthUnit, Part};
+use crate::time::{DAY, HOUR, MINUTE};
+
+/// One convention, as `squelch widths` prints it.
+#[derive(Clone, Copy, Debug)]
+pub struct Width {
+    /// What was written.
+    pub written: &'static str,
+    /// The usual width in milliseconds to each side that is open.
+    pub usual: i64,
+    /// Why this wide.
+    pub reason: &'static str,
+}
+
+/// `about 1:12 p.m.`
+pub const ABOUT_ODD: Width = Width {
+    written: "about X, X a minute that is no multiple of 5",
+    usual: 2 * MINUTE,
+    reason: "an unround number is meant closely (Krifka 2007)",
+};
+/// `about 1:40 p.m.`
+pub const ABOUT_FIVE: Width = Width {
+    written: "about X, X a multiple of 5 minutes",
+    usual: 5 * MINUTE,
+    reason: "the rounder the number, the looser its use (Krifka 2007)",
+};
+/// `about 1:30 p.m.`
+pub const ABOUT_HALF: Width = Width {
+    written: "about X, X a half hour",
+    usual: 10 * MINUTE,
+    reason: "the rounder the number, the looser its use (Krifka 2007)",
+};
+/// `about 1 p.m.`
+pub const ABOUT_HOUR: Width = Width {
+    written: "about X, X a full hour",
+    usual: 15 * MINUTE,
+    reason: "the rounder the number, the looser its use (Krifka 2007)",
+};
+/// `shortly after 1 p.m.`
+pub const SHORTLY: Width = Width {
+    written: "shortly, just, moments after or before X; nearly X",
+    usual: 15 * MINUTE,
+    reason: "a quarter of an hour is the next round mark",
+};
+/// `two minutes later`
+pub const OFFSET_MINUTES: Width = Width {
+    written: "N minutes later, N no multiple of 5",
+    usual: MINUTE,
+    reason: "both ends were rounded to the minute",
+};
+/// `ten minutes later`
+pub const OFFSET_FIVE: Width = Width {
+    written: "N minutes later, N a multiple of 5; half an hour",
+    usual: 5 * MINUTE,
+    reason: "counted in fives",
+};
+/// `an hour later`
+pub const OFFSET_HOURS: Width = Width {
+    written: "N hours later",
+    usual: 15 * MINUTE,
+    reason: "counted in hours and their quarters",
+};
+/// `about two hours later`
+pub const OFFSET_ABOUT_HOURS: Width = Width {
+    written: "about N hours later",
+    usual: 30 * MINUTE,
+    reason: "counted in hours and their halves",
+};
+/// `N days later`
+pub const OFFSET_DAYS: Width = Width {
+    written: "N days later",
+    usual: DAY,
+    reason: "that calendar day, whatever the hours",
+};
+/// `N weeks later`
+pub const OFFSET_WEEKS: Width = Width {
+    written: "N weeks later",
+    usual: 3 * DAY,
+    reason: "weeks are counted to the nearest",
+};
+/// `meanwhile`
+pub const SAME_TIME: Width = Width {
+    written: "at that time, meanwhile, simultaneously",
+    usual: 5 * MINUTE,
+    reason: "told of the same moment, not measured",
+};
+
+/// The table, in the order in which it is printed.
+pub const TABLE: &[Width] = &[
+    ABOUT_ODD,
+    ABOUT_FIVE,
+    ABOUT_HALF,
+    ABOUT_HOUR,
+    SHORTLY,
+    OFFSET_MINUTES,
+    OFFSET_FIVE,
+    OFFSET_HOURS,
+    OFFSET_ABOUT_HOURS,
+    OFFSET_DAYS,
+    OFFSET_WEEKS,
+    SAME_TIME,
+];
+
+impl Width {
+    /// The width at which a conflict must still hold: twice the usual.
+    pub fn outer(self) -> i64 {
+        2 * self.usual
+    }
+}
+
+/// How loosely `about` an hour and minute is meant: the rounder, the looser.
+pub fn about(minute: u8) -> Width {
+    match minute {
+        0 => ABOUT_HOUR,
+        30 => ABOUT_HALF,
+        minute if minute % 5 == 0 => ABOUT_FIVE,
+        _ => ABOUT_ODD,
+    }
+}
+
+/// Hours of a part of the day from midnight: first (inclusive) to last (exclusive; over 24 is the
+/// next day). Police news says "early Sunday morning" of 2 a.m., so a morning starts at midnight.
+pub fn hours(part: Part, degree: Option<Degree>) -> (i64, i64) {
+    match (part, degree) {
+        (Part::Morning, None) => (0, 12),
+        (Part::Morning, Some(Degree::Early)) => (0, 9),
+        (Part::Morning, Some(Degree::Mid)) => (8, 11),
+        (Part::Morning, Some(Degree::Late)) => (10, 12),
+        (Part::Afternoon, None) => (12, 18),
+        (Part::Afternoon, Some(Degree::Early)) => (12, 15),
+        (Part::Afternoon, Some(Degree::Mid)) => (14, 16),
+        (Part::Afternoon, Some(Degree::Late)) => (15, 18),
+        (Part::Evening, None | Some(Degree::Mid)) => (17, 24),
+        (Part::Evening, Some(Degree::Early)) => (17, 20),
+        (Part::Evening, Some(Degree::Late)) => (20, 24),
+        (Part::Night, None | Some(Degree::Mid)) => (18, 29),
+        (Part::Night, Some(Degree::Early)) => (18, 23),
+        (Part::Night, Some(Degree::Late)) => (21, 27),
+        (Part::Overnight, _) => (20, 31),
+        (Part::SmallHours, _) => (0, 6),
+        (Part::Dawn, _) => (0, 7),
+        (Part::Daybreak, _) => (4, 8),
+        (Part::Sundown, _) => (12, 21),
+    }
+}
+
+/// Hours of a day of which only `early` or `late` is said.
+pub fn hours_of_degree(degree: Degree) -> (i64, i64) {
+    match degree {
+        Degree::Early => (0, 9),
+        Degree::Mid => (11, 14),
+        Degree::Late => (17, 24),
+    }
+}
+
+/// From least to most, in milliseconds, both inclusive; `None` is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reach {
+    /// At least so far.
+    pub least: Option<i64>,
+    /// At most so far.
+    pub most: Option<i64>,
+}
+
+/// How far a length of time reaches, as usual and at its widest.
+///
+/// ```
+/// use squelch::find::{Count, Duration, Hedge};
+/// use squelch::lexicon::time::LengthUnit;
+/// use squelch::resolve::width::reach;
+/// let unit = LengthUnit::Minute;
+/// let two = Duration { least: 120_000, most: 120_000, unit, count: Count::Number };
+/// let (usual, outer) = reach(two, Hedge::Exact);
+/// assert_eq!((usual.least, usual.most), (Some(60_000), Some(180_000)));
+/// assert_eq!((outer.least, outer.most), (Some(0), Some(240_000)));
+/// ```
+pub fn reach(length: Duration, hedge: Hedge) -> (Reach, Reach) {
+    let Duration { least, most, .. } = length;
+    let width = offset_width(length, hedge);
+    let between = |least: i64, most: i64| Reach {
+        least: Some(least.max(0)),
+        most: Some(most),
+    };
+    let around = |width: i64| between(least - width, most + width);
+    let ranged = matches!(length.count, Count::Bare | Count::Few | Count::Range);
+    let slack = if ranged { 0 } else { width };
+    match hedge {
+        Hedge::AtMost => (between(0, most), between(0, most + slack)),
+        Hedge::AtLeast => (
+            Reach {
+                least: Some(least),
+                most: None,
+            },
+            Reach {
+                least: Some((least - width).max(0)),
+                most: None,
+            },
+        ),
+        Hedge::Nearly => {
+            let width = SHORTLY.usual.min(least);
+            (
+                between(least - width, most),
+                between(least - 2 * width, most + slack),
+            )
+        }
+        _ if ranged => (around(0), around(width)),
+        _ => (around(width), around(2 * width)),
+    }
+}
+
+fn offset_width(length: Duration, hedge: Hedge) -> i64 {
+    let minutes = length.least / MINUTE;
+    match (length.count, length.unit) {
+        (Count::Bare | Count::Few | Count::Range, _) => (length.most - length.least) / 2,
+        (Count::Composed, LengthUnit::Second | LengthUnit::Minute) => OFFSET_MINUTES.usual,
+        (_, LengthUnit::Second) => (length.least / 2).clamp(5_000, OFFSET_MINUTES.usual),
+        (_, LengthUnit::Minute) if minutes % 5 == 0 => OFFSET_FIVE.usual,
+        (_, LengthUnit::Minute) => OFFSET_MINUTES.usual,
+        (_, LengthUnit::Hour) if length.least < HOUR => OFFSET_FIVE.usual,
+        (_, LengthUnit::Hour) if hedge == Hedge::About => OFFSET_ABOUT_HOURS.usual,
+        (_, LengthUnit::Hour) => OFFSET_HOURS.usual,
+        (_, LengthUnit::Day) => OFFSET_DAYS.usual,
+        (_, LengthUnit::Week) => OFFSET_WEEKS.usual,
+        (_, LengthUnit::Month) => 15 * DAY,
+        (_, LengthUnit::Year) => 183 * DAY,
+    }
+}
