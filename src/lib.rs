@@ -6,3 +6,5 @@ pub mod note;
 pub mod lexicon;
 pub mod read;
 pub mod find;
+pub mod resolve;
+pub mod solve;
