@@ -93,11 +93,11 @@ fn clock(stamp: Stamp) -> String {
 }
 
 fn lines_of(read: &Transcript) -> Vec<&Transmission> {
-    let line = |entry| match entry {
-        &Entry::Line(ref line) => Some(line),
+    let lines = read.entries.iter().filter_map(|entry| match entry {
+        Entry::Line(line) => Some(line),
         _ => None,
-    };
-    read.entries.iter().filter_map(line).collect()
+    });
+    lines.collect()
 }
 
 #[test]
@@ -138,6 +138,16 @@ fn stamps_alone_make_no_transcript() {
 fn a_transcript_may_have_more_lines_without_a_stamp_than_with() {
     let minute = "14:02 – Clerk: go ahead\nCaller: smoke at the pier\n\nClerk: which pier?\n";
     assert!(is_transcript(&minute.repeat(3)));
+    let hour = format!(
+        "14:02 – Clerk: go ahead\n{}",
+        "Caller: smoke at the pier\n".repeat(9)
+    );
+    assert!(is_transcript(&hour.repeat(3)));
+    let prose = format!(
+        "14:02 – Clerk: go ahead\n{}",
+        "Smoke rose at the pier.\n".repeat(9)
+    );
+    assert!(!is_transcript(&prose.repeat(3)));
     assert!(!is_transcript(
         "A man called.\nHe waited.\n13:12:04 Unit 12: copy\n"
     ));

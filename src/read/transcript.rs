@@ -89,8 +89,10 @@ pub enum Meridiem {
 
 /// How many lines tell whether a text is a transcript.
 const SAMPLE: usize = 400;
-/// One line in so many has a stamp of its own.
+/// One line in so many has a stamp of its own,
 const SHARE: usize = 4;
+/// or one in so many where at least every second line has a stamp or a label.
+const DIALOGUE_SHARE: usize = 16;
 /// So many stamped lines are no accident.
 const ENOUGH: usize = 3;
 
@@ -122,12 +124,17 @@ pub fn transcript(text: &str) -> Transcript {
 /// ```
 pub fn is_transcript(text: &str) -> bool {
     let sample = lines(text).map(str::trim).filter(|line| !line.is_empty());
-    let (mut all, mut spoken) = (0, 0);
+    let (mut all, mut spoken, mut named) = (0, 0, 0);
     for line in sample.take(SAMPLE) {
         all += 1;
-        spoken += usize::from(stamped(line).is_some_and(|line| !line.is_mute()));
+        if stamped(line).is_some_and(|line| !line.is_mute()) {
+            spoken += 1;
+        } else if labelled(line).is_some() {
+            named += 1;
+        }
     }
-    0 < spoken && (ENOUGH <= spoken || spoken == all) && all <= spoken * SHARE
+    let dialogue = all <= (spoken + named) * 2 && all <= spoken * DIALOGUE_SHARE;
+    0 < spoken && (ENOUGH <= spoken || spoken == all) && (all <= spoken * SHARE || dialogue)
 }
 
 /// The lines of a text without their ends, LF or CR LF.

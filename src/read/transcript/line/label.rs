@@ -87,12 +87,12 @@ fn inner(input: &str) -> Read<'_, &str> {
 
 /// Whether words before a colon can name someone or something that speaks.
 fn is_name(words: &str) -> bool {
-    let letters = words.chars().any(char::is_alphabetic);
-    let bare = words.starts_with(char::is_lowercase) && !is_known(words);
-    letters && !bare && !has(FIELDS, words) && words.split(is_gap).count() <= MOST_WORDS && {
-        let mut all = words.split(is_gap).filter(|word| !word.is_empty());
-        all.all(is_name_word)
-    }
+    let mut parts = words.split(is_gap).filter(|word| !word.is_empty());
+    words.chars().any(char::is_alphabetic)
+        && parts.by_ref().take(MOST_WORDS).all(is_name_word)
+        && parts.next().is_none()
+        && !has(FIELDS, words)
+        && (!words.starts_with(char::is_lowercase) || is_known(words))
 }
 
 /// Whether a name without a capital is one by its words: `unit 12`, `police officer`

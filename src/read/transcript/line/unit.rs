@@ -11,8 +11,8 @@ use super::{Read, gap};
 use crate::lexicon::{LONE_UNITS, NUMBERS, PHONETIC, UNIT_LETTERS, UNITS, has};
 use nom::Parser;
 use nom::branch::alt;
-use nom::bytes::complete::{tag_no_case, take_while_m_n, take_while1};
-use nom::character::complete::{char, satisfy};
+use nom::bytes::complete::{take_while_m_n, take_while1};
+use nom::character::complete::{char, one_of, satisfy};
 use nom::combinator::{all_consuming, opt, recognize, value, verify};
 use nom::multi::many0_count;
 use nom::sequence::{preceded, separated_pair};
@@ -27,15 +27,18 @@ use nom::sequence::{preceded, separated_pair};
 /// assert!(!is_unit("TAC-2"));
 /// ```
 pub fn is_unit(words: &str) -> bool {
-    all_consuming(alt((spelled, worded, lettered, lone)))
-        .parse(words)
-        .is_ok()
+    let unit = if words.starts_with(|c: char| c.is_ascii_digit()) {
+        all_consuming(spelled).parse(words)
+    } else {
+        all_consuming(alt((worded, lettered, lone))).parse(words)
+    };
+    unit.is_ok()
 }
 
 /// `Engine 7`, `K9-2`
 fn worded(input: &str) -> Read<'_, ()> {
     let separator = || alt((gap, value((), char('-'))));
-    let kennel = recognize((tag_no_case("k"), opt(char('-')), char('9')));
+    let kennel = recognize((one_of("kK"), opt(char('-')), char('9')));
     let kind = alt((kennel, verify(alphabetic, |kind: &str| has(UNITS, kind))));
     value((), separated_pair(kind, separator(), designation)).parse(input)
 }
