@@ -3,6 +3,7 @@
 //! A list is looked up by its lower-case word; rules about the words are code in the stages.
 
 pub mod prose;
+pub mod radio;
 pub mod street;
 pub mod time;
 
@@ -42,6 +43,11 @@ mod tests {
     }
 
     #[test]
+    fn a_unit_without_a_number_is_a_unit_word() {
+        assert!(radio::LONE_UNITS.iter().all(|word| has(radio::UNITS, word)));
+    }
+
+    #[test]
     fn every_list_is_sorted_in_lower_case_and_without_doubles() {
         check("months", time::MONTHS, |entry| entry.0);
         check("weekdays", time::WEEKDAYS, |entry| entry.0);
@@ -61,6 +67,17 @@ mod tests {
         check("irregular past", prose::IRREGULAR_PAST, |entry| entry);
         check("future", prose::FUTURE, |entry| entry);
         check("emergency", prose::EMERGENCY, |entry| entry);
+        check("unit words", radio::UNITS, |entry| entry);
+        check("lone units", radio::LONE_UNITS, |entry| entry);
+        check("unit letters", radio::UNIT_LETTERS, |entry| entry);
+        check("unit numbers", radio::NUMBERS, |entry| entry);
+        check("phonetic", radio::PHONETIC, |entry| entry);
+        check("channels", radio::CHANNELS, |entry| entry);
+        check("roles", radio::ROLES, |entry| entry);
+        check("titles", radio::TITLES, |entry| entry);
+        check("speech", radio::SPEECH, |entry| entry);
+        check("fields", radio::FIELDS, |entry| entry);
+        check("noise", radio::NOISE, |entry| entry);
         check("stop words", prose::STOP_WORDS, |entry| entry);
     }
 }

@@ -1,0 +1,227 @@
+//! Words of radio transcripts: units, channels, roles, and what is no label.
+
+/// Words that make a unit with the number after them: `Engine 7`.
+pub const UNITS: &[&str] = &[
+    "air",
+    "ambulance",
+    "battalion",
+    "boat",
+    "brush",
+    "car",
+    "chief",
+    "cruiser",
+    "engine",
+    "hazmat",
+    "helicopter",
+    "k-9",
+    "k9",
+    "ladder",
+    "marine",
+    "medic",
+    "patrol",
+    "quint",
+    "rescue",
+    "snorkel",
+    "squad",
+    "squirt",
+    "tanker",
+    "tender",
+    "tower",
+    "truck",
+    "unit",
+    "utility",
+    "wagon",
+];
+
+/// Words that are a unit without a number: a vehicle, not a person or a place.
+pub const LONE_UNITS: &[&str] = &[
+    "ambulance",
+    "battalion",
+    "engine",
+    "ladder",
+    "rescue",
+    "squad",
+    "truck",
+];
+
+/// Letters that make a unit with the digits after them: `E7`, `BC-6`.
+pub const UNIT_LETTERS: &[&str] = &[
+    "a", "amb", "b", "bat", "bc", "br", "dc", "e", "ems", "en", "eng", "l", "m", "med", "p", "q",
+    "r", "res", "rs", "s", "sq", "t", "tk", "tr", "u",
+];
+
+/// Numbers that a unit may have in words: `Battalion Three`.
+pub const NUMBERS: &[&str] = &[
+    "eight", "eleven", "five", "four", "nine", "one", "seven", "six", "ten", "three", "twelve",
+    "two",
+];
+
+/// Spelling words for letters, of police and of the international alphabet: `3-Adam-12`.
+pub const PHONETIC: &[&str] = &[
+    "adam", "alpha", "baker", "boy", "bravo", "charles", "charlie", "david", "delta", "echo",
+    "edward", "foxtrot", "frank", "george", "golf", "henry", "hotel", "ida", "india", "john",
+    "juliet", "kilo", "king", "lima", "lincoln", "mary", "mike", "nora", "november", "ocean",
+    "oscar", "papa", "paul", "quebec", "queen", "robert", "romeo", "sam", "sierra", "tango", "tom",
+    "uniform", "union", "victor", "whiskey", "william", "x-ray", "xray", "yankee", "yellow",
+    "young", "zebra", "zulu",
+];
+
+/// Words that name a channel rather than who speaks on it.
+pub const CHANNELS: &[&str] = &[
+    "channel",
+    "dispatch",
+    "fireground",
+    "main",
+    "ops",
+    "simulcast",
+    "tac",
+    "tactical",
+    "talkgroup",
+];
+
+/// Who speaks, where a label is written without a capital: `dispatcher: go ahead`.
+pub const ROLES: &[&str] = &[
+    "caller",
+    "captain",
+    "chief",
+    "command",
+    "deputy",
+    "dispatch",
+    "dispatcher",
+    "driver",
+    "female",
+    "firefighter",
+    "lieutenant",
+    "male",
+    "medic",
+    "officer",
+    "operator",
+    "paramedic",
+    "police",
+    "sergeant",
+    "speaker",
+    "trooper",
+    "unknown",
+    "voice",
+];
+
+/// Short forms that keep their full stop inside a name: `Sgt. Alvarez`.
+pub const TITLES: &[&str] = &[
+    "asst", "capt", "cmdr", "cpl", "cpt", "dep", "det", "div", "dr", "insp", "jr", "lt", "maj",
+    "mr", "mrs", "ms", "no", "ofc", "pvt", "sgt", "sr", "st", "supt", "tpr",
+];
+
+/// Words of a sentence: what has one of them before its colon is speech, not a speaker.
+pub const SPEECH: &[&str] = &[
+    "advise",
+    "advised",
+    "advises",
+    "affirmative",
+    "am",
+    "an",
+    "are",
+    "attention",
+    "be",
+    "been",
+    "break",
+    "code",
+    "copy",
+    "correction",
+    "could",
+    "did",
+    "do",
+    "does",
+    "fired",
+    "got",
+    "had",
+    "has",
+    "have",
+    "he",
+    "her",
+    "his",
+    "how",
+    "i",
+    "if",
+    "is",
+    "it",
+    "its",
+    "my",
+    "need",
+    "negative",
+    "our",
+    "repeat",
+    "respond",
+    "roger",
+    "said",
+    "say",
+    "says",
+    "seen",
+    "she",
+    "show",
+    "signal",
+    "stand",
+    "that",
+    "their",
+    "there",
+    "they",
+    "this",
+    "update",
+    "was",
+    "we",
+    "were",
+    "what",
+    "when",
+    "where",
+    "would",
+    "you",
+    "your",
+];
+
+/// Labels of a page or a form, which nobody speaks under: `Source: county archive`.
+pub const FIELDS: &[&str] = &[
+    "address",
+    "audio",
+    "case",
+    "channel",
+    "date",
+    "day",
+    "duration",
+    "file",
+    "frequency",
+    "incident",
+    "incident number",
+    "location",
+    "note",
+    "notes",
+    "posted",
+    "published",
+    "recorded",
+    "source",
+    "start",
+    "time",
+    "time zone",
+    "timezone",
+    "title",
+    "transcribed by",
+    "transcript",
+    "updated",
+    "url",
+];
+
+/// Remarks of the typist that stand where a name may stand: `(inaudible)`.
+pub const NOISE: &[&str] = &[
+    "crosstalk",
+    "garbled",
+    "inaudible",
+    "indistinct",
+    "indistinguishable",
+    "laughter",
+    "noise",
+    "pause",
+    "phone rings",
+    "silence",
+    "static",
+    "unclear",
+    "unintelligible",
+    "unreadable",
+];

@@ -1,0 +1,107 @@
+//! The shape of a unit's name.
+//!
+//! `Unit 12`, `Engine 7`, `Medic Three`, `K9-2`, `Unit 4-12`, `E7`, `BC-6`, `3-Adam-12`, `Truck`
+//!
+//! ```abnf
+//! unit      = unit-word [ ( gap / "-" ) number ] / letters ["-"] number / 1*2DIGIT "-" spelling "-" number
+//! number    = ["#"] 1*4DIGIT [ALPHA] *( "-" 1*4DIGIT [ALPHA] ) / number-word
+//! ```
+
+use super::{Read, gap};
+use crate::lexicon::has;
+use crate::lexicon::radio::{LONE_UNITS, NUMBERS, PHONETIC, UNIT_LETTERS, UNITS};
+use nom::Parser;
+use nom::branch::alt;
+use nom::bytes::complete::{take_while_m_n, take_while1};
+use nom::character::complete::{char, one_of, satisfy};
+use nom::combinator::{all_consuming, opt, recognize, value, verify};
+use nom::multi::many0_count;
+use nom::sequence::{preceded, separated_pair};
+
+/// Whether `words` are the name of a unit and nothing else.
+///
+/// ```
+/// use squelch::read::transcript::line::is_unit;
+/// assert!(is_unit("Engine 7"));
+/// assert!(is_unit("3-Adam-12"));
+/// assert!(!is_unit("Command"));
+/// assert!(!is_unit("TAC-2"));
+/// ```
+pub fn is_unit(words: &str) -> bool {
+    let unit = if words.starts_with(|c: char| c.is_ascii_digit()) {
+        all_consuming(spelled).parse(words)
+    } else {
+        all_consuming(alt((worded, lettered, lone))).parse(words)
+    };
+    unit.is_ok()
+}
+
+/// `Engine 7`, `K9-2`
+fn worded(input: &str) -> Read<'_, ()> {
+    let separator = || alt((gap, value((), char('-'))));
+    let kennel = recognize((one_of("kK"), opt(char('-')), char('9')));
+    let kind = alt((kennel, verify(alphabetic, |kind: &str| has(UNITS, kind))));
+    value((), separated_pair(kind, separator(), designation)).parse(input)
+}
+
+/// `E7`, `BC-6`
+fn lettered(input: &str) -> Read<'_, ()> {
+    let letters = take_while_m_n(1, 3, |c: char| c.is_ascii_uppercase());
+    let letters = verify(letters, |letters: &str| has(UNIT_LETTERS, letters));
+    value((), (letters, opt(char('-')), numeral)).parse(input)
+}
+
+/// `3-Adam-12`
+fn spelled(input: &str) -> Read<'_, ()> {
+    let word = verify(alphabetic, |word: &str| {
+        has(PHONETIC, word) || word.len() == 1
+    });
+    value(
+        (),
+        (
+            take_while_m_n(1, 2, |c: char| c.is_ascii_digit()),
+            char('-'),
+            word,
+            char('-'),
+            numeral,
+        ),
+    )
+    .parse(input)
+}
+
+/// `Truck`
+fn lone(input: &str) -> Read<'_, ()> {
+    value((), verify(alphabetic, |word: &str| has(LONE_UNITS, word))).parse(input)
+}
+
+/// `7`, `4-12`, `Seven`
+fn designation(input: &str) -> Read<'_, ()> {
+    alt((
+        numeral,
+        value((), verify(alphabetic, |word: &str| has(NUMBERS, word))),
+    ))
+    .parse(input)
+}
+
+/// `7`, `#7`, `31A`, `4-12`
+fn numeral(input: &str) -> Read<'_, ()> {
+    let figures = || {
+        (
+            take_while_m_n(1, 4, |c: char| c.is_ascii_digit()),
+            opt(satisfy(|c| c.is_ascii_alphabetic())),
+        )
+    };
+    value(
+        (),
+        (
+            opt(char('#')),
+            figures(),
+            many0_count(preceded(char('-'), figures())),
+        ),
+    )
+    .parse(input)
+}
+
+fn alphabetic(input: &str) -> Read<'_, &str> {
+    take_while1(|c: char| c.is_ascii_alphabetic()).parse(input)
+}

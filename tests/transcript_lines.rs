@@ -1,0 +1,249 @@
+//! One line in, what it says out: `corpus/transcript_lines.txt`; and the laws of the whole text.
+//!
+//! `UPDATE=1 cargo test` writes what comes out into the corpus; review the difference.
+
+use proptest::prelude::*;
+use squelch::read::transcript::{
+    Entry, Meridiem, Stamp, Transcript, Transmission, is_transcript, transcript,
+};
+use squelch::span::Span;
+use std::fmt::Write;
+
+const CORPUS: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/tests/corpus/transcript_lines.txt"
+);
+
+#[test]
+fn every_line_of_the_corpus_says_what_stands_below_it() {
+    let corpus = std::fs::read_to_string(CORPUS).unwrap();
+    let mut found = String::new();
+    let mut lines = corpus.lines().peekable();
+    while let Some(line) = lines.next() {
+        writeln!(found, "{line}").unwrap();
+        if line.is_empty() || line.starts_with("# ") {
+            continue;
+        }
+        while lines.next_if(|line| line.starts_with("    ")).is_some() {}
+        let text = line
+            .replace("{lf}", "\n")
+            .replace("{nbsp}", "\u{a0}")
+            .replace("{nnbsp}", "\u{202f}");
+        for entry in &transcript(&text).entries {
+            writeln!(found, "    {}", told(&text, entry)).unwrap();
+        }
+    }
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(CORPUS, found).unwrap();
+        return;
+    }
+    for (number, (wanted, found)) in corpus.lines().zip(found.lines()).enumerate() {
+        assert_eq!(wanted, found, "line {} of the corpus", number + 1);
+    }
+    assert_eq!(corpus.lines().count(), found.lines().count());
+}
+
+fn told(text: &str, entry: &Entry) -> String {
+    match entry {
+        Entry::Heading { date, .. } => format!("heading {date}"),
+        Entry::Unread(_) => "unread".to_owned(),
+        Entry::Line(line) => {
+            let stamp = line.stamp.map(|(stamp, _)| clock(stamp));
+            let parts = [
+                Some(stamp.unwrap_or("untimed".to_owned())),
+                part(text, "channel", line.channel),
+                part(text, "speaker", line.speaker),
+                part(text, "unit", line.unit),
+                part(text, "text", Some(line.text)),
+            ];
+            let parts: Vec<String> = parts.into_iter().flatten().collect();
+            parts.join(" | ")
+        }
+    }
+}
+
+fn part(text: &str, name: &str, span: Option<Span>) -> Option<String> {
+    span.map(|span| format!("{name}={}", span.of(text).replace('\n', "{lf}")))
+}
+
+fn clock(stamp: Stamp) -> String {
+    let mut told = String::new();
+    if let Some(date) = stamp.date {
+        write!(told, "{date} ").unwrap();
+    }
+    if let Some((month, day)) = stamp.day {
+        write!(told, "--{month:02}-{day:02} ").unwrap();
+    }
+    write!(told, "{:02}:{:02}", stamp.hour, stamp.minute).unwrap();
+    if let Some(second) = stamp.second {
+        write!(told, ":{second:02}").unwrap();
+    }
+    if let Some(millisecond) = stamp.millisecond {
+        write!(told, ".{millisecond:03}").unwrap();
+    }
+    match stamp.meridiem {
+        Some(Meridiem::Am) => told.push_str(" AM"),
+        Some(Meridiem::Pm) => told.push_str(" PM"),
+        None => {}
+    }
+    if let Some(offset) = stamp.offset {
+        write!(told, " {offset}").unwrap();
+    }
+    told
+}
+
+fn lines_of(read: &Transcript) -> Vec<&Transmission> {
+    let lines = read.entries.iter().filter_map(|entry| match entry {
+        Entry::Line(line) => Some(line),
+        _ => None,
+    });
+    lines.collect()
+}
+
+#[test]
+fn one_line_with_channel_and_unit_makes_the_lone_names_of_the_file_channels() {
+    let text = "13:12:04 North Desk: go ahead\n13:12:09 North Desk (Engine 7): on scene\n";
+    let read = transcript(text);
+    for line in lines_of(&read) {
+        assert_eq!(line.channel.unwrap().of(text), "North Desk");
+        assert_eq!(line.speaker, None);
+    }
+}
+
+#[test]
+fn a_typists_remark_in_parentheses_makes_no_channel() {
+    let text = "13:12:04 Lee: go ahead\n13:12:09 Lee (off mic): wait\n13:12:15 Ruiz: copy\n";
+    let read = transcript(text);
+    assert_eq!(lines_of(&read)[0].speaker.unwrap().of(text), "Lee");
+    assert_eq!(lines_of(&read)[2].speaker.unwrap().of(text), "Ruiz");
+}
+
+#[test]
+fn windows_line_ends_are_in_no_span() {
+    let text = "13:12:04 Unit 12: copy\r\nand go\r\n\r\nOctober 10, 2025\r\n";
+    let read = transcript(text);
+    assert_eq!(lines_of(&read)[0].text.of(text), "copy\r\nand go");
+    assert!(
+        matches!(read.entries[1], Entry::Heading { span, .. } if span.of(text) == "October 10, 2025")
+    );
+}
+
+#[test]
+fn stamps_alone_make_no_transcript() {
+    let timeline = "0915 Hours\nThe bell rang and two crews left.\n0918 Hours\nSmoke was seen.\n";
+    assert!(!is_transcript(&timeline.repeat(10)));
+}
+
+#[test]
+fn a_transcript_may_have_more_lines_without_a_stamp_than_with() {
+    let minute = "14:02 – Clerk: go ahead\nCaller: smoke at the pier\n\nClerk: which pier?\n";
+    assert!(is_transcript(&minute.repeat(3)));
+    let hour = format!(
+        "14:02 – Clerk: go ahead\n{}",
+        "Caller: smoke at the pier\n".repeat(9)
+    );
+    assert!(is_transcript(&hour.repeat(3)));
+    let prose = format!(
+        "14:02 – Clerk: go ahead\n{}",
+        "Smoke rose at the pier.\n".repeat(9)
+    );
+    assert!(!is_transcript(&prose.repeat(3)));
+    assert!(!is_transcript(
+        "A man called.\nHe waited.\n13:12:04 Unit 12: copy\n"
+    ));
+    assert!(!is_transcript(""));
+}
+
+/// Text made of pieces that the grammar knows, in any order.
+fn pieces() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "[2024-02-29 13:12:04]",
+        "13:12",
+        ":04",
+        "1:12 p.m.",
+        "2/29/24",
+        "T",
+        "Z",
+        "1312 hours",
+        " ",
+        "  ",
+        "\t",
+        "\n",
+        "\r\n",
+        "\n\n",
+        "-",
+        " – ",
+        ": ",
+        ":",
+        "(",
+        ")",
+        "[",
+        "]",
+        "<TAC-2>",
+        "Unit 12",
+        "IPD Dispatch",
+        "Engine 7",
+        "October 10, 2025",
+        "Date: ",
+        "# ",
+        "é",
+        "\u{202f}",
+        "99999999999",
+        "copy",
+        ".",
+        ",",
+        "3-Adam-12",
+    ]);
+    prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+fn laws(text: &str) -> Result<(), TestCaseError> {
+    is_transcript(text);
+    let mut spans = Vec::new();
+    for entry in transcript(text).entries {
+        match entry {
+            Entry::Heading { span, .. } | Entry::Unread(span) => spans.push(span),
+            Entry::Line(line) => {
+                spans.push(line.span);
+                let stamp = line.stamp.map(|(_, span)| span);
+                let parts = [
+                    stamp,
+                    line.channel,
+                    line.speaker,
+                    line.unit,
+                    Some(line.text),
+                ];
+                for part in parts.into_iter().flatten() {
+                    prop_assert!(text.get(part.range()).is_some());
+                    prop_assert!(line.span.holds(part), "{part:?} in {:?}", line.span);
+                }
+            }
+        }
+    }
+    for span in &spans {
+        prop_assert!(!span.is_empty());
+        let words = text.get(span.range());
+        prop_assert!(words.is_some_and(|words| words.trim() == words));
+    }
+    for pair in spans.windows(2) {
+        prop_assert!(pair[0].end <= pair[1].start);
+    }
+    for line in text.split('\n').filter(|line| !line.trim().is_empty()) {
+        let line = Span::within(text, line.trim());
+        prop_assert_eq!(spans.iter().filter(|span| span.holds(line)).count(), 1);
+        prop_assert_eq!(spans.iter().filter(|span| span.meets(line)).count(), 1);
+    }
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn any_string_is_covered_line_by_line(text in "(?s).{0,200}") {
+        laws(&text)?;
+    }
+
+    #[test]
+    fn any_mix_of_known_pieces_is_covered_line_by_line(text in pieces()) {
+        laws(&text)?;
+    }
+}
