@@ -1,10 +1,12 @@
 //! Dispatch-radio transcripts and news articles in, one ordered timeline per incident out.
 
-pub mod span;
-pub mod time;
-pub mod note;
-pub mod lexicon;
-pub mod read;
 pub mod find;
+pub mod lexicon;
+pub mod link;
+pub mod note;
+pub mod read;
 pub mod resolve;
 pub mod solve;
+pub mod span;
+pub mod time;
+pub mod timeline;

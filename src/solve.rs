@@ -7,6 +7,7 @@
 //! negative cycle is a set of constraints that cannot all hold.
 
 mod conflict;
+pub mod incident;
 mod network;
 mod tighten;
 

@@ -153,8 +153,18 @@ fn is_short_suffix(word: &str) -> bool {
 
 /// Words before `Court` or `Highway` that make it an authority.
 const OF_NO_STREET: &[&str] = &[
-    "appeals", "circuit", "county", "crown", "district", "federal", "high", "magistrates",
-    "municipal", "state", "superior", "supreme",
+    "appeals",
+    "circuit",
+    "county",
+    "crown",
+    "district",
+    "federal",
+    "high",
+    "magistrates",
+    "municipal",
+    "state",
+    "superior",
+    "supreme",
 ];
 
 /// `Missouri Highway 291`, `Interstate 70`, `Route 9`, `U.S. 24`
@@ -175,16 +185,18 @@ fn numbered_road(input: &str) -> IResult<&str, ()> {
 
 /// `Missouri Highway 291 and Larkspur Lane`
 fn intersection(input: &str) -> IResult<&str, &str> {
-    let and = alt((words("and"), words("at"), words("near"), value((), char('&'))));
+    let and = alt((
+        words("and"),
+        words("at"),
+        words("near"),
+        value((), char('&')),
+    ));
     recognize((street, gap, and, gap, street)).parse(input)
 }
 
 /// `Oval Springs Apartment complex`, `Union Station`
 fn premises(input: &str) -> IResult<&str, &str> {
-    let name = terminated(
-        verify(proper, |word: &str| !has(PREMISES, word)),
-        gap,
-    );
+    let name = terminated(verify(proper, |word: &str| !has(PREMISES, word)), gap);
     let kind = verify(letters, |word: &str| {
         has(PREMISES, word) && word.starts_with(char::is_uppercase)
     });

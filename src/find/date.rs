@@ -23,7 +23,15 @@ use nom::{IResult, Parser};
 
 /// `Monday, Feb. 29, 2024`, `Thursday`, `today`, `July 2007`
 pub fn day(input: &str) -> IResult<&str, Day> {
-    alt((weekday_date, date, month_year, weekday_day, deictic, of_month)).parse(input)
+    alt((
+        weekday_date,
+        date,
+        month_year,
+        weekday_day,
+        deictic,
+        of_month,
+    ))
+    .parse(input)
 }
 
 /// `Monday, Feb. 29`, `Monday 7 of September`, `Sun. Sept. 6`
@@ -97,7 +105,10 @@ fn ordinal_word(input: &str) -> IResult<&str, u8> {
 /// A year of four digits, 1800 to 2099, not the start of a longer number or of an address.
 fn year_number(input: &str) -> IResult<&str, i32> {
     verify(
-        terminated(digits(4, 4), (end, not((one_of("-:/"), satisfy(|c| c.is_ascii_digit()))))),
+        terminated(
+            digits(4, 4),
+            (end, not((one_of("-:/"), satisfy(|c| c.is_ascii_digit())))),
+        ),
         |year| (1800..2100).contains(year),
     )
     .map(|year| year as i32)
@@ -125,7 +136,13 @@ fn month_first(input: &str) -> IResult<&str, Day> {
     let year = opt(preceded(comma_gap, year_number));
     let clock_follows = preceded(char(':'), satisfy(|c| c.is_ascii_digit()));
     map_opt(
-        (month, gap, the, terminated(day_number, not(clock_follows)), year),
+        (
+            month,
+            gap,
+            the,
+            terminated(day_number, not(clock_follows)),
+            year,
+        ),
         |(month, _, _, day, year)| on_calendar(year, month, day),
     )
     .parse(input)
@@ -149,7 +166,14 @@ fn day_first(input: &str) -> IResult<&str, Day> {
 /// `2024-02-29`
 fn iso(input: &str) -> IResult<&str, Day> {
     map_opt(
-        (digits(4, 4), char('-'), digits(2, 2), char('-'), digits(2, 2), peek(end_or_t)),
+        (
+            digits(4, 4),
+            char('-'),
+            digits(2, 2),
+            char('-'),
+            digits(2, 2),
+            peek(end_or_t),
+        ),
         |(year, _, month, _, day, ())| on_calendar(Some(year as i32), month as u8, day as u8),
     )
     .parse(input)
@@ -231,7 +255,10 @@ pub fn year(input: &str) -> IResult<&str, Expression> {
         value((), (words("in"), gap)),
         value((), (tag("©"), opt(gap))),
     )));
-    let noun = not(preceded(gap, alt((words("block"), words("hours"), words("hrs")))));
+    let noun = not(preceded(
+        gap,
+        alt((words("block"), words("hours"), words("hrs"))),
+    ));
     (lead, year_number, noun, not(preceded(gap, address_follows)))
         .map(|(_, year, (), ())| Expression::Year(year))
         .parse(input)

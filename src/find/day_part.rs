@@ -34,8 +34,11 @@ pub fn degree(input: &str) -> IResult<&str, Degree> {
 
 /// `afternoon`, `early afternoon`, `midmorning`, `early hours`
 pub fn part(input: &str) -> IResult<&str, DayPart> {
-    alt((small_hours, (opt(degree), name).map(|(degree, part)| DayPart { part, degree })))
-        .parse(input)
+    alt((
+        small_hours,
+        (opt(degree), name).map(|(degree, part)| DayPart { part, degree }),
+    ))
+    .parse(input)
 }
 
 fn name(input: &str) -> IResult<&str, Part> {
@@ -43,10 +46,7 @@ fn name(input: &str) -> IResult<&str, Part> {
         value(Part::SmallHours, words("pre-dawn hours")),
         value(Part::SmallHours, words("predawn hours")),
         value(Part::SmallHours, words("pre-dawn")),
-        terminated(
-            listed(DAY_PARTS),
-            opt((gap, words("hours"))),
-        ),
+        terminated(listed(DAY_PARTS), opt((gap, words("hours")))),
     ))
     .parse(input)
 }
@@ -103,6 +103,10 @@ fn determined(input: &str) -> IResult<&str, (Day, DayPart)> {
         ("yesterday", Day::FromToday(-1)),
         ("tomorrow", Day::FromToday(1)),
     ]);
-    let clear = verify(part, |part| !matches!(part.part, Part::Dawn | Part::Sundown));
-    (day, gap, clear).map(|(day, _, part)| (day, part)).parse(input)
+    let clear = verify(part, |part| {
+        !matches!(part.part, Part::Dawn | Part::Sundown)
+    });
+    (day, gap, clear)
+        .map(|(day, _, part)| (day, part))
+        .parse(input)
 }

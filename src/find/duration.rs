@@ -75,14 +75,8 @@ fn counted(input: &str) -> IResult<&str, Duration> {
 /// `20-30 minutes`, `two to three hours`, `five or six minutes`
 fn ranged_count(input: &str) -> IResult<&str, Duration> {
     let or = value("", (gap, words("or"), gap));
-    let (rest, (least, _, most, _, unit)) = (
-        number,
-        alt((or, dash_or_to)),
-        number,
-        gap,
-        unit,
-    )
-        .parse(input)?;
+    let (rest, (least, _, most, _, unit)) =
+        (number, alt((or, dash_or_to)), number, gap, unit).parse(input)?;
     let (least, most) = (least.min(most), least.max(most));
     Ok((rest, ranged(least.into(), most.into(), unit, Count::Range)))
 }
@@ -94,9 +88,10 @@ fn composed(input: &str) -> IResult<&str, Duration> {
         value((), (char(','), gap)),
         value((), gap),
     ));
-    let finer = verify((counted, and, counted), |(first, (), second): &(Duration, (), Duration)| {
-        second.unit < first.unit
-    })
+    let finer = verify(
+        (counted, and, counted),
+        |(first, (), second): &(Duration, (), Duration)| second.unit < first.unit,
+    )
     .map(|(first, (), second)| Duration {
         least: first.least + second.least,
         most: first.most + second.most,
@@ -105,8 +100,8 @@ fn composed(input: &str) -> IResult<&str, Duration> {
     });
     let and_a_half = (gap, words("and a half"));
     let halves = (count, and_a_half, gap, unit).map(|(count, _, _, unit)| (count, unit));
-    let behind = (count, gap, unit, (gap, words("and a half")))
-        .map(|(count, _, unit, _)| (count, unit));
+    let behind =
+        (count, gap, unit, (gap, words("and a half"))).map(|(count, _, unit, _)| (count, unit));
     let half = alt((halves, behind)).map(|(count, unit)| {
         let length = count * unit_length(unit) + unit_length(unit) / 2;
         Duration {
@@ -132,7 +127,11 @@ fn half(input: &str) -> IResult<&str, Duration> {
     (part, join, unit)
         .map(|(part, (), unit)| {
             let whole = unit_length(unit);
-            let length = if part == 0 { whole / 4 * 3 } else { whole / part };
+            let length = if part == 0 {
+                whole / 4 * 3
+            } else {
+                whole / part
+            };
             Duration {
                 least: length,
                 most: length,
@@ -156,7 +155,11 @@ fn few(input: &str) -> IResult<&str, Duration> {
     (count, gap, unit)
         .map(|((least, most), _, unit)| {
             // a few hours are not ten of them, nor a few days
-            let most = if LengthUnit::Minute < unit && most == 10 { 6 } else { most };
+            let most = if LengthUnit::Minute < unit && most == 10 {
+                6
+            } else {
+                most
+            };
             ranged(least, most, unit, Count::Few)
         })
         .parse(input)

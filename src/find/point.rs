@@ -12,7 +12,7 @@
 
 use super::clock::{bare_hour, clock, four_digits, zone};
 use super::date::day;
-use super::day_part::{deictic, degree, part};
+use super::day_part::{degree, deictic, part};
 use super::word::{any_of, comma_gap, dash_or_to, gap, words};
 use super::{Bound, Clock, Expression, Hedge, Point, When, hedge};
 use crate::lexicon::time::Part;
@@ -68,22 +68,31 @@ fn is_point(point: &Point) -> bool {
 /// One piece, merged into what stands.
 fn piece<'a>(input: &'a str, when: &When) -> IResult<&'a str, When> {
     let mut next = *when;
-    if when.clock.is_none() && let Ok((rest, clock)) = clock(input) {
+    if when.clock.is_none()
+        && let Ok((rest, clock)) = clock(input)
+    {
         next.clock = Some(clock);
         let (rest, zone) = opt(preceded(gap, zone_in_brackets)).parse(rest)?;
         next.zone = zone;
         return Ok((rest, next));
     }
-    if when.day.is_none() && when.part.is_none() && let Ok((rest, (day, part))) = deictic(input) {
+    if when.day.is_none()
+        && when.part.is_none()
+        && let Ok((rest, (day, part))) = deictic(input)
+    {
         (next.day, next.part) = (Some(day), Some(part));
         return Ok((rest, next));
     }
-    if when.day.is_none() && let Ok((rest, (degree, day))) = (opt(degree), day).parse(input) {
+    if when.day.is_none()
+        && let Ok((rest, (degree, day))) = (opt(degree), day).parse(input)
+    {
         next.day = Some(day);
         next.degree = when.degree.or(degree);
         return Ok((rest, next));
     }
-    if when.part.is_none() && let Ok((rest, part)) = part(input) {
+    if when.part.is_none()
+        && let Ok((rest, part)) = part(input)
+    {
         next.part = Some(part);
         return Ok((rest, next));
     }
@@ -163,7 +172,10 @@ fn pieces(input: &str) -> IResult<&str, (When, Option<Hedge>)> {
 }
 
 fn possessive(input: &str) -> IResult<&str, ()> {
-    let mark = (alt((tag("'s"), tag("’s"))), not(satisfy(char::is_alphabetic)));
+    let mark = (
+        alt((tag("'s"), tag("’s"))),
+        not(satisfy(char::is_alphabetic)),
+    );
     value((), mark).parse(input)
 }
 
@@ -186,10 +198,7 @@ fn loose_when(input: &str) -> IResult<&str, When> {
 
 /// `between 1 and 1:30 p.m.`, `between 12.31am and 12.52am on the sixth september`
 pub fn between(input: &str) -> IResult<&str, Expression> {
-    let start = (
-        alt((words("sometime between"), words("between"))),
-        gap,
-    );
+    let start = (alt((words("sometime between"), words("between"))), gap);
     let (rest, (_, first, _, last)) =
         (start, loose_when, (gap, words("and"), gap), when).parse(input)?;
     pair(input, first, last).map(|(first, last)| (rest, Expression::Between(first, last)))
@@ -198,7 +207,14 @@ pub fn between(input: &str) -> IResult<&str, Expression> {
 /// `from 9:30 p.m. Thursday to 2 a.m. Friday`, `9:30 to 11 p.m.`, `9:30-11 p.m.`
 pub fn from_to(input: &str) -> IResult<&str, Expression> {
     let to = alt((
-        value((), (gap, any_of(&[("to", ()), ("until", ()), ("till", ()), ("through", ())]), gap)),
+        value(
+            (),
+            (
+                gap,
+                any_of(&[("to", ()), ("until", ()), ("till", ()), ("through", ())]),
+                gap,
+            ),
+        ),
         value((), dash_or_to),
     ));
     let (rest, (_, first, (), last)) =

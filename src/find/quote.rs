@@ -59,7 +59,8 @@ pub fn quotes(text: &str, paragraph: Span) -> Vec<Quote> {
 /// Whether a mark opens a quote: a straight or single one must stand before a word and after none.
 fn opens(text: &str, at: usize, mark: char) -> bool {
     let before = text[..at].chars().next_back();
-    let free = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–' | '\'' | '“'));
+    let free =
+        before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–' | '\'' | '“'));
     let after = text[at + mark.len_utf8()..].chars().next();
     match mark {
         '“' => true,
@@ -138,13 +139,30 @@ pub fn attribution(text: &str, clause: Span, skip: &[Span]) -> Option<Attributio
             is_voice: true,
         });
     };
-    let after = name_after(text, Span { start: verb.end, end: clause.end });
-    let before = noun_before(text, Span { start: clause.start, end: verb.start }, skip);
+    let after = name_after(
+        text,
+        Span {
+            start: verb.end,
+            end: clause.end,
+        },
+    );
+    let before = noun_before(
+        text,
+        Span {
+            start: clause.start,
+            end: verb.start,
+        },
+        skip,
+    );
     let speaker = match (after, before) {
         (Some(name), None) => Some(name),
         (Some(name), Some(noun)) if noun.len() < 3 => Some(name),
         // `…, said Cpl. Justin Ewing`: right before the verb a clause ends
-        (Some(name), _) if text[..verb.start as usize].trim_end().ends_with([',', '”', '"', '\'', '’']) => {
+        (Some(name), _)
+            if text[..verb.start as usize]
+                .trim_end()
+                .ends_with([',', '”', '"', '\'', '’']) =>
+        {
             Some(name)
         }
         (_, noun) => noun,
@@ -211,7 +229,9 @@ fn noun_before(text: &str, span: Span, skip: &[Span]) -> Option<Span> {
     }
     let cut = words
         .rfind([',', ';', ':', '”', '“', '"', '(', '—'])
-        .map_or(0, |at| at + words[at..].chars().next().map_or(1, char::len_utf8));
+        .map_or(0, |at| {
+            at + words[at..].chars().next().map_or(1, char::len_utf8)
+        });
     let mut phrase: Vec<&str> = words[cut..].split_whitespace().collect();
     while phrase.last().is_some_and(|word| has(ADVERBS, word)) {
         phrase.pop();

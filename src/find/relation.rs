@@ -146,7 +146,12 @@ fn order(input: &str) -> IResult<&str, Expression> {
 fn tie(input: &str) -> IResult<&str, Expression> {
     value(
         Expression::When,
-        any_of(&[("when", ()), ("once", ()), ("as soon as", ()), ("by the time", ())]),
+        any_of(&[
+            ("when", ()),
+            ("once", ()),
+            ("as soon as", ()),
+            ("by the time", ()),
+        ]),
     )
     .parse(input)
 }

@@ -17,12 +17,19 @@ pub fn end(input: &str) -> IResult<&str, ()> {
 
 /// ` `, a no-break space, a line break inside a paragraph.
 pub fn gap(input: &str) -> IResult<&str, &str> {
-    take_while1(|c| matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\t' | '\n' | '\r'))
-        .parse(input)
+    take_while1(|c| {
+        matches!(
+            c,
+            ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\t' | '\n' | '\r'
+        )
+    })
+    .parse(input)
 }
 
 /// A word or words in any case, whole; one blank in `words` stands for any gap.
-pub fn words<'a>(words: &'static str) -> impl Parser<&'a str, Output = (), Error = nom::error::Error<&'a str>> {
+pub fn words<'a>(
+    words: &'static str,
+) -> impl Parser<&'a str, Output = (), Error = nom::error::Error<&'a str>> {
     move |input: &'a str| {
         let mut rest = input;
         for (at, part) in words.split(' ').enumerate() {
@@ -57,9 +64,10 @@ pub fn listed<'a, T: Copy>(
     list: &'static [(&'static str, T)],
 ) -> impl Parser<&'a str, Output = T, Error = nom::error::Error<&'a str>> {
     terminated(
-        map_opt(take_while1(|c: char| c.is_ascii_alphabetic()), move |word| {
-            look_up(list, word)
-        }),
+        map_opt(
+            take_while1(|c: char| c.is_ascii_alphabetic()),
+            move |word| look_up(list, word),
+        ),
         end,
     )
 }
@@ -91,7 +99,10 @@ pub fn number(input: &str) -> IResult<&str, u32> {
 pub fn number_word(input: &str) -> IResult<&str, u32> {
     let (rest, tens) = listed(NUMBERS).parse(input)?;
     if 20 <= tens {
-        let ones = preceded(alt((tag("-"), tag(" "))), verify(listed(NUMBERS), |n| *n < 10));
+        let ones = preceded(
+            alt((tag("-"), tag(" "))),
+            verify(listed(NUMBERS), |n| *n < 10),
+        );
         let (rest, ones) = opt(ones).parse(rest)?;
         return Ok((rest, tens + ones.unwrap_or(0)));
     }
@@ -116,7 +127,9 @@ pub fn starts_word(text: &str, at: usize) -> bool {
         None => true,
         Some(c) if c.is_alphanumeric() || c == '_' => false,
         // `3:16`, `$1.50`, `P3T-19`, `2.5`, `1/2`, `#12`: the inside of something longer
-        Some(':' | '.' | '/' | '-' | ',') if text[at..].starts_with(|c: char| c.is_ascii_digit()) => {
+        Some(':' | '.' | '/' | '-' | ',')
+            if text[at..].starts_with(|c: char| c.is_ascii_digit()) =>
+        {
             !back.next().is_some_and(|c| c.is_ascii_alphanumeric())
         }
         Some('$' | '£' | '€' | '#' | '@' | '\'' | '’')
@@ -142,17 +155,65 @@ pub fn word_before(text: &str, at: usize) -> &str {
 
 /// Words after which a number with a colon is a time of day.
 const CLOCK_PREPOSITIONS: &[&str] = &[
-    "about", "after", "approximately", "around", "at", "before", "between", "by", "from", "since",
-    "till", "to", "until",
+    "about",
+    "after",
+    "approximately",
+    "around",
+    "at",
+    "before",
+    "between",
+    "by",
+    "from",
+    "since",
+    "till",
+    "to",
+    "until",
 ];
 
 /// Nouns that a number beside them counts or names, so that it is no time: `Highway 291`.
 const NUMBERED: &[&str] = &[
-    "apartment", "apt", "box", "building", "bus", "car", "channel", "chapter", "district",
-    "engine", "exit", "extension", "flight", "floor", "gate", "grade", "highway", "interstate",
-    "kshb", "ladder", "line", "lot", "medic", "mile", "no", "number", "operation", "page", "psalm",
-    "room", "route", "section", "sector", "squad", "station", "suite", "tower", "truck", "unit",
-    "verse", "ward", "zone",
+    "apartment",
+    "apt",
+    "box",
+    "building",
+    "bus",
+    "car",
+    "channel",
+    "chapter",
+    "district",
+    "engine",
+    "exit",
+    "extension",
+    "flight",
+    "floor",
+    "gate",
+    "grade",
+    "highway",
+    "interstate",
+    "kshb",
+    "ladder",
+    "line",
+    "lot",
+    "medic",
+    "mile",
+    "no",
+    "number",
+    "operation",
+    "page",
+    "psalm",
+    "room",
+    "route",
+    "section",
+    "sector",
+    "squad",
+    "station",
+    "suite",
+    "tower",
+    "truck",
+    "unit",
+    "verse",
+    "ward",
+    "zone",
 ];
 
 /// Whether words that a family accepted are a time where they stand.

@@ -148,7 +148,9 @@ fn ends_sentence(line: &str) -> bool {
 /// Whether a block tells something: it ends as a sentence, or is too long for a label.
 fn is_sentence(words: &str) -> bool {
     let count = words.split_whitespace().count();
-    (5 <= count && ends_sentence(words)) || 20 <= count || (2 <= count && words.ends_with(['"', '”']))
+    (5 <= count && ends_sentence(words))
+        || 20 <= count
+        || (2 <= count && words.ends_with(['"', '”']))
 }
 
 /// The headline: of the lines before the story, the longest that is no sentence.
@@ -199,12 +201,17 @@ fn byline(input: &str) -> IResult<&str, &str> {
 
 /// `KANSAS CITY, MO March 2 2024 — `, `BINGHAMTON, New York (CNN) -- `
 fn dateline(input: &str) -> IResult<&str, &str> {
-    let place = verify(take_till(|c| matches!(c, '—' | '–' | '-' | '.' | '"' | '“')), |place: &str| {
-        let first = place.split([' ', ',']).next().unwrap_or("");
-        place.len() < 80
-            && 3 <= first.len()
-            && first.chars().all(|c| c.is_uppercase() || matches!(c, '\'' | '’'))
-    });
+    let place = verify(
+        take_till(|c| matches!(c, '—' | '–' | '-' | '.' | '"' | '“')),
+        |place: &str| {
+            let first = place.split([' ', ',']).next().unwrap_or("");
+            place.len() < 80
+                && 3 <= first.len()
+                && first
+                    .chars()
+                    .all(|c| c.is_uppercase() || matches!(c, '\'' | '’'))
+        },
+    );
     // `KANSAS CITY, Mo. —`
     let state = opt((char('.'), take_till(|c| matches!(c, '—' | '–' | '-' | '.'))));
     let dash = alt((tag("—"), tag("–"), tag("--"), tag("- ")));

@@ -50,7 +50,8 @@ pub struct Decoded {
 
 /// Whether bytes are no text at all: a NUL byte without a byte order mark says so.
 pub fn is_binary(bytes: &[u8]) -> bool {
-    Encoding::for_bom(bytes).is_none() && memchr::memchr(0, &bytes[..bytes.len().min(8192)]).is_some()
+    Encoding::for_bom(bytes).is_none()
+        && memchr::memchr(0, &bytes[..bytes.len().min(8192)]).is_some()
 }
 
 /// The text of some bytes; it cannot fail, what has no meaning becomes U+FFFD.
@@ -122,15 +123,13 @@ fn by_pieces(bytes: &[u8], encoding: &'static Encoding, mark: usize) -> Decoded 
 /// The bytes of one character.
 fn step_of(rest: &[u8], encoding: &'static Encoding) -> usize {
     let step = if encoding == UTF_8 {
-        rest.utf8_chunks()
-            .next()
-            .map_or(1, |chunk| {
-                chunk
-                    .valid()
-                    .chars()
-                    .next()
-                    .map_or(chunk.invalid().len(), char::len_utf8)
-            })
+        rest.utf8_chunks().next().map_or(1, |chunk| {
+            chunk
+                .valid()
+                .chars()
+                .next()
+                .map_or(chunk.invalid().len(), char::len_utf8)
+        })
     } else if encoding == WINDOWS_1252 {
         1
     } else {

@@ -24,10 +24,7 @@ pub fn hours_of(zone: Zone, day: NaiveDate, hours: (i64, i64)) -> Interval {
 
 /// The days from `first` to `last`, both inclusive.
 pub fn days_of(zone: Zone, first: NaiveDate, last: NaiveDate) -> Interval {
-    Interval::new(
-        zone.first(at_hour(first, 0)),
-        zone.first(at_hour(last, 24)),
-    )
+    Interval::new(zone.first(at_hour(first, 0)), zone.first(at_hour(last, 24)))
 }
 
 /// The day and the month after, for a month's interval.

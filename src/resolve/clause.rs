@@ -1,8 +1,10 @@
 //! Clauses: which words of a sentence belong to which of its times, and what they tell.
 
 use crate::find::word::{tokens, word_before};
-use crate::lexicon::prose::{CALLING, EMERGENCY, FUTURE, IRREGULAR_PAST, SAYING, SESSIONS, STOP_WORDS};
 use crate::lexicon::has;
+use crate::lexicon::prose::{
+    CALLING, EMERGENCY, FUTURE, IRREGULAR_PAST, SAYING, SESSIONS, STOP_WORDS,
+};
 use crate::span::Span;
 
 /// Words at which a new clause can start.
@@ -70,7 +72,8 @@ pub fn names_session(text: &str, clause: Span, time: Span) -> bool {
         start: time.end,
         end: clause.end,
     };
-    let right = |word: Span| !text[time.end as usize..word.start as usize].contains([',', '.', ';']);
+    let right =
+        |word: Span| !text[time.end as usize..word.start as usize].contains([',', '.', ';']);
     tokens(text, after)
         .take(3)
         .take_while(|word| right(*word))
@@ -103,14 +106,13 @@ fn is_said_at(text: &str, clause: Span, time: Span) -> bool {
             .is_some_and(|before| matches!(words[before].of(text), "was" | "were" | "been" | "be"));
         has(SAYING, words[at].of(text)) && !passive
     };
-    let before = words
-        .iter()
-        .rposition(|word| word.end <= time.start);
+    let before = words.iter().rposition(|word| word.end <= time.start);
     // the verb stands right before the time, one small word or a name between
     if let Some(last) = before {
         let small = |at: usize| {
             let word = words[at].of(text);
-            word.len() <= 3 || matches!(word, "reporters" | "early" | "late" | "later" | "them")
+            word.len() <= 3
+                || matches!(word, "reporters" | "early" | "late" | "later" | "them")
                 || text[..words[at].start as usize].ends_with("told ")
         };
         let mut at = last;
@@ -125,8 +127,14 @@ fn is_said_at(text: &str, clause: Span, time: Span) -> bool {
         }
     }
     // the time opens the clause, and the first verb after it is one of saying
-    let opens = tokens(text, Span { start: clause.start, end: time.start })
-        .all(|word| word.len() <= 5 && !is_past(word.of(text)));
+    let opens = tokens(
+        text,
+        Span {
+            start: clause.start,
+            end: time.start,
+        },
+    )
+    .all(|word| word.len() <= 5 && !is_past(word.of(text)));
     if !opens {
         return false;
     }
@@ -194,7 +202,10 @@ fn without_attribution(text: &str, sentence: Span, times: &[Span]) -> Span {
             let first = next.next().map_or("", |word| word.of(text));
             let short = tokens(text, rest).count() <= 6;
             has(SAYING, first)
-                || (short && tokens(text, rest).last().is_some_and(|word| has(SAYING, word.of(text))))
+                || (short
+                    && tokens(text, rest)
+                        .last()
+                        .is_some_and(|word| has(SAYING, word.of(text))))
         });
     Span {
         start: sentence.start,

@@ -329,9 +329,12 @@ fn bound(reading: Reading, bound: Bound) -> Reading {
     Reading {
         usual,
         outer,
-        stated: if bound == Bound::By { reading.stated } else { None },
+        stated: if bound == Bound::By {
+            reading.stated
+        } else {
+            None
+        },
         certainty: reading.certainty.max(Certainty::Approximate),
         ..reading
     }
 }
-

@@ -174,7 +174,10 @@ impl Told {
                 month,
                 day,
                 ..
-            } => Some((span, NaiveDate::from_ymd_opt(year, month.into(), day.into())?)),
+            } => Some((
+                span,
+                NaiveDate::from_ymd_opt(year, month.into(), day.into())?,
+            )),
             _ => None,
         })
     }
@@ -183,9 +186,9 @@ impl Told {
     fn latest_report(&self, text: &str, day: NaiveDate) -> NaiveDate {
         self.days()
             .filter_map(|(span, sentence, told)| match told {
-                Day::Weekday(weekday, _) if clause::is_report(text, sentence, span) => {
-                    (0..7).filter_map(|ahead| shift_days(day, ahead)).find(|day| is_weekday(*day, weekday))
-                }
+                Day::Weekday(weekday, _) if clause::is_report(text, sentence, span) => (0..7)
+                    .filter_map(|ahead| shift_days(day, ahead))
+                    .find(|day| is_weekday(*day, weekday)),
                 _ => None,
             })
             .max()
@@ -262,7 +265,10 @@ impl Inferred {
     fn own(self, id: SourceId, text: &str, zone: Zone) -> Own {
         let years: Vec<String> = self.years.iter().map(i32::to_string).collect();
         let weekday = self.weekday_words.map_or_else(String::new, |words| {
-            format!(" is a {}", words.of(text).trim_end_matches("'s").trim_end_matches("’s"))
+            format!(
+                " is a {}",
+                words.of(text).trim_end_matches("'s").trim_end_matches("’s")
+            )
         });
         let used = self.day.year();
         let message = format!(

@@ -24,7 +24,12 @@ pub fn sentences(text: &str, span: Span) -> Vec<Span> {
         at = mark + width;
         // `...”`, `!)`
         let closers = text[at..end]
-            .find(|c: char| !matches!(c, '.' | '!' | '?' | '…' | '"' | '”' | '’' | '\'' | ')' | ']'))
+            .find(|c: char| {
+                !matches!(
+                    c,
+                    '.' | '!' | '?' | '…' | '"' | '”' | '’' | '\'' | ')' | ']'
+                )
+            })
             .unwrap_or(end - at);
         let after = at + closers;
         if after == end {
@@ -48,7 +53,9 @@ fn ends_here(text: &str, start: usize, mark: usize, after: usize, end: usize) ->
         return false;
     }
     let opens = |c: char| {
-        c.is_uppercase() || c.is_ascii_digit() || matches!(c, '"' | '“' | '‘' | '\'' | '(' | '[' | '@')
+        c.is_uppercase()
+            || c.is_ascii_digit()
+            || matches!(c, '"' | '“' | '‘' | '\'' | '(' | '[' | '@')
     };
     if !next.starts_with(opens) {
         return false;
@@ -60,7 +67,9 @@ fn ends_here(text: &str, start: usize, mark: usize, after: usize, end: usize) ->
     let before = &text[start..mark];
     let word_start = before
         .rfind(|c: char| !(c.is_alphanumeric() || c == '.' || c == '-'))
-        .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+        .map_or(0, |at| {
+            at + before[at..].chars().next().map_or(1, char::len_utf8)
+        });
     let word = &before[word_start..];
     let next_word = next
         .split(|c: char| !c.is_alphanumeric())

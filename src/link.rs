@@ -1,0 +1,104 @@
+//! Statements → incidents: which stories tell of the same emergency, and which statements tell of
+//! the same event.
+//!
+//! Nothing is merged here: that two statements tell one event is a constraint with its reason, which
+//! the solver may set aside.
+
+use crate::note::SourceId;
+use crate::read::Source;
+use crate::resolve::Resolved;
+use crate::time::Zone;
+use chrono::NaiveDate;
+
+pub mod incident;
+pub mod same;
+pub mod story;
+
+/// A statement of the run: which source, and which of its statements.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Teller {
+    /// Which source.
+    pub source: SourceId,
+    /// Index among the statements of that source.
+    pub index: u32,
+}
+
+/// What makes two statements tell one event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Identity {
+    /// The one.
+    pub first: Teller,
+    /// The other.
+    pub second: Teller,
+    /// Why.
+    pub likeness: Likeness,
+}
+
+/// Why two statements tell one event, the weaker first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Likeness {
+    /// They say the same of the same people in other words.
+    Role,
+    /// They have nearly the same words.
+    Verbatim,
+}
+
+/// The statements about one emergency.
+#[derive(Clone, Debug)]
+pub struct Incident {
+    /// Stable for the same sources: day and place, in letters, digits and hyphens.
+    pub id: String,
+    /// What a reader calls it: the headline, the place, or the name of the file.
+    pub label: String,
+    /// Where, as written.
+    pub place: Option<String>,
+    /// The day on which it began, in its own zone.
+    pub date: Option<NaiveDate>,
+    /// The zone of its times.
+    pub zone: Zone,
+    /// Its statements, by source and place.
+    pub tellers: Vec<Teller>,
+    /// Which of them tell one event.
+    pub identities: Vec<Identity>,
+}
+
+/// All statements of a run, by source.
+#[derive(Clone, Copy, Debug)]
+pub struct Told<'a> {
+    /// The sources.
+    pub sources: &'a [Source],
+    /// What each says.
+    pub resolved: &'a [Resolved],
+}
+
+impl<'a> Told<'a> {
+    /// The statement of a teller.
+    pub fn statement(&self, teller: Teller) -> &'a crate::resolve::Statement {
+        &self.resolved[teller.source as usize].statements[teller.index as usize]
+    }
+
+    /// The text of the source of a teller.
+    pub fn text(&self, teller: Teller) -> &'a str {
+        &self.sources[teller.source as usize].text
+    }
+
+    /// The words of a teller's passage.
+    pub fn words(&self, teller: Teller) -> &'a str {
+        self.statement(teller).span.of(self.text(teller))
+    }
+}
+
+/// Groups the statements of a run into incidents, in the order of their first time.
+///
+/// ```
+/// use squelch::{link, read::Source, resolve};
+/// let text = b"[2025-05-03 14:02:30] Dispatch: Engine 7, respond\n".to_vec();
+/// let sources = [Source::read("scanner.txt", text, None).unwrap()];
+/// let resolved = [resolve::resolve(0, &sources[0], &resolve::Setting::default())];
+/// let incidents = link::link(&link::Told { sources: &sources, resolved: &resolved });
+/// assert_eq!(incidents[0].label, "scanner");
+/// ```
+pub fn link(told: &Told) -> Vec<Incident> {
+    let stories = story::stories(told);
+    incident::incidents(told, &stories)
+}

@@ -1,0 +1,135 @@
+//! Which incident: stories that share hours, and a place, people or words, tell of one emergency.
+
+use super::story::Story;
+use super::{Incident, Teller, Told, same};
+use crate::read::Kind;
+use crate::time::{Interval, Zone};
+
+/// The incidents of a run, in the order of their first time.
+pub fn incidents(told: &Told, stories: &[Story]) -> Vec<Incident> {
+    let mut group: Vec<usize> = (0..stories.len()).collect();
+    for a in 0..stories.len() {
+        for b in a + 1..stories.len() {
+            if group[a] != group[b] && stories[a].meets(&stories[b]) {
+                let (keep, drop) = (group[a].min(group[b]), group[a].max(group[b]));
+                for member in &mut group {
+                    if *member == drop {
+                        *member = keep;
+                    }
+                }
+            }
+        }
+    }
+    let mut found: Vec<(Interval, Incident)> = (0..stories.len())
+        .filter(|at| group[*at] == *at)
+        .map(|at| {
+            let members: Vec<&Story> = stories
+                .iter()
+                .zip(&group)
+                .filter(|(_, key)| **key == at)
+                .map(|(story, _)| story)
+                .collect();
+            incident(told, &members)
+        })
+        .collect();
+    found.sort_by(|(a, first), (b, second)| {
+        let open = |interval: &Interval| interval.earliest.map_or(i64::MAX, |at| at.0);
+        (open(a), &first.label, &first.tellers).cmp(&(open(b), &second.label, &second.tellers))
+    });
+    let mut incidents: Vec<Incident> = found.into_iter().map(|(_, incident)| incident).collect();
+    name(&mut incidents);
+    incidents
+}
+
+fn incident(told: &Told, members: &[&Story]) -> (Interval, Incident) {
+    let mut tellers: Vec<Teller> = members
+        .iter()
+        .flat_map(|story| story.tellers.clone())
+        .collect();
+    tellers.sort_unstable();
+    let core = members
+        .iter()
+        .map(|story| story.core)
+        .filter(|core| !core.is_open())
+        .reduce(Interval::or)
+        .unwrap_or(Interval::OPEN);
+    let zone = zone(members);
+    let place = members.iter().find_map(|story| {
+        story
+            .places
+            .first()
+            .map(|place| place.span.of(&told.sources[story.source as usize].text))
+    });
+    let place = place.map(|place| place.trim_end_matches('.').to_owned());
+    let incident = Incident {
+        id: String::new(),
+        label: label(told, members, place.as_deref()),
+        place,
+        date: core.earliest.map(|earliest| zone.civil(earliest).date()),
+        zone,
+        tellers,
+        identities: same::identities(told, members),
+    };
+    (core, incident)
+}
+
+/// The zone that most says: a named one before an offset.
+fn zone(members: &[&Story]) -> Zone {
+    let zones = || members.iter().map(|story| story.zone);
+    zones()
+        .find(|zone| matches!(zone, Zone::Named(_)))
+        .or_else(|| zones().find(|zone| zone.is_absolute()))
+        .unwrap_or(Zone::Floating)
+}
+
+/// The headline of a main story, else the place, else the name of a file.
+fn label(told: &Told, members: &[&Story], place: Option<&str>) -> String {
+    let source = |story: &Story| &told.sources[story.source as usize];
+    let headline = members
+        .iter()
+        .filter(|story| story.kind == Kind::Article && story.account == 0)
+        .find_map(|story| source(story).title());
+    let background = members.iter().all(|story| 0 < story.account);
+    match (headline, place) {
+        (Some(headline), _) => headline.to_owned(),
+        (None, Some(place)) if background => place.to_owned(),
+        _ => members
+            .first()
+            .map_or_else(String::new, |story| source(story).stem().to_owned()),
+    }
+}
+
+/// Gives each incident an id of its day and its place or label; twins are numbered.
+fn name(incidents: &mut [Incident]) {
+    let mut taken: Vec<String> = Vec::new();
+    for incident in incidents {
+        let words = incident.place.as_deref().unwrap_or(&incident.label);
+        let day = incident.date.map(|date| date.to_string());
+        let base = slug(&format!("{} {words}", day.unwrap_or_default()));
+        let mut id = base.clone();
+        let mut twin = 2;
+        while taken.contains(&id) {
+            id = format!("{base}-{twin}");
+            twin += 1;
+        }
+        taken.push(id.clone());
+        incident.id = id;
+    }
+}
+
+/// Letters, digits and hyphens, at most sixty.
+fn slug(words: &str) -> String {
+    const LONGEST: usize = 60;
+    let mut slug = String::new();
+    for c in words.chars() {
+        if c.is_alphanumeric() {
+            slug.extend(c.to_lowercase());
+        } else if !slug.ends_with('-') && !slug.is_empty() {
+            slug.push('-');
+        }
+        if LONGEST <= slug.chars().count() {
+            break;
+        }
+    }
+    slug.trim_end_matches('-').to_owned()
+}

@@ -1,0 +1,232 @@
+//! One event told twice: a quote and the transmission it quotes, a caption printed twice, the same
+//! arrival in two papers.
+
+use super::story::Story;
+use super::{Identity, Likeness, Teller, Told};
+use crate::find::word::tokens;
+use crate::lexicon::has;
+use crate::lexicon::look_up;
+use crate::lexicon::prose::STOP_WORDS;
+use crate::lexicon::time::NUMBERS;
+use crate::read::Kind as SourceKind;
+use crate::resolve::{Kind, Statement, clause};
+use crate::span::Span;
+use crate::time::{HOUR, Interval};
+use std::collections::BTreeMap;
+
+/// Words that a near-verbatim quote has at least.
+const QUOTE_WORDS: usize = 3;
+/// Share of a quote's words that stand in the transmission, in order.
+const QUOTE_SHARE: f64 = 0.75;
+/// Share of telling words that two clauses about one happening have in common.
+const ROLE_SHARE: f64 = 0.6;
+/// Telling words that they share at least.
+const ROLE_WORDS: usize = 3;
+
+/// Which statements of one incident tell one event.
+pub fn identities(told: &Told, stories: &[&Story]) -> Vec<Identity> {
+    let mut found = Vec::new();
+    for (at, story) in stories.iter().enumerate() {
+        if story.kind == SourceKind::Article {
+            found.extend(repeats(told, story));
+        }
+        for other in &stories[at + 1..] {
+            match (story.kind, other.kind) {
+                (SourceKind::Article, SourceKind::Article) => {
+                    found.extend(retold(told, story, other));
+                }
+                (SourceKind::Article, SourceKind::Transcript) => {
+                    found.extend(quoted(told, story, other));
+                }
+                (SourceKind::Transcript, SourceKind::Article) => {
+                    found.extend(quoted(told, other, story));
+                }
+                (SourceKind::Transcript, SourceKind::Transcript) => {}
+            }
+        }
+    }
+    found
+}
+
+/// A passage printed twice in one article.
+fn repeats(told: &Told, story: &Story) -> Vec<Identity> {
+    let mut seen: BTreeMap<Vec<String>, Teller> = BTreeMap::new();
+    let mut found = Vec::new();
+    for &teller in &story.tellers {
+        let key = spoken(told.text(teller), told.statement(teller).span);
+        if key.len() < QUOTE_WORDS {
+            continue;
+        }
+        match seen.get(&key) {
+            Some(&first) => found.push(Identity {
+                first,
+                second: teller,
+                likeness: Likeness::Verbatim,
+            }),
+            None => {
+                seen.insert(key, teller);
+            }
+        }
+    }
+    found
+}
+
+/// Words as spoken: lower case, numbers in digits.
+fn spoken(text: &str, span: Span) -> Vec<String> {
+    tokens(text, span)
+        .map(|word| {
+            let word = word.of(text).to_lowercase().replace('’', "'");
+            look_up(NUMBERS, &word).map_or(word, |number| number.to_string())
+        })
+        .collect()
+}
+
+/// Quotes of an article and the transmissions that they quote.
+fn quoted(told: &Told, article: &Story, log: &Story) -> Vec<Identity> {
+    let quotes: Vec<(Teller, Vec<String>)> = article
+        .tellers
+        .iter()
+        .filter(|teller| told.statement(**teller).kind == Kind::Radio)
+        .map(|teller| {
+            (
+                *teller,
+                spoken(told.text(*teller), told.statement(*teller).span),
+            )
+        })
+        .filter(|(_, words)| {
+            QUOTE_WORDS <= words.iter().filter(|word| !has(STOP_WORDS, word)).count()
+        })
+        .collect();
+    if quotes.is_empty() {
+        return Vec::new();
+    }
+    let mut best: Vec<Option<(f64, i64, Teller)>> = vec![None; quotes.len()];
+    for &teller in &log.tellers {
+        let line = told.statement(teller);
+        let mut words = None;
+        for ((quote, wanted), best) in quotes.iter().zip(&mut best) {
+            let distance = apart(told.statement(*quote), line);
+            if distance.is_some_and(|distance| HOUR < distance) {
+                continue;
+            }
+            let words = words.get_or_insert_with(|| spoken(told.text(teller), line.span));
+            let share = in_order(wanted, words) as f64 / wanted.len() as f64;
+            let distance = distance.unwrap_or(HOUR);
+            let closer = best.is_none_or(|(most, least, _)| {
+                most + 0.001 < share || (most - share < 0.001 && distance < least)
+            });
+            if QUOTE_SHARE <= share && closer {
+                *best = Some((share, distance, teller));
+            }
+        }
+    }
+    quotes
+        .iter()
+        .zip(best)
+        .filter_map(|((quote, _), best)| {
+            let (_, _, teller) = best?;
+            Some(Identity {
+                first: *quote,
+                second: teller,
+                likeness: Likeness::Verbatim,
+            })
+        })
+        .collect()
+}
+
+/// How far the own readings of two statements lie apart at least, in milliseconds; `None` where one
+/// has none.
+fn apart(a: &Statement, b: &Statement) -> Option<i64> {
+    let gap = |first: Interval, second: Interval| {
+        first
+            .latest
+            .zip(second.earliest)
+            .map(|(end, start)| (start.0 - end.0).max(0))
+    };
+    let (a, b) = (a.outer, b.outer);
+    Some(gap(a, b)?.max(gap(b, a)?))
+}
+
+/// The length of the longest run of words that both have in the same order, gaps allowed.
+fn in_order(wanted: &[String], words: &[String]) -> usize {
+    let mut row = vec![0usize; words.len() + 1];
+    for word in wanted {
+        let mut diagonal = 0;
+        for (at, other) in words.iter().enumerate() {
+            let above = row[at + 1];
+            row[at + 1] = if word == other {
+                diagonal + 1
+            } else {
+                above.max(row[at])
+            };
+            diagonal = above;
+        }
+    }
+    row[words.len()]
+}
+
+/// Clauses of two articles that tell one happening.
+fn retold(told: &Told, first: &Story, second: &Story) -> Vec<Identity> {
+    let telling = |story: &Story| {
+        story
+            .tellers
+            .iter()
+            .map(|teller| (*teller, essence(told, *teller)))
+            .filter(|(_, stems)| ROLE_WORDS <= stems.len())
+            .collect::<Vec<_>>()
+    };
+    let others = telling(second);
+    let mut found: Vec<Identity> = Vec::new();
+    for (teller, stems) in telling(first) {
+        let statement = told.statement(teller);
+        let mut best: Option<(f64, Teller)> = None;
+        for (other, theirs) in &others {
+            let kind = told.statement(*other).kind;
+            if (statement.kind == Kind::Statement) != (kind == Kind::Statement) {
+                continue;
+            }
+            let shared = stems.iter().filter(|stem| theirs.contains(stem)).count();
+            let share = shared as f64 / stems.len().max(theirs.len()) as f64;
+            let near =
+                apart(statement, told.statement(*other)).is_some_and(|apart| apart <= 6 * HOUR);
+            let better = best.is_none_or(|(most, _)| most < share);
+            if near && ROLE_WORDS <= shared && ROLE_SHARE <= share && better {
+                best = Some((share, *other));
+            }
+        }
+        let taken = best.is_some_and(|(_, other)| found.iter().any(|known| known.second == other));
+        if let (Some((_, other)), false) = (best, taken) {
+            found.push(Identity {
+                first: teller,
+                second: other,
+                likeness: Likeness::Role,
+            });
+        }
+    }
+    found
+}
+
+/// The telling words of a passage without those of its time.
+fn essence(told: &Told, teller: Teller) -> Vec<String> {
+    let statement = told.statement(teller);
+    let text = told.text(teller);
+    let phrase = statement.phrase.unwrap_or_default();
+    let before = Span {
+        start: statement.span.start,
+        end: phrase.start.clamp(statement.span.start, statement.span.end),
+    };
+    let after = Span {
+        start: phrase.end.clamp(statement.span.start, statement.span.end),
+        end: statement.span.end,
+    };
+    let mut stems = if phrase.is_empty() {
+        clause::stems(text, statement.span)
+    } else {
+        let mut stems = clause::stems(text, before);
+        stems.extend(clause::stems(text, after));
+        stems
+    };
+    stems.sort();
+    stems.dedup();
+    stems
+}

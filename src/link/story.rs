@@ -1,0 +1,186 @@
+//! Stories: what one source tells of one incident, and what it can be recognised by.
+
+use super::{Teller, Told};
+use crate::find::address::{self, Place};
+use crate::find::word::tokens;
+use crate::lexicon::has;
+use crate::lexicon::look_up;
+use crate::lexicon::prose::STOP_WORDS;
+use crate::lexicon::time::{MONTHS, WEEKDAYS};
+use crate::note::SourceId;
+use crate::read::Kind;
+use crate::span::Span;
+use crate::time::{HOUR, Interval, Zone};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What one account of one source tells.
+#[derive(Clone, Debug)]
+pub struct Story {
+    /// Which source.
+    pub source: SourceId,
+    /// Which of its accounts; 0 is the main one.
+    pub account: u32,
+    /// Transcript or article.
+    pub kind: Kind,
+    /// Its statements in their order.
+    pub tellers: Vec<Teller>,
+    /// When its happenings lie, statements about them set aside.
+    pub core: Interval,
+    /// The places it names, the most often named first.
+    pub places: Vec<Place>,
+    /// Words with a capital inside a sentence: people and places, in lower case.
+    pub names: BTreeSet<String>,
+    /// Words that tell one event from another.
+    pub stems: BTreeSet<String>,
+    /// The zone of its times.
+    pub zone: Zone,
+}
+
+/// Words of a transcript that are looked at, so that a whole day of traffic costs no more than an hour.
+const SAMPLED_TRANSMISSIONS: usize = 2_000;
+
+/// The stories of a run, by source and account.
+pub fn stories(told: &Told) -> Vec<Story> {
+    let mut stories = Vec::new();
+    for (source, resolved) in told.resolved.iter().enumerate() {
+        let mut accounts: BTreeMap<u32, Vec<Teller>> = BTreeMap::new();
+        for (index, statement) in resolved.statements.iter().enumerate() {
+            accounts.entry(statement.account).or_default().push(Teller {
+                source: source as SourceId,
+                index: index as u32,
+            });
+        }
+        for (account, tellers) in accounts {
+            stories.push(story(told, source, account, tellers));
+        }
+    }
+    stories
+}
+
+fn story(told: &Told, source: usize, account: u32, tellers: Vec<Teller>) -> Story {
+    let read = &told.sources[source];
+    let kind = read.kind();
+    let spans = spans(told, source, account, &tellers);
+    let mut places: Vec<Place> = spans
+        .iter()
+        .flat_map(|span| address::places(&read.text, *span))
+        .collect();
+    by_mentions(&mut places);
+    let mut names = BTreeSet::new();
+    let mut stems = BTreeSet::new();
+    for span in &spans {
+        let words = tokens(&read.text, *span).enumerate();
+        for (at, word) in words {
+            let word = word.of(&read.text);
+            if 0 < at && is_name(word) {
+                names.insert(word.to_lowercase());
+            }
+        }
+        stems.extend(crate::resolve::clause::stems(&read.text, *span));
+    }
+    Story {
+        source: source as SourceId,
+        account,
+        kind,
+        core: core(told, &tellers),
+        tellers,
+        places,
+        names,
+        stems,
+        zone: told.resolved[source].zone,
+    }
+}
+
+/// The words that a story is recognised by: its passages, and of a main story the whole text.
+fn spans(told: &Told, source: usize, account: u32, tellers: &[Teller]) -> Vec<Span> {
+    let resolved = &told.resolved[source];
+    let own = tellers.iter().map(|teller| told.statement(*teller).span);
+    match told.sources[source].kind() {
+        Kind::Transcript => own.take(SAMPLED_TRANSMISSIONS).collect(),
+        Kind::Article if account == 0 => own
+            .chain(resolved.unplaced.iter().map(|unplaced| unplaced.span))
+            .collect(),
+        Kind::Article => own.collect(),
+    }
+}
+
+fn is_name(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+        && 3 <= word.len()
+        && word.chars().any(char::is_lowercase)
+        && !has(STOP_WORDS, word)
+        && look_up(WEEKDAYS, word).is_none()
+        && look_up(MONTHS, word).is_none()
+}
+
+/// Places by how often they are named; of equals, numbered ones and the first first.
+fn by_mentions(places: &mut Vec<Place>) {
+    let mut counted: Vec<(usize, Place)> = Vec::new();
+    for place in places.drain(..) {
+        match counted.iter_mut().find(|(_, known)| known.meets(&place)) {
+            Some((count, known)) => {
+                *count += 1;
+                if known.number.is_none() || (known.block && place.number.is_some()) {
+                    *known = place;
+                }
+            }
+            None => counted.push((1, place)),
+        }
+    }
+    counted.sort_by_key(|(count, place)| (place.number.is_none(), usize::MAX - count));
+    places.extend(counted.into_iter().map(|(_, place)| place));
+}
+
+/// From the first to the last happening; for want of one, of all statements.
+fn core(told: &Told, tellers: &[Teller]) -> Interval {
+    let span = |wanted: bool| {
+        tellers
+            .iter()
+            .map(|teller| told.statement(*teller))
+            .filter(|told| wanted || told.kind != crate::resolve::Kind::Statement)
+            .map(|told| told.own)
+            .filter(|own| own.earliest.is_some() && own.latest.is_some())
+            .reduce(Interval::or)
+    };
+    span(false).or_else(|| span(true)).unwrap_or(Interval::OPEN)
+}
+
+impl Story {
+    /// Whether two stories of different sources tell of the same emergency: the same hours, and the
+    /// same place, people or words.
+    pub fn meets(&self, other: &Story) -> bool {
+        /// Proper names that two reports of one emergency share at least.
+        const SHARED_NAMES: usize = 4;
+        /// Share of the shorter story's words that two logs of one emergency have in common.
+        const SHARED_WORDS: f64 = 0.35;
+        if self.source == other.source || self.zone.is_absolute() != other.zone.is_absolute() {
+            return false;
+        }
+        // an hour on each side for clocks and hedges
+        let near = self
+            .core
+            .widen(HOUR, HOUR)
+            .and(other.core.widen(HOUR, HOUR));
+        if near.is_empty() || self.core.is_open() || other.core.is_open() {
+            return false;
+        }
+        let at_one_place = self.places.iter().take(6).any(|place| {
+            other
+                .places
+                .iter()
+                .take(6)
+                .any(|second| place.meets(second))
+        });
+        if at_one_place {
+            return true;
+        }
+        let names = self.names.intersection(&other.names).count();
+        let shared = self.stems.intersection(&other.stems).count();
+        let shorter = self.stems.len().min(other.stems.len()).max(1);
+        let words = shared as f64 / shorter as f64;
+        match (self.kind, other.kind) {
+            (Kind::Article, Kind::Article) => SHARED_NAMES <= names,
+            _ => 8 <= shared && SHARED_WORDS <= words,
+        }
+    }
+}

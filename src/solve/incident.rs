@@ -1,0 +1,375 @@
+//! The statements of an incident as a network, and what its solution says of them.
+//!
+//! A statement with one exact stamp on a trusted clock that nothing ties to another needs no network.
+
+use super::{Constraint, Limits, Network, Node, Strength, solve};
+use crate::link::{Identity, Incident, Likeness, Teller, Told};
+use crate::resolve::width::Reach;
+use crate::resolve::{Cause, Certainty, Statement, Tie};
+use crate::time::{Grain, Instant, Interval};
+use std::collections::BTreeMap;
+
+/// What is added to the stamps of a source to get the true time, in milliseconds, both ends inclusive.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Clock {
+    /// At least this much.
+    pub least: i64,
+    /// At most this much.
+    pub most: i64,
+}
+
+/// An incident solved.
+#[derive(Clone, Debug, Default)]
+pub struct Solved {
+    /// The solved interval of each statement, in the order of the incident's tellers.
+    pub windows: Vec<Interval>,
+    /// For each statement the first that tells the same event, as an index of the same kind.
+    pub event: Vec<usize>,
+    /// Pairs of such indices: the first is not after the second.
+    pub order: Vec<(usize, usize)>,
+    /// What cannot all hold.
+    pub conflicts: Vec<Conflict>,
+    /// Statements that hold only with their hedges at their widest.
+    pub widened: Vec<Teller>,
+}
+
+/// Statements that cannot all hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// The statements, by source and place.
+    pub tellers: Vec<Teller>,
+    /// By how much they miss at least, in milliseconds.
+    pub off_by: i64,
+}
+
+/// Where a constraint comes from.
+#[derive(Clone, Copy, Debug)]
+enum Reason {
+    Own(Teller),
+    Tie(Teller, Teller, Tie, bool),
+    Same(Identity),
+    Day(Teller),
+    Clock,
+}
+
+/// Solves one incident; `clocks` are those of the sources of the run.
+pub fn incident(told: &Told, incident: &Incident, clocks: &[Clock]) -> Solved {
+    let mut draft = Draft {
+        told,
+        clocks,
+        network: Network::new(),
+        reasons: Vec::new(),
+        nodes: BTreeMap::new(),
+        offsets: BTreeMap::new(),
+    };
+    draft.relations(incident);
+    draft.identities(incident);
+    draft.limits(incident);
+    draft.loose_clocks(incident);
+    draft.readings();
+    draft.solved(incident)
+}
+
+struct Draft<'a> {
+    told: &'a Told<'a>,
+    clocks: &'a [Clock],
+    network: Network,
+    reasons: Vec<Reason>,
+    nodes: BTreeMap<Teller, Node>,
+    offsets: BTreeMap<u32, Node>,
+}
+
+impl Draft<'_> {
+    fn node(&mut self, teller: Teller) -> Node {
+        *self
+            .nodes
+            .entry(teller)
+            .or_insert_with(|| self.network.node())
+    }
+
+    fn place(&self, teller: Teller) -> u64 {
+        u64::from(teller.source) << 32 | u64::from(self.told.statement(teller).span.start)
+    }
+
+    fn add(&mut self, constraint: Constraint, reason: Reason) {
+        self.network.add(constraint);
+        self.reasons.push(reason);
+    }
+
+    fn relations(&mut self, incident: &Incident) {
+        for &source in &sources(incident) {
+            let resolved = &self.told.resolved[source as usize];
+            for relation in &resolved.relations {
+                let teller = |index: usize| Teller {
+                    source,
+                    index: index as u32,
+                };
+                let (from, to) = (teller(relation.from), teller(relation.to));
+                if incident.tellers.binary_search(&from).is_err()
+                    || incident.tellers.binary_search(&to).is_err()
+                {
+                    continue;
+                }
+                let strength = match relation.tie {
+                    Tie::TextOrder => Strength::TextOrder,
+                    Tie::OrderWord => Strength::OrderWord,
+                    Tie::Distance => Strength::Hedge,
+                };
+                let limits = |reach: Reach| Limits {
+                    at_least: reach.least,
+                    at_most: reach.most,
+                };
+                let constraint = Constraint {
+                    from: Some(self.node(from)),
+                    to: self.node(to),
+                    usual: limits(relation.usual),
+                    outer: limits(relation.outer),
+                    strength,
+                    place: self.place(to),
+                };
+                let onward = relation.usual.least.is_some_and(|least| 0 <= least);
+                self.add(constraint, Reason::Tie(from, to, relation.tie, onward));
+            }
+        }
+    }
+
+    fn identities(&mut self, incident: &Incident) {
+        for identity in &incident.identities {
+            let same = Limits::between(0, 0);
+            let constraint = Constraint {
+                from: Some(self.node(identity.first)),
+                to: self.node(identity.second),
+                usual: same,
+                outer: same,
+                strength: match identity.likeness {
+                    Likeness::Role => Strength::RoleIdentity,
+                    Likeness::Verbatim => Strength::QuoteIdentity,
+                },
+                place: self.place(identity.first).max(self.place(identity.second)),
+            };
+            self.add(constraint, Reason::Same(*identity));
+        }
+    }
+
+    fn limits(&mut self, incident: &Incident) {
+        for &source in &sources(incident) {
+            let resolved = &self.told.resolved[source as usize];
+            for limit in &resolved.limits {
+                let teller = Teller {
+                    source,
+                    index: limit.statement as u32,
+                };
+                if incident.tellers.binary_search(&teller).is_err() {
+                    continue;
+                }
+                let closed = closed(limit.within);
+                let (outer, reason) = match limit.cause {
+                    // an incident's day is a convention, and gives way to what is said
+                    Cause::Day => (Limits::OPEN, Reason::Day(teller)),
+                    Cause::Published => (closed, Reason::Own(teller)),
+                };
+                let constraint = Constraint {
+                    from: None,
+                    to: self.node(teller),
+                    usual: closed,
+                    outer,
+                    strength: Strength::Hedge,
+                    place: self.place(teller),
+                };
+                self.add(constraint, reason);
+            }
+        }
+    }
+
+    /// Every event of a source whose clock is not known to the millisecond hangs on that clock.
+    fn loose_clocks(&mut self, incident: &Incident) {
+        for teller in &incident.tellers {
+            let clock = self.clock(*teller);
+            if clock.least < clock.most && is_stamped(self.told, *teller) {
+                self.node(*teller);
+            }
+        }
+    }
+
+    fn clock(&self, teller: Teller) -> Clock {
+        self.clocks
+            .get(teller.source as usize)
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// The own reading of each node, against the origin or against its clock.
+    fn readings(&mut self) {
+        let nodes: Vec<(Teller, Node)> = self.nodes.iter().map(|(a, b)| (*a, *b)).collect();
+        for (teller, node) in nodes {
+            let statement = self.told.statement(teller);
+            let clock = self.clock(teller);
+            let stamped = is_stamped(self.told, teller);
+            let mut constraint = Constraint {
+                from: None,
+                to: node,
+                usual: closed(statement.own),
+                outer: closed(statement.outer),
+                strength: strength(statement, stamped),
+                place: self.place(teller),
+            };
+            if stamped && clock.least < clock.most {
+                constraint.from = Some(self.offset(teller.source, clock));
+            } else if stamped {
+                constraint.usual = closed(shifted(statement.own, clock.least));
+                constraint.outer = constraint.usual;
+            }
+            self.add(constraint, Reason::Own(teller));
+        }
+    }
+
+    fn offset(&mut self, source: u32, clock: Clock) -> Node {
+        if let Some(node) = self.offsets.get(&source) {
+            return *node;
+        }
+        let node = self.network.node();
+        self.offsets.insert(source, node);
+        let limits = Limits::between(clock.least, clock.most);
+        let constraint = Constraint {
+            from: None,
+            to: node,
+            usual: limits,
+            outer: limits,
+            strength: Strength::Stamp,
+            place: u64::from(source) << 32,
+        };
+        self.add(constraint, Reason::Clock);
+        node
+    }
+
+    fn solved(self, incident: &Incident) -> Solved {
+        let solution = solve(&self.network);
+        let index = |teller: Teller| incident.tellers.binary_search(&teller).ok();
+        let windows = incident
+            .tellers
+            .iter()
+            .map(|teller| match self.nodes.get(teller) {
+                Some(node) => {
+                    let window = solution.windows[node.0 as usize];
+                    Interval {
+                        earliest: window.earliest.map(Instant),
+                        latest: window
+                            .latest
+                            .map(|latest| Instant(latest.saturating_add(1))),
+                    }
+                }
+                None => {
+                    let own = self.told.statement(*teller).own;
+                    if is_stamped(self.told, *teller) {
+                        shifted(own, self.clock(*teller).least)
+                    } else {
+                        own
+                    }
+                }
+            })
+            .collect();
+        let aside: Vec<usize> = solution.conflicts.iter().map(|c| c.set_aside).collect();
+        let mut event: Vec<usize> = (0..incident.tellers.len()).collect();
+        let mut order = Vec::new();
+        for (at, reason) in self.reasons.iter().enumerate() {
+            if aside.contains(&at) {
+                continue;
+            }
+            match *reason {
+                Reason::Same(identity) => {
+                    if let (Some(a), Some(b)) = (index(identity.first), index(identity.second)) {
+                        let (keep, drop) = (event[a].min(event[b]), event[a].max(event[b]));
+                        for member in &mut event {
+                            if *member == drop {
+                                *member = keep;
+                            }
+                        }
+                    }
+                }
+                Reason::Tie(from, to, _, onward) => {
+                    if let (Some(from), Some(to)) = (index(from), index(to)) {
+                        order.push(if onward { (from, to) } else { (to, from) });
+                    }
+                }
+                Reason::Own(_) | Reason::Day(_) | Reason::Clock => {}
+            }
+        }
+        let conflicts = solution
+            .conflicts
+            .iter()
+            .filter(|conflict| {
+                !matches!(
+                    self.reasons[conflict.set_aside],
+                    Reason::Tie(_, _, Tie::TextOrder, _)
+                )
+            })
+            .map(|conflict| Conflict {
+                tellers: self.tellers_of(&conflict.constraints),
+                off_by: conflict.off_by,
+            })
+            .collect();
+        let hedged: Vec<usize> = solution
+            .widened
+            .iter()
+            .copied()
+            .filter(|at| !matches!(self.reasons[*at], Reason::Day(_)))
+            .collect();
+        Solved {
+            windows,
+            event,
+            order,
+            conflicts,
+            widened: self.tellers_of(&hedged),
+        }
+    }
+
+    fn tellers_of(&self, constraints: &[usize]) -> Vec<Teller> {
+        let mut tellers: Vec<Teller> = constraints
+            .iter()
+            .flat_map(|at| match self.reasons[*at] {
+                Reason::Own(teller) | Reason::Day(teller) => vec![teller],
+                Reason::Tie(from, to, ..) => vec![from, to],
+                Reason::Same(identity) => vec![identity.first, identity.second],
+                Reason::Clock => Vec::new(),
+            })
+            .collect();
+        tellers.sort_unstable();
+        tellers.dedup();
+        tellers
+    }
+}
+
+fn sources(incident: &Incident) -> Vec<u32> {
+    let mut sources: Vec<u32> = incident
+        .tellers
+        .iter()
+        .map(|teller| teller.source)
+        .collect();
+    sources.dedup();
+    sources
+}
+
+/// Whether a teller's time was read off its source's clock.
+fn is_stamped(told: &Told, teller: Teller) -> bool {
+    told.sources[teller.source as usize].kind() == crate::read::Kind::Transcript
+}
+
+fn strength(statement: &Statement, stamped: bool) -> Strength {
+    match (statement.certainty, statement.grain) {
+        (Certainty::Stated, _) if stamped => Strength::Stamp,
+        (Certainty::Stated, Some(Grain::Second | Grain::Minute)) => Strength::ClockTime,
+        _ => Strength::Hedge,
+    }
+}
+
+fn shifted(interval: Interval, by: i64) -> Interval {
+    interval.widen(-by, by)
+}
+
+/// Half-open to closed: the last millisecond that is possible.
+fn closed(interval: Interval) -> Limits {
+    Limits {
+        at_least: interval.earliest.map(|earliest| earliest.0),
+        at_most: interval.latest.map(|latest| latest.0.saturating_sub(1)),
+    }
+}
