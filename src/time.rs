@@ -1,7 +1,7 @@
 //! Instants, intervals, grains and zones: the only place that knows calendars and summer time.
 
 use chrono::{DateTime, FixedOffset, LocalResult, NaiveDateTime, Offset, TimeDelta, TimeZone, Utc};
-use chrono_tz::{OffsetComponents, Tz};
+use chrono_tz::Tz;
 use std::fmt;
 use std::str::FromStr;
 
@@ -260,14 +260,12 @@ impl Zone {
         }
     }
 
-    /// Whether summer time is in force at an instant; `false` where the zone has none.
-    pub fn is_summer(self, instant: Instant) -> bool {
+    /// What clocks of this zone are called at an instant: `EST`; empty for floating time.
+    pub fn abbreviation(self, instant: Instant) -> String {
         match (self, DateTime::from_timestamp_millis(instant.0)) {
-            (Zone::Named(tz), Some(time)) => !tz
-                .offset_from_utc_datetime(&time.naive_utc())
-                .dst_offset()
-                .is_zero(),
-            _ => false,
+            (Zone::Named(tz), Some(time)) => time.with_timezone(&tz).format("%Z").to_string(),
+            (Zone::Fixed(offset), _) => offset.to_string(),
+            _ => String::new(),
         }
     }
 }

@@ -11,6 +11,7 @@
 use super::word::tokens;
 use crate::lexicon::has;
 use crate::lexicon::prose::{SAYING, VOICES};
+use crate::lexicon::radio::ROLES;
 use crate::span::Span;
 
 /// Words in quotation marks.
@@ -105,6 +106,8 @@ pub struct Attribution {
     pub speaker: Option<Span>,
     /// A nameless voice on the air, or words that say that it was heard there.
     pub is_voice: bool,
+    /// Somebody on duty without a name: `the captain of the first engine`.
+    pub is_role: bool,
 }
 
 /// Words that say that what follows went over the air.
@@ -118,9 +121,14 @@ const ON_AIR: &[&str] = &[
     "audio captured",
     "call went out",
     "came the call",
+    "recording",
     "call came",
     "radioed",
     "broadcast",
+    "was heard",
+    "were heard",
+    "be heard",
+    "heard saying",
 ];
 
 /// Who speaks in `text[clause]`, the words around a quote or a told statement.
@@ -137,6 +145,7 @@ pub fn attribution(text: &str, clause: Span, skip: &[Span]) -> Option<Attributio
             verb: Span::new(clause.start as usize, clause.start as usize),
             speaker: None,
             is_voice: true,
+            is_role: false,
         });
     };
     let after = name_after(
@@ -167,22 +176,26 @@ pub fn attribution(text: &str, clause: Span, skip: &[Span]) -> Option<Attributio
         }
         (_, noun) => noun,
     };
-    let nameless = speaker.is_some_and(|speaker| is_nameless(speaker.of(text)));
+    let is_one_of = |list| speaker.is_some_and(|speaker| is_nameless(speaker.of(text), list));
     Some(Attribution {
         verb,
         speaker,
-        is_voice: on_air || nameless,
+        is_voice: on_air || is_one_of(VOICES),
+        is_role: is_one_of(ROLES),
     })
 }
 
-/// `someone`, `another voice`, `a dispatcher`: no proper name, and a word of the air.
-fn is_nameless(speaker: &str) -> bool {
-    let last = speaker.rsplit(' ').next().unwrap_or_default();
+/// `someone`, `another voice`, `the captain of the first engine`: no proper name, and a listed noun.
+fn is_nameless(speaker: &str, list: &[&str]) -> bool {
     let proper = speaker
         .split(' ')
         .skip(1)
         .any(|word| word.starts_with(char::is_uppercase));
-    has(VOICES, last) && !proper
+    let head = speaker
+        .split(' ')
+        .take_while(|word| !matches!(*word, "of" | "for" | "with" | "in" | "at" | "on" | "from"))
+        .last();
+    !proper && head.is_some_and(|head| has(list, head))
 }
 
 /// `Cpl. Justin Ewing` after a verb: capitalised words up to a comma or a small word.

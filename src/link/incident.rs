@@ -82,7 +82,7 @@ fn zone(members: &[&Story]) -> Zone {
         .unwrap_or(Zone::Floating)
 }
 
-/// The headline of a main story, else the place, else the name of a file.
+/// The headline of a main story; of a background story its place or first words; else a file's name.
 fn label(told: &Told, members: &[&Story], place: Option<&str>) -> String {
     let source = |story: &Story| &told.sources[story.source as usize];
     let headline = members
@@ -93,10 +93,30 @@ fn label(told: &Told, members: &[&Story], place: Option<&str>) -> String {
     match (headline, place) {
         (Some(headline), _) => headline.to_owned(),
         (None, Some(place)) if background => place.to_owned(),
+        (None, None) if background => members
+            .iter()
+            .find_map(|story| story.tellers.first())
+            .map_or_else(String::new, |teller| beginning(told.words(*teller))),
         _ => members
             .first()
             .map_or_else(String::new, |story| source(story).stem().to_owned()),
     }
+}
+
+/// The first words of a passage, as a label.
+fn beginning(words: &str) -> String {
+    const LONGEST: usize = 60;
+    let mut label = String::new();
+    for word in words.split_whitespace() {
+        if LONGEST < label.chars().count() + 1 + word.chars().count() {
+            return format!("{} …", label.trim_end_matches([',', ';']));
+        }
+        if !label.is_empty() {
+            label.push(' ');
+        }
+        label.push_str(word);
+    }
+    label.trim_end_matches('.').to_owned()
 }
 
 /// Gives each incident an id of its day and its place or label; twins are numbered.

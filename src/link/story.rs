@@ -30,6 +30,8 @@ pub struct Story {
     pub places: Vec<Place>,
     /// Words with a capital inside a sentence: people and places, in lower case.
     pub names: BTreeSet<String>,
+    /// Call signs: a name with a number (`Engine 7`, `Sparrow 48`), in lower case.
+    pub calls: BTreeSet<String>,
     /// Words that tell one event from another.
     pub stems: BTreeSet<String>,
     /// The zone of its times.
@@ -67,14 +69,19 @@ fn story(told: &Told, source: usize, account: u32, tellers: Vec<Teller>) -> Stor
         .collect();
     by_mentions(&mut places);
     let mut names = BTreeSet::new();
+    let mut calls = BTreeSet::new();
     let mut stems = BTreeSet::new();
     for span in &spans {
-        let words = tokens(&read.text, *span).enumerate();
-        for (at, word) in words {
+        let mut before = "";
+        for (at, word) in tokens(&read.text, *span).enumerate() {
             let word = word.of(&read.text);
             if 0 < at && is_name(word) {
                 names.insert(word.to_lowercase());
             }
+            if is_name(before) && word.bytes().all(|byte| byte.is_ascii_digit()) {
+                calls.insert(format!("{} {word}", before.to_lowercase()));
+            }
+            before = word;
         }
         stems.extend(crate::resolve::clause::stems(&read.text, *span));
     }
@@ -86,6 +93,7 @@ fn story(told: &Told, source: usize, account: u32, tellers: Vec<Teller>) -> Stor
         tellers,
         places,
         names,
+        calls,
         stems,
         zone: told.resolved[source].zone,
     }
@@ -153,6 +161,10 @@ impl Story {
         const SHARED_NAMES: usize = 4;
         /// Share of the shorter story's words that two logs of one emergency have in common.
         const SHARED_WORDS: f64 = 0.35;
+        /// The same where both name one call sign.
+        const SHARED_WORDS_OF_CREW: f64 = 0.2;
+        /// Words that they share at least.
+        const FEWEST_WORDS: usize = 8;
         if self.source == other.source || self.zone.is_absolute() != other.zone.is_absolute() {
             return false;
         }
@@ -180,7 +192,15 @@ impl Story {
         let words = shared as f64 / shorter as f64;
         match (self.kind, other.kind) {
             (Kind::Article, Kind::Article) => SHARED_NAMES <= names,
-            _ => 8 <= shared && SHARED_WORDS <= words,
+            _ => {
+                let crew = self.calls.intersection(&other.calls).next().is_some();
+                let least = if crew {
+                    SHARED_WORDS_OF_CREW
+                } else {
+                    SHARED_WORDS
+                };
+                FEWEST_WORDS <= shared && least <= words
+            }
         }
     }
 }

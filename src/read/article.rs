@@ -64,9 +64,7 @@ pub enum Role {
 /// ```
 pub fn article(text: &str) -> Article {
     let blocks = blocks(text);
-    let first_body = blocks
-        .iter()
-        .position(|block| is_sentence(block.of(text)) && !is_furniture(block.of(text)));
+    let first_body = blocks.iter().position(|block| is_story(block.of(text)));
     let title = title(text, &blocks, first_body);
     let mut article = Article {
         title,
@@ -76,7 +74,7 @@ pub fn article(text: &str) -> Article {
         let words = span.of(text);
         let role = if Some(span) == title {
             Role::Title
-        } else if published(words).is_ok() && words.len() < 160 {
+        } else if is_published(words) {
             Role::Published
         } else if words.len() < 160 && at < 12 && byline(words).is_ok() {
             Role::Byline
@@ -139,6 +137,17 @@ fn blocks(text: &str) -> Vec<Span> {
     blocks
 }
 
+/// Whether a block tells part of the story, rather than something about the page.
+fn is_story(words: &str) -> bool {
+    is_sentence(words) && !is_furniture(words) && !is_published(words) && byline(words).is_err()
+}
+
+/// Whether a block is a published line.
+fn is_published(words: &str) -> bool {
+    const LONGEST: usize = 160;
+    words.len() < LONGEST && published(words).is_ok()
+}
+
 /// Whether a line ends as a sentence does, quotes and brackets set aside.
 fn ends_sentence(line: &str) -> bool {
     line.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»', ' '])
@@ -162,7 +171,7 @@ fn title(text: &str, blocks: &[Span], first_body: Option<usize>) -> Option<Span>
         .filter(|span| {
             let words = span.of(text);
             3 <= count(span)
-                && published(words).is_err()
+                && !is_published(words)
                 && byline(words).is_err()
                 && !is_furniture(words)
         })

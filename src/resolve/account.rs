@@ -29,6 +29,8 @@ pub(super) struct Account {
     pub timed: Option<usize>,
     /// The last statement.
     pub told: Option<usize>,
+    /// The last statement, if it quotes a transmission.
+    pub quoted: Option<usize>,
     /// The last clock time told.
     pub clock: Option<Instant>,
     /// The places told of.
@@ -208,6 +210,9 @@ impl Walk<'_> {
             }
             None => (sentence.end, self.narrative(sentence, quotes)),
         };
+        if voice.is_none() && before < self.out.statements.len() {
+            self.accounts[self.current].quoted = None;
+        }
         if self.out.statements.len() == before {
             let reason = missed.iter().map(|(_, why)| *why).max();
             let whole = Span {
@@ -274,7 +279,10 @@ impl Walk<'_> {
         let times = find::times(self.text, frame);
         let skip: Vec<Span> = times.iter().map(|mention| mention.span).collect();
         let attribution = quote::attribution(self.text, frame, &skip)?;
-        attribution.is_voice.then_some((quote, frame, attribution))
+        // somebody on duty is quoted from the air where the quote has a time of its own
+        let is_timed = times.iter().any(Telling::has_clock);
+        let is_transmission = attribution.is_voice || (attribution.is_role && is_timed);
+        is_transmission.then_some((quote, frame, attribution))
     }
 
     /// Tells a quoted transmission by the times of the words around it, or else in its turn.
@@ -297,6 +305,7 @@ impl Walk<'_> {
             speaker: attribution.speaker,
             is_report: false,
             order: ordered.map(|mention| mention.span),
+            from: None,
         };
         match timed.or(ordered.filter(|_| is_account)) {
             Some(mention) => self.tell(&telling, mention),
@@ -305,7 +314,12 @@ impl Walk<'_> {
                 Ok(())
             }
             None => Err(Reason::NoTime),
-        }
+        }?;
+        let to = self.out.statements.len() - 1;
+        let account = self.out.statements[to].account as usize;
+        let before = self.accounts[account].quoted.replace(to);
+        self.tie_quotes(before, to);
+        Ok(())
     }
 
     /// Tells the clauses of a sentence of prose; returns what it does not tell, and why.
@@ -330,11 +344,16 @@ impl Walk<'_> {
             speaker,
             is_report: false,
             order: None,
+            from: None,
         };
         if placed.is_empty() {
             let heading = self.heading.clone();
             let is_account = self.accounts[self.current].told.is_some();
             let order = order.filter(|_| is_account && clause::tells(self.text, sentence));
+            if order.is_some() && clause::is_future(self.text, sentence) {
+                missed.push((sentence, Reason::Planned));
+                return missed;
+            }
             if let Some(mention) = heading.as_ref().or(order) {
                 telling.passage = clause::passages(self.text, sentence, &[mention.span])[0];
                 let told = self.tell(&telling, mention);
@@ -344,9 +363,28 @@ impl Walk<'_> {
         }
         let times: Vec<Span> = placed.iter().map(|mention| mention.span).collect();
         let passages = clause::passages(self.text, sentence, &times);
-        for (mention, passage) in placed.iter().zip(passages) {
+        // `13 minutes after the crew arrived at 1:20`: what is counted from is told first
+        let mut turns: Vec<usize> = (0..placed.len()).collect();
+        for at in 1..placed.len() {
+            if self.counts_from_next(placed[at - 1], placed[at]) {
+                turns.swap(at - 1, at);
+            }
+        }
+        for at in turns {
+            let (mention, passage) = (placed[at], passages[at]);
             if clause::is_future(self.text, passage) && !self.is_told(mention) {
                 missed.push((passage, Reason::Planned));
+                continue;
+            }
+            let counts_from_next =
+                at + 1 < placed.len() && self.counts_from_next(mention, placed[at + 1]);
+            let lead = Span {
+                start: passage.start,
+                end: mention.span.start.max(passage.start),
+            };
+            let is_remark = !lead.is_empty() && !clause::tells(self.text, lead);
+            if counts_from_next && is_remark {
+                missed.push((passage, Reason::Reference));
                 continue;
             }
             let is_report = clause::is_report(self.text, passage, mention.span);
@@ -357,11 +395,20 @@ impl Walk<'_> {
                 speaker,
                 is_report,
                 order: order.take().map(|mention| mention.span),
+                from: counts_from_next.then(|| self.out.statements.len().saturating_sub(1)),
             };
             let told = self.tell(&telling, mention);
             missed.extend(told.err().map(|why| (passage, why)));
         }
         missed
+    }
+
+    /// Whether a distance counts from the event whose time stands next in the sentence.
+    fn counts_from_next(&self, mention: &Mention, next: &Mention) -> bool {
+        let counts = matches!(mention.expression, Expression::Offset(offset)
+            if matches!(offset.way, find::Way::After | find::Way::Before));
+        let between = &self.text[mention.span.end as usize..next.span.start as usize];
+        counts && matches!(next.expression, Expression::Point(_)) && !between.contains([',', ';'])
     }
 
     /// Whether a time can only be told as past: it has a clock or a day, and the quote is of a voice.
@@ -410,7 +457,8 @@ impl Walk<'_> {
             Expression::Offset(offset) if offset.way == find::Way::Ago => Err(Reason::Background),
             Expression::Offset(_) if opens => Ok(false),
             Expression::Offset(_) => Err(Reason::NoTime),
-            Expression::Same | Expression::When if opens && !spoken => Ok(false),
+            Expression::When if span.start == sentence.start => Ok(false),
+            Expression::Same if opens && !spoken => Ok(false),
             Expression::Then if !spoken && (opens || self.then_happened(sentence, span)) => {
                 Ok(false)
             }

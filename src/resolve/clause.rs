@@ -176,13 +176,21 @@ pub fn passages(text: &str, sentence: Span, times: &[Span]) -> Vec<Span> {
         .collect()
 }
 
-/// A passage without the marks at its ends.
+/// A passage without the marks at its ends; a quotation mark goes where its other half is missing.
 fn tidy(text: &str, span: Span) -> Span {
-    let marks: &[char] = &[' ', ',', ';', '—', '–', '“', '”', '"', '\n', '\u{a0}'];
-    let words = span.of(text);
-    let start = span.start as usize + (words.len() - words.trim_start_matches(marks).len());
-    let trimmed = words.trim_start_matches(marks).trim_end_matches(marks);
-    Span::new(start, start + trimmed.len())
+    const MARKS: &[char] = &[' ', ',', ';', '—', '–', '\n', '\u{a0}'];
+    const OPEN: &[char] = &['“', '"'];
+    const CLOSE: &[char] = &['”', '"'];
+    let mut words = span.of(text).trim_matches(MARKS);
+    if words.starts_with(OPEN)
+        && words.matches(CLOSE).count() == usize::from(words.starts_with('"'))
+    {
+        words = words.trim_start_matches(OPEN);
+    }
+    if words.ends_with(CLOSE) && words.matches(OPEN).count() == usize::from(words.ends_with('"')) {
+        words = words.trim_end_matches(CLOSE);
+    }
+    Span::within(text, words.trim_matches(MARKS))
 }
 
 /// A sentence without `, said Cpl. Ewing, a spokesman …` at its end, unless a time stands there.

@@ -24,6 +24,8 @@ pub(super) struct Telling {
     pub is_report: bool,
     /// An order word that stands before the time.
     pub order: Option<Span>,
+    /// The statement that its distance counts from, where the sentence itself tells it.
+    pub from: Option<usize>,
 }
 
 /// How far an order word reaches: not before.
@@ -43,6 +45,15 @@ impl Telling {
                 way,
                 ..
             }) => way != Way::Ago || length.unit < LengthUnit::Month,
+            _ => false,
+        }
+    }
+
+    /// Whether a mention places an event within its day.
+    pub fn has_clock(mention: &Mention) -> bool {
+        match mention.expression {
+            Expression::Point(Point { when, .. }) => when.clock.is_some(),
+            Expression::Offset(offset) => offset.way != Way::Ago && Telling::can_place(mention),
             _ => false,
         }
     }
@@ -121,8 +132,10 @@ impl Walk<'_> {
     /// The next of some quoted transmissions, without any word of time.
     pub(super) fn tell_in_turn(&mut self, telling: &Telling) {
         let statement = telling.statement(self, None);
-        let from = self.accounts[self.current].told;
+        let account = &self.accounts[self.current];
+        let from = account.told.filter(|told| account.quoted != Some(*told));
         let to = self.push(statement);
+        // after another quote the order is noted for both
         if let Some(from) = from {
             self.tie(from, to, (ONWARD, ONWARD), Tie::TextOrder, telling.passage);
         }
@@ -183,7 +196,7 @@ impl Walk<'_> {
             self.settle(telling, from, &start, dated);
             let mut to = telling.read(self, phrase, &end);
             to.part = Some(Part::End);
-            to.span = phrase;
+            to.span = last_words(self.text, phrase);
             self.settle(telling, to, &end, dated);
         } else {
             let whole = Reading {
@@ -241,8 +254,9 @@ impl Walk<'_> {
                     start: phrase.end,
                     end: telling.clause.end.max(phrase.end),
                 };
-                let from = self
-                    .named(words, telling)
+                let from = telling
+                    .from
+                    .or_else(|| self.named(words, telling))
                     .or(account.timed.filter(|_| offset.way == Way::Within));
                 let reaches = if offset.way == Way::Before {
                     (back(usual), back(outer))
@@ -335,10 +349,21 @@ impl Walk<'_> {
         }
     }
 
-    /// The statement of this account that words name, by the words they share.
+    /// One quoted transmission stands after another: where one has no time of its own, in that order.
+    pub(super) fn tie_quotes(&mut self, before: Option<usize>, to: usize) {
+        let untimed = |at: usize| self.out.statements[at].own.is_open();
+        let Some(from) = before.filter(|from| untimed(*from) || untimed(to)) else {
+            return;
+        };
+        let words = self.out.statements[to].span;
+        self.tie(from, to, (ONWARD, ONWARD), Tie::TextOrder, words);
+    }
+
+    /// The statement of this account that words name: it has at least half of their telling words.
     fn named(&self, words: Span, telling: &Telling) -> Option<usize> {
+        const WORDS: usize = 6;
         let wanted = clause::stems(self.text, words);
-        let wanted = &wanted[..wanted.len().min(6)];
+        let wanted = &wanted[..wanted.len().min(WORDS)];
         let account = self.current as u32;
         self.out
             .statements
@@ -350,7 +375,7 @@ impl Walk<'_> {
                 let shared = wanted.iter().filter(|stem| stems.contains(stem)).count();
                 (shared, at)
             })
-            .filter(|(shared, _)| 0 < *shared)
+            .filter(|(shared, _)| 0 < *shared && wanted.len() <= 2 * shared)
             .max()
             .map(|(_, at)| at)
     }
@@ -536,4 +561,15 @@ fn back(reach: Reach) -> Reach {
         least: reach.most.map(|most| -most),
         most: reach.least.map(|least| -least),
     }
+}
+
+/// The second half of `from 9:30 p.m. Thursday to 2 a.m. Friday`.
+fn last_words(text: &str, phrase: Span) -> Span {
+    let words = phrase.of(text);
+    let cut = [" to ", " until ", " till ", " through ", "–", "—", "-"]
+        .iter()
+        .filter_map(|mark| words.rfind(mark).map(|at| at + mark.len()))
+        .max()
+        .unwrap_or(0);
+    Span::within(text, &words[cut..])
 }

@@ -1,0 +1,185 @@
+//! The case file, `case.toml`: the zone and the sources of a folder, as the user states them.
+//!
+//! ```toml
+//! zone = "America/Chicago"
+//!
+//! [[source]]
+//! path = "story.txt"
+//! published = "2024-03-02T09:00"
+//! kind = "article"
+//! ```
+
+use crate::read::Kind;
+use crate::resolve::Published;
+use crate::time::{Instant, Zone};
+use chrono::{DateTime, NaiveDate, NaiveDateTime};
+use serde::Deserialize;
+use std::ops::Range;
+use toml::Spanned;
+
+/// What a case file states.
+#[derive(Clone, Debug, Default)]
+pub struct Case {
+    /// The zone of all its sources.
+    pub zone: Option<Zone>,
+    /// What it states about single sources.
+    pub sources: Vec<CaseSource>,
+}
+
+/// What a case file states about one source.
+#[derive(Clone, Debug)]
+pub struct CaseSource {
+    /// The path, from the case file's folder.
+    pub path: String,
+    /// Where in the case file the path stands: line and column, from 1.
+    pub place: (usize, usize),
+    /// When it was published.
+    pub published: Option<Published>,
+    /// Transcript or article.
+    pub kind: Option<Kind>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    zone: Option<Spanned<String>>,
+    #[serde(default)]
+    source: Vec<Entry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    path: Spanned<String>,
+    published: Option<Spanned<String>>,
+    kind: Option<Spanned<String>>,
+}
+
+/// What is wrong with a case file, at its line and column, both from 1.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{line}:{column}: {message}")]
+pub struct Error {
+    /// The line.
+    pub line: usize,
+    /// The column, in characters.
+    pub column: usize,
+    /// What is wrong, and what to do.
+    pub message: String,
+}
+
+/// Reads a case file.
+///
+/// ```
+/// let case = squelch::case::read("zone = \"America/Chicago\"\n").unwrap();
+/// assert_eq!(case.zone.unwrap().to_string(), "America/Chicago");
+/// let error = squelch::case::read("zone = \"EDX\"\n").unwrap_err();
+/// assert_eq!((error.line, error.column), (1, 8));
+/// ```
+///
+/// # Errors
+///
+/// No TOML, an unknown key, a zone, a time or a kind that cannot be read, a path named twice.
+pub fn read(text: &str) -> Result<Case, Error> {
+    let file: File = toml::from_str(text).map_err(|error| {
+        let first = error.message().lines().next().unwrap_or_default();
+        at(
+            text,
+            error.span().unwrap_or_default(),
+            format!("{first}; see the README for the keys of a case file"),
+        )
+    })?;
+    let zone = file
+        .zone
+        .map(|zone| {
+            zone.get_ref()
+                .parse()
+                .map_err(|error: crate::time::UnknownZone| at(text, zone.span(), error.to_string()))
+        })
+        .transpose()?;
+    let mut sources: Vec<CaseSource> = Vec::new();
+    for entry in file.source {
+        let span = entry.path.span();
+        let path = entry.path.into_inner();
+        if let Some(first) = sources.iter().find(|source| source.path == path) {
+            let message = format!(
+                "`{path}` is listed twice, first on line {}; remove one",
+                first.place.0
+            );
+            return Err(at(text, span, message));
+        }
+        let published = entry
+            .published
+            .map(|when| {
+                moment(when.get_ref()).ok_or_else(|| {
+                    let found = when.get_ref();
+                    at(
+                        text,
+                        when.span(),
+                        format!("`{found}` is not a date; {DATE_FORMS}"),
+                    )
+                })
+            })
+            .transpose()?;
+        let kind = entry
+            .kind
+            .map(|kind| {
+                Kind::named(kind.get_ref()).ok_or_else(|| {
+                    let found = kind.get_ref();
+                    at(
+                        text,
+                        kind.span(),
+                        format!("`{found}` is no kind of source; {KINDS}"),
+                    )
+                })
+            })
+            .transpose()?;
+        let error = at(text, span, String::new());
+        sources.push(CaseSource {
+            path,
+            place: (error.line, error.column),
+            published,
+            kind,
+        });
+    }
+    Ok(Case { zone, sources })
+}
+
+/// The remedy for a date that cannot be read.
+pub const DATE_FORMS: &str = "write `2024-03-02`, `2024-03-02T09:00` or `2024-03-02T09:00-06:00`";
+
+/// The remedy for a kind that is none.
+pub const KINDS: &str = "write `transcript` or `article`";
+
+/// `2024-03-02`, `2024-03-02T09:00`, `2024-03-02 09:00:30`, `2024-03-02T09:00-06:00`
+///
+/// ```
+/// use squelch::{case::moment, resolve::Published};
+/// assert!(matches!(moment("2024-03-02"), Some(Published::Day(_))));
+/// assert!(moment("2024-02-30").is_none());
+/// ```
+pub fn moment(words: &str) -> Option<Published> {
+    let words = words.trim();
+    if let Ok(day) = NaiveDate::parse_from_str(words, "%Y-%m-%d") {
+        return Some(Published::Day(day));
+    }
+    let joined = words.replacen(' ', "T", 1);
+    for form in ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%dT%H:%M"] {
+        if let Ok(time) = NaiveDateTime::parse_from_str(&joined, form) {
+            return Some(Published::Civil(time));
+        }
+    }
+    ["%Y-%m-%dT%H:%M:%S%.f%#z", "%Y-%m-%dT%H:%M%#z"]
+        .iter()
+        .find_map(|form| DateTime::parse_from_str(&joined.replace('Z', "+00:00"), form).ok())
+        .map(|time| Published::Absolute(Instant(time.timestamp_millis())))
+}
+
+fn at(text: &str, span: Range<usize>, message: String) -> Error {
+    let lines = crate::span::Lines::of(text);
+    let (line, column) = lines.place(text, span.start.min(text.len()) as u32);
+    Error {
+        line,
+        column,
+        message,
+    }
+}

@@ -1,0 +1,354 @@
+//! Arguments and the run: which files, which settings, which output. Only here files are touched.
+
+use crate::link::{self, Told};
+use crate::note::Note;
+use crate::read::{Kind, Source};
+use crate::resolve::{LATEST_YEAR, Setting, resolve, width};
+use crate::solve::incident::{self, Clock};
+use crate::timeline::{Timeline, timeline};
+use crate::write::{Format, Rows, Style, write};
+use crate::{case, time};
+use clap::{Args, Parser, Subcommand};
+use gather::{Gathered, gather};
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+mod flags;
+mod gather;
+
+/// Merge radio transcripts and news articles into one ordered timeline per incident.
+#[derive(Parser)]
+#[command(name = "squelch", version, about, max_term_width = 100)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Print the ordered timeline of each incident
+    Timeline(TimelineArguments),
+    /// Print how wide each phrase is read, and why
+    Widths,
+}
+
+#[derive(Args)]
+struct TimelineArguments {
+    /// Files, folders, case files, or `-` for standard input
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<String>,
+    /// The zone of all sources, such as America/Chicago or -06:00
+    #[arg(long, value_name = "ZONE", allow_hyphen_values = true)]
+    tz: Option<String>,
+    /// When an article was published, or the day on which a transcript starts
+    #[arg(long, value_name = "[FILE=]WHEN")]
+    published: Vec<String>,
+    /// What to add to the stamps of a file, such as log.txt=+00:02:20±5s
+    #[arg(long, value_name = "FILE=OFFSET[±E]")]
+    clock: Vec<String>,
+    /// What an input is: transcript or article
+    #[arg(long, value_name = "[FILE=]KIND")]
+    kind: Vec<String>,
+    /// The last year that a missing year may be
+    #[arg(long, value_name = "YEAR", default_value_t = LATEST_YEAR)]
+    until: i32,
+    /// The form of the output
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Write to a file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// What the rows of a table are
+    #[arg(long, value_enum, default_value_t = Rows::Events)]
+    rows: Rows,
+    /// CSV that spreadsheets open without loss
+    #[arg(long)]
+    excel: bool,
+    /// Exit with 1 if there are conflicts, with 2 if a file in a folder could not be read
+    #[arg(long)]
+    strict: bool,
+}
+
+/// What stops a run; each message says what is wrong and what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A path that cannot be read.
+    #[error("{path}: {source}; check the path")]
+    Path {
+        /// As given.
+        path: String,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// A path that is not what can be read.
+    #[error("{path}: {message}")]
+    Input {
+        /// As given.
+        path: String,
+        /// What is wrong, and what to do.
+        message: String,
+    },
+    /// A flag whose value cannot be used.
+    #[error("{flag} {value}: {message}")]
+    Flag {
+        /// `--tz`
+        flag: &'static str,
+        /// As given.
+        value: String,
+        /// What is wrong, and what to do.
+        message: String,
+    },
+    /// A case file that cannot be used.
+    #[error("{path}:{error}")]
+    Case {
+        /// The case file.
+        path: String,
+        /// What is wrong with it.
+        error: case::Error,
+    },
+    /// An output that cannot be written.
+    #[error("cannot write `{path}`: {source}")]
+    Output {
+        /// The file, or `standard output`.
+        path: String,
+        /// What the system says.
+        source: io::Error,
+    },
+}
+
+/// Runs the program with the arguments of the process.
+pub fn run() -> ExitCode {
+    let outcome = match Arguments::parse().command {
+        Command::Timeline(arguments) => print_timeline(&arguments),
+        Command::Widths => print_widths(),
+    };
+    match outcome {
+        Ok(code) => code,
+        Err(Error::Output { source, .. }) if source.kind() == io::ErrorKind::BrokenPipe => {
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            let _ = writeln!(io::stderr(), "squelch: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn print_timeline(arguments: &TimelineArguments) -> Result<ExitCode, Error> {
+    let zone = flags::zone(arguments.tz.as_deref())?;
+    let mut gathered = gather(&arguments.paths)?;
+    flags::apply(&mut gathered, arguments)?;
+    // the output is opened before the work, so that a bad path costs no time
+    let output = arguments
+        .output
+        .as_deref()
+        .map(Output::create)
+        .transpose()?;
+    let run = read(gathered, zone, arguments)?;
+    let told = Told {
+        sources: &run.sources,
+        resolved: &run.resolved,
+    };
+    let incidents = link::link(&told)
+        .into_iter()
+        .map(|found| {
+            let solved = incident::incident(&told, &found, &run.clocks);
+            (found, solved)
+        })
+        .collect();
+    let timeline = timeline(told, incidents, run.clocks.clone(), run.notes);
+    let style = Style {
+        format: arguments.format,
+        rows: arguments.rows,
+        excel: arguments.excel,
+    };
+    match output {
+        Some(output) => output.fill(|out| write(&timeline, style, out))?,
+        None => print(|out| write(&timeline, style, out))?,
+    }
+    report(&timeline, &run.unreadable);
+    let conflicts = timeline
+        .chronicles
+        .iter()
+        .any(|chronicle| !chronicle.conflicts.is_empty());
+    Ok(match arguments.strict {
+        true if !run.unreadable.is_empty() => ExitCode::from(2),
+        true if conflicts => ExitCode::from(1),
+        _ => ExitCode::SUCCESS,
+    })
+}
+
+/// The sources of a run, read and resolved.
+struct Run {
+    sources: Vec<Source>,
+    resolved: Vec<crate::resolve::Resolved>,
+    clocks: Vec<Clock>,
+    notes: Vec<Note>,
+    /// Files of folders that could not be read, with the reason.
+    unreadable: Vec<(String, String)>,
+}
+
+fn read(
+    gathered: Gathered,
+    zone: Option<time::Zone>,
+    arguments: &TimelineArguments,
+) -> Result<Run, Error> {
+    let mut run = Run {
+        sources: Vec::new(),
+        resolved: Vec::new(),
+        clocks: Vec::new(),
+        notes: Vec::new(),
+        unreadable: gathered.unreadable,
+    };
+    for input in gathered.inputs {
+        let read = input
+            .bytes()
+            .map_err(|error| error.to_string())
+            .and_then(|bytes| {
+                Source::read(&input.path, bytes, input.kind).map_err(|error| error.to_string())
+            });
+        let source = match read {
+            Ok(source) => source,
+            Err(message) if input.is_named => {
+                return Err(Error::Input {
+                    path: input.path,
+                    message,
+                });
+            }
+            Err(message) => {
+                run.unreadable.push((input.path, message));
+                continue;
+            }
+        };
+        let setting = Setting {
+            zone: zone.or(input.zone),
+            published: input.published,
+            until: arguments.until,
+        };
+        let id = run.sources.len() as u32;
+        run.resolved.push(resolve(id, &source, &setting));
+        run.clocks.push(input.clock);
+        run.sources.push(source);
+    }
+    if run.sources.is_empty() {
+        return Err(Error::Input {
+            path: arguments.paths.join(", "),
+            message: "nothing here can be read; give transcripts or articles as plain text"
+                .to_owned(),
+        });
+    }
+    Ok(run)
+}
+
+/// Notes for the user, the first few of each kind and source; all of them are in the JSON.
+fn report(timeline: &Timeline, unreadable: &[(String, String)]) {
+    const SHOWN: usize = 3;
+    let mut errors = io::stderr().lock();
+    for (path, message) in unreadable {
+        let _ = writeln!(errors, "note[unreadable]: {path}: {message}");
+    }
+    let mut counts: BTreeMap<(u32, &str), usize> = BTreeMap::new();
+    for note in &timeline.notes {
+        let read = &timeline.told.sources[note.source as usize];
+        let count = counts.entry((note.source, note.code.name())).or_default();
+        *count += 1;
+        if *count <= SHOWN {
+            let (line, column) = read.lines.place(&read.text, note.span.start);
+            let path = &read.path;
+            let (code, message) = (note.code, &note.message);
+            let _ = writeln!(errors, "note[{code}]: {path}:{line}:{column}: {message}");
+        }
+    }
+    for ((source, code), count) in counts {
+        if SHOWN < count {
+            let path = &timeline.told.sources[source as usize].path;
+            let more = count - SHOWN;
+            let _ = writeln!(
+                errors,
+                "note[{code}]: {path}: {more} more; `--format json` lists all"
+            );
+        }
+    }
+}
+
+fn print_widths() -> Result<ExitCode, Error> {
+    print(|out| {
+        for width in width::TABLE {
+            let minutes = width.usual / time::MINUTE;
+            writeln!(
+                out,
+                "{:<52} {minutes:>5} min  {}",
+                width.written, width.reason
+            )?;
+        }
+        Ok(())
+    })?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn print(work: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Error> {
+    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    work(&mut out)
+        .and_then(|()| out.flush())
+        .map_err(|source| Error::Output {
+            path: "standard output".to_owned(),
+            source,
+        })
+}
+
+/// A file that appears whole or not at all.
+struct Output {
+    path: PathBuf,
+    file: tempfile::NamedTempFile,
+}
+
+impl Output {
+    fn create(path: &Path) -> Result<Self, Error> {
+        let folder = match path.parent() {
+            Some(folder) if !folder.as_os_str().is_empty() => folder,
+            _ => Path::new("."),
+        };
+        let denied = |source| Error::Output {
+            path: path.display().to_string(),
+            source,
+        };
+        if path.is_dir() {
+            return Err(denied(io::Error::from(io::ErrorKind::IsADirectory)));
+        }
+        let mut builder = tempfile::Builder::new();
+        if let Ok(existing) = fs::metadata(path) {
+            builder.permissions(existing.permissions());
+        }
+        Ok(Output {
+            file: builder.tempfile_in(folder).map_err(denied)?,
+            path: path.to_owned(),
+        })
+    }
+
+    fn fill(self, work: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Error> {
+        let denied = |source| Error::Output {
+            path: self.path.display().to_string(),
+            source,
+        };
+        let mut out = BufWriter::with_capacity(1 << 16, self.file);
+        work(&mut out).map_err(denied)?;
+        let file = out
+            .into_inner()
+            .map_err(|error| denied(error.into_error()))?;
+        file.persist(&self.path)
+            .map_err(|error| denied(error.error))?;
+        Ok(())
+    }
+}
+
+/// The kind that a flag or a case file names.
+fn kind(flag: &'static str, value: &str, name: &str) -> Result<Kind, Error> {
+    Kind::named(name).ok_or_else(|| Error::Flag {
+        flag,
+        value: value.to_owned(),
+        message: format!("`{name}` is no kind of source; {}", case::KINDS),
+    })
+}

@@ -1,0 +1,280 @@
+//! Paths → inputs: files, folders with their case files, standard input.
+//!
+//! Folders are walked in bytewise order, without links, dotfiles, README and LICENSE files; a
+//! `case.toml` rules its folder and those below it.
+
+use super::Error;
+use crate::case::{self, Case};
+use crate::read::Kind;
+use crate::resolve::Published;
+use crate::solve::incident::Clock;
+use crate::time::Zone;
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+/// One file to read, with what is stated about it.
+#[derive(Debug)]
+pub(super) struct Input {
+    /// As given; below a folder joined with `/`.
+    pub path: String,
+    /// Whether the user named it, so that a fault in it ends the run.
+    pub is_named: bool,
+    pub zone: Option<Zone>,
+    pub published: Option<Published>,
+    pub kind: Option<Kind>,
+    pub clock: Clock,
+}
+
+/// All inputs of a run.
+#[derive(Debug, Default)]
+pub(super) struct Gathered {
+    /// By path, bytewise.
+    pub inputs: Vec<Input>,
+    /// Files of folders that cannot be read, with the reason.
+    pub unreadable: Vec<(String, String)>,
+}
+
+const STDIN: &str = "-";
+const CASE_FILE: &str = "case.toml";
+
+impl Input {
+    fn new(path: String, is_named: bool) -> Self {
+        Input {
+            path,
+            is_named,
+            zone: None,
+            published: None,
+            kind: None,
+            clock: Clock::default(),
+        }
+    }
+
+    /// The bytes of the input.
+    pub fn bytes(&self) -> io::Result<Vec<u8>> {
+        if self.path == STDIN {
+            let mut bytes = Vec::new();
+            io::stdin().lock().read_to_end(&mut bytes)?;
+            return Ok(bytes);
+        }
+        fs::read(&self.path)
+    }
+
+    /// The path by which two names of one file are told to be the same.
+    pub fn canonical(&self) -> PathBuf {
+        fs::canonicalize(&self.path).unwrap_or_else(|_| PathBuf::from(&self.path))
+    }
+}
+
+/// The inputs that paths name, each file once, in an order that does not depend on theirs.
+pub(super) fn gather(paths: &[String]) -> Result<Gathered, Error> {
+    let mut gathered = Gathered::default();
+    for path in paths {
+        if path == STDIN {
+            gathered.inputs.push(Input::new(path.clone(), true));
+            continue;
+        }
+        let metadata = fs::metadata(path).map_err(|source| Error::Path {
+            path: path.clone(),
+            source,
+        })?;
+        let has_suffix = Path::new(path)
+            .extension()
+            .is_some_and(|suffix| suffix == "toml");
+        if metadata.is_dir() {
+            let folder = path.trim_end_matches('/');
+            let folder = if folder.is_empty() { "/" } else { folder };
+            let before = gathered.inputs.len() + gathered.unreadable.len();
+            walk(folder, &governing(folder)?, &mut gathered)?;
+            if before == gathered.inputs.len() + gathered.unreadable.len() {
+                return Err(Error::Input {
+                    path: path.clone(),
+                    message: "no sources in this folder; put transcripts or articles there"
+                        .to_owned(),
+                });
+            }
+        } else if has_suffix {
+            from_case_file(path, &mut gathered)?;
+        } else {
+            let folder = folder_of(path);
+            let mut input = Input::new(path.clone(), true);
+            for ruling in &governing(&folder)? {
+                ruling.apply(&mut input);
+            }
+            ruling_of(&folder)?
+                .iter()
+                .for_each(|ruling| ruling.apply(&mut input));
+            gathered.inputs.push(input);
+        }
+    }
+    gathered.inputs.sort_by(|a, b| a.path.cmp(&b.path));
+    let mut seen = Vec::new();
+    gathered.inputs.retain(|input| {
+        let canonical = input.canonical();
+        let is_new = !seen.contains(&canonical);
+        if is_new {
+            seen.push(canonical);
+        }
+        is_new
+    });
+    gathered.unreadable.sort();
+    Ok(gathered)
+}
+
+fn folder_of(path: &str) -> String {
+    match path.rsplit_once('/') {
+        Some(("", _)) => "/".to_owned(),
+        Some((folder, _)) => folder.to_owned(),
+        None => ".".to_owned(),
+    }
+}
+
+/// A case file with the folder that it rules.
+struct Ruling {
+    folder: PathBuf,
+    case: Case,
+}
+
+impl Ruling {
+    /// Overrides what a case file further out has stated.
+    fn apply(&self, input: &mut Input) {
+        input.zone = self.case.zone.or(input.zone);
+        let canonical = input.canonical();
+        for source in &self.case.sources {
+            let named = fs::canonicalize(self.folder.join(&source.path));
+            if named.is_ok_and(|named| named == canonical) {
+                input.published = source.published.or(input.published);
+                input.kind = source.kind.or(input.kind);
+            }
+        }
+    }
+}
+
+/// The case file of one folder; each of its sources must be there.
+fn ruling_of(folder: &str) -> Result<Option<Ruling>, Error> {
+    let path = joined(folder, CASE_FILE);
+    match fs::read_to_string(&path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(source) => Err(Error::Path { path, source }),
+        Ok(text) => Ok(Some(parse(&path, folder, &text)?)),
+    }
+}
+
+fn parse(path: &str, folder: &str, text: &str) -> Result<Ruling, Error> {
+    let wrong = |error| Error::Case {
+        path: path.to_owned(),
+        error,
+    };
+    let case = case::read(text).map_err(wrong)?;
+    for source in &case.sources {
+        if !Path::new(folder).join(&source.path).is_file() {
+            let (line, column) = source.place;
+            let message = format!(
+                "`{}` is not a file of this folder; correct the path",
+                source.path
+            );
+            return Err(wrong(case::Error {
+                line,
+                column,
+                message,
+            }));
+        }
+    }
+    Ok(Ruling {
+        folder: PathBuf::from(folder),
+        case,
+    })
+}
+
+/// The case files of the folders around a folder, the outermost first.
+fn governing(folder: &str) -> Result<Vec<Ruling>, Error> {
+    let Ok(canonical) = fs::canonicalize(folder) else {
+        return Ok(Vec::new());
+    };
+    let mut rulings = Vec::new();
+    for outer in canonical.ancestors().skip(1) {
+        rulings.extend(ruling_of(&outer.to_string_lossy())?);
+    }
+    rulings.reverse();
+    Ok(rulings)
+}
+
+fn joined(folder: &str, name: &str) -> String {
+    match folder {
+        "." => name.to_owned(),
+        _ if folder.ends_with('/') => format!("{folder}{name}"),
+        _ => format!("{folder}/{name}"),
+    }
+}
+
+/// Adds the sources of a folder and of those below it.
+fn walk(folder: &str, outer: &[Ruling], gathered: &mut Gathered) -> Result<(), Error> {
+    let denied = |source| Error::Path {
+        path: folder.to_owned(),
+        source,
+    };
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder).map_err(denied)? {
+        let entry = entry.map_err(denied)?;
+        let kind = entry.file_type().map_err(denied)?;
+        names.push((entry.file_name().to_string_lossy().into_owned(), kind));
+    }
+    names.sort_by(|a, b| a.0.cmp(&b.0));
+    let own = ruling_of(folder)?;
+    let rulings: Vec<&Ruling> = outer.iter().chain(&own).collect();
+    for (name, kind) in names {
+        let skipped = name.starts_with('.')
+            || name.starts_with("README")
+            || name.starts_with("LICENSE")
+            || name == CASE_FILE;
+        if skipped {
+            continue;
+        }
+        let path = joined(folder, &name);
+        if kind.is_dir() {
+            walk_below(&path, &rulings, gathered)?;
+        } else if kind.is_file() {
+            let mut input = Input::new(path, false);
+            rulings.iter().for_each(|ruling| ruling.apply(&mut input));
+            gathered.inputs.push(input);
+        }
+    }
+    Ok(())
+}
+
+fn walk_below(folder: &str, outer: &[&Ruling], gathered: &mut Gathered) -> Result<(), Error> {
+    let start = gathered.inputs.len();
+    walk(folder, &[], gathered)?;
+    // what an inner case file states stands; the outer ones fill the rest
+    for input in &mut gathered.inputs[start..] {
+        let inner = (input.zone, input.published, input.kind);
+        outer.iter().for_each(|ruling| ruling.apply(input));
+        input.zone = inner.0.or(input.zone);
+        input.published = inner.1.or(input.published);
+        input.kind = inner.2.or(input.kind);
+    }
+    Ok(())
+}
+
+/// The sources that a case file names.
+fn from_case_file(path: &str, gathered: &mut Gathered) -> Result<(), Error> {
+    let folder = folder_of(path);
+    let text = fs::read_to_string(path).map_err(|source| Error::Path {
+        path: path.to_owned(),
+        source,
+    })?;
+    let ruling = parse(path, &folder, &text)?;
+    if ruling.case.sources.is_empty() {
+        return Err(Error::Input {
+            path: path.to_owned(),
+            message: "this case file names no sources; add `[[source]]` entries with a `path`"
+                .to_owned(),
+        });
+    }
+    for source in &ruling.case.sources {
+        let mut input = Input::new(joined(&folder, &source.path), true);
+        ruling.apply(&mut input);
+        gathered.inputs.push(input);
+    }
+    Ok(())
+}

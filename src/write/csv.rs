@@ -1,0 +1,168 @@
+//! Comma-separated values: a row an event or a statement (RFC 4180).
+//!
+//! Plain: UTF-8, LF, RFC 3339. For spreadsheets: a byte order mark, CRLF, local times without `T`
+//! and offset, with the offset in the column `timezone`. A text cell that a spreadsheet would take
+//! for a formula gets an apostrophe in front (CWE-1236).
+
+use super::{Rows, Style};
+use crate::link::Teller;
+use crate::time::{Instant, SECOND, Zone};
+use crate::timeline::{Chronicle, Event, Timeline};
+use csv::{Terminator, WriterBuilder};
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+/// The columns, in their order.
+pub const COLUMNS: [&str; 17] = [
+    "incident",
+    "event",
+    "earliest",
+    "latest",
+    "stated",
+    "grain",
+    "certainty",
+    "kind",
+    "speaker",
+    "unit",
+    "channel",
+    "text",
+    "source",
+    "line",
+    "time_phrase",
+    "also_in",
+    "notes",
+];
+
+/// Writes all incidents as one table.
+///
+/// # Errors
+///
+/// What the writer reports.
+pub fn write(timeline: &Timeline, style: Style, out: &mut dyn Write) -> io::Result<()> {
+    if style.excel {
+        out.write_all("\u{feff}".as_bytes())?;
+    }
+    let terminator = if style.excel {
+        Terminator::CRLF
+    } else {
+        Terminator::Any(b'\n')
+    };
+    let mut table = WriterBuilder::new()
+        .terminator(terminator)
+        .buffer_capacity(1 << 16)
+        .from_writer(out);
+    table.write_record(COLUMNS)?;
+    for chronicle in &timeline.chronicles {
+        for event in &chronicle.events {
+            let tellers = match style.rows {
+                Rows::Events => &event.tellers[..1],
+                Rows::Statements => &event.tellers[..],
+            };
+            for &teller in tellers {
+                let row = Row {
+                    timeline,
+                    chronicle,
+                    event,
+                    teller,
+                    style,
+                };
+                table.write_record(row.cells().iter().map(|cell| cell.as_bytes()))?;
+            }
+        }
+    }
+    table.flush()
+}
+
+struct Row<'a> {
+    timeline: &'a Timeline<'a>,
+    chronicle: &'a Chronicle,
+    event: &'a Event,
+    teller: Teller,
+    style: Style,
+}
+
+impl<'a> Row<'a> {
+    fn cells(&self) -> [Cow<'a, str>; 17] {
+        let Row {
+            timeline,
+            chronicle,
+            event,
+            teller,
+            ..
+        } = *self;
+        let statement = timeline.told.statement(teller);
+        let source = &timeline.told.sources[teller.source as usize];
+        let interval = match self.style.rows {
+            Rows::Events => event.interval,
+            Rows::Statements => statement.own,
+        };
+        let words = |span| harmless(timeline.words(teller, span));
+        let notes: Vec<String> = event
+            .notes
+            .iter()
+            .map(|at| {
+                let note = &timeline.notes[*at];
+                format!("{}: {}", note.code, note.message)
+            })
+            .collect();
+        let also_in = match self.style.rows {
+            Rows::Events => timeline.also_in(event).join("; "),
+            Rows::Statements => String::new(),
+        };
+        [
+            Cow::Borrowed(chronicle.incident.id.as_str()),
+            Cow::Borrowed(event.id.as_str()),
+            self.time(interval.earliest),
+            self.time(interval.latest),
+            self.time(statement.stated),
+            statement
+                .grain
+                .map_or(Cow::Borrowed(""), |grain| Cow::Owned(grain.to_string())),
+            Cow::Borrowed(statement.certainty.name()),
+            Cow::Borrowed(statement.kind.name()),
+            words(statement.speaker),
+            words(statement.unit),
+            words(statement.channel),
+            harmless(statement.span.of(&source.text)),
+            harmless(&source.path),
+            Cow::Owned(source.lines.line(statement.span.start).to_string()),
+            words(statement.phrase),
+            harmless_owned(also_in),
+            harmless_owned(notes.join("; ")),
+        ]
+    }
+
+    fn time(&self, instant: Option<Instant>) -> Cow<'a, str> {
+        let zone = self.chronicle.incident.zone;
+        instant.map_or(Cow::Borrowed(""), |instant| {
+            Cow::Owned(if self.style.excel {
+                local(zone, instant)
+            } else {
+                zone.rfc3339(instant)
+            })
+        })
+    }
+}
+
+/// `2024-02-29 13:12:04`
+fn local(zone: Zone, instant: Instant) -> String {
+    let form = if instant.0 % SECOND == 0 {
+        "%Y-%m-%d %H:%M:%S"
+    } else {
+        "%Y-%m-%d %H:%M:%S%.3f"
+    };
+    zone.civil(instant).format(form).to_string()
+}
+
+/// A text cell that no spreadsheet runs.
+fn harmless(words: &str) -> Cow<'_, str> {
+    if words.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        Cow::Owned(format!("'{words}"))
+    } else {
+        Cow::Borrowed(words)
+    }
+}
+
+fn harmless_owned(words: String) -> Cow<'static, str> {
+    Cow::Owned(harmless(&words).into_owned())
+}

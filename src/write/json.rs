@@ -1,0 +1,312 @@
+//! JSON: everything, for programs. The shape is a contract: only additions after the first release.
+//!
+//! `start` and `end` are byte offsets into the source as given; `earliest` is inclusive, `latest`
+//! exclusive, `null` is open.
+
+use super::one_line;
+use crate::link::Teller;
+use crate::note::Note;
+use crate::resolve::Part;
+use crate::solve::incident::Conflict;
+use crate::span::Span;
+use crate::time::{Instant, Interval, SECOND, Zone};
+use crate::timeline::{Chronicle, Event, Timeline};
+use serde::Serialize;
+use std::io::{self, Write};
+
+#[derive(Serialize)]
+struct Document<'a> {
+    squelch: &'static str,
+    sources: Vec<SourceEntry<'a>>,
+    incidents: Vec<IncidentEntry<'a>>,
+    notes: Vec<NoteEntry<'a>>,
+    unplaced: Vec<UnplacedEntry<'a>>,
+}
+
+#[derive(Serialize)]
+struct SourceEntry<'a> {
+    id: String,
+    path: &'a str,
+    kind: &'static str,
+    format: &'static str,
+    encoding: &'static str,
+    sha256: String,
+    title: Option<String>,
+    published: Option<String>,
+    timezone: Option<String>,
+    clock: ClockEntry,
+}
+
+#[derive(Serialize)]
+struct ClockEntry {
+    offset_min_s: f64,
+    offset_max_s: f64,
+}
+
+#[derive(Serialize)]
+struct IncidentEntry<'a> {
+    id: &'a str,
+    label: String,
+    place: Option<&'a str>,
+    date: Option<String>,
+    timezone: Option<String>,
+    events: Vec<EventEntry<'a>>,
+    conflicts: Vec<ConflictEntry<'a>>,
+}
+
+#[derive(Serialize)]
+struct EventEntry<'a> {
+    id: &'a str,
+    earliest: Option<String>,
+    latest: Option<String>,
+    stated: Option<String>,
+    grain: Option<String>,
+    certainty: &'static str,
+    kind: &'static str,
+    speaker: Option<&'a str>,
+    unit: Option<&'a str>,
+    channel: Option<&'a str>,
+    text: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    of: Option<&'a str>,
+    statements: Vec<StatementEntry<'a>>,
+    notes: Vec<NoteEntry<'a>>,
+}
+
+#[derive(Serialize)]
+struct StatementEntry<'a> {
+    source: String,
+    line: usize,
+    start: u32,
+    end: u32,
+    text: &'a str,
+    time_phrase: Option<&'a str>,
+    earliest: Option<String>,
+    latest: Option<String>,
+}
+
+#[derive(Serialize)]
+struct ConflictEntry<'a> {
+    message: String,
+    off_by_s: i64,
+    statements: Vec<Quoted<'a>>,
+}
+
+#[derive(Serialize)]
+struct Quoted<'a> {
+    source: String,
+    line: usize,
+    start: u32,
+    end: u32,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct NoteEntry<'a> {
+    code: &'static str,
+    source: String,
+    line: usize,
+    column: usize,
+    message: &'a str,
+}
+
+#[derive(Serialize)]
+struct UnplacedEntry<'a> {
+    #[serde(flatten)]
+    words: Quoted<'a>,
+    reason: &'static str,
+}
+
+/// Writes all incidents, sources, remarks and unplaced words as one document.
+///
+/// # Errors
+///
+/// What the writer reports.
+pub fn write(timeline: &Timeline, out: &mut dyn Write) -> io::Result<()> {
+    let document = Document {
+        squelch: env!("CARGO_PKG_VERSION"),
+        sources: (0..timeline.told.sources.len())
+            .map(|at| source(timeline, at))
+            .collect(),
+        incidents: timeline
+            .chronicles
+            .iter()
+            .map(|chronicle| incident(timeline, chronicle))
+            .collect(),
+        notes: timeline
+            .notes
+            .iter()
+            .map(|note| note_entry(timeline, note))
+            .collect(),
+        unplaced: timeline
+            .unplaced
+            .iter()
+            .map(|unplaced| UnplacedEntry {
+                words: quoted(timeline, unplaced.source, unplaced.span),
+                reason: unplaced.reason.words(),
+            })
+            .collect(),
+    };
+    serde_json::to_writer_pretty(&mut *out, &document)?;
+    out.write_all(b"\n")
+}
+
+/// The id of a source: its number in the run, from 1.
+fn id(source: u32) -> String {
+    format!("s{}", source + 1)
+}
+
+fn source<'a>(timeline: &Timeline<'a>, at: usize) -> SourceEntry<'a> {
+    let read = &timeline.told.sources[at];
+    let resolved = &timeline.told.resolved[at];
+    let clock = timeline.clocks.get(at).copied().unwrap_or_default();
+    let seconds = |milliseconds: i64| milliseconds as f64 / SECOND as f64;
+    SourceEntry {
+        id: id(at as u32),
+        path: &read.path,
+        kind: read.kind().name(),
+        format: "text",
+        encoding: read.encoding,
+        sha256: read
+            .digest
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect(),
+        title: read.title().map(one_line),
+        published: resolved
+            .published
+            .and_then(|published| published.earliest)
+            .map(|published| resolved.zone.rfc3339(published)),
+        timezone: zone(resolved.zone),
+        clock: ClockEntry {
+            offset_min_s: seconds(clock.least),
+            offset_max_s: seconds(clock.most),
+        },
+    }
+}
+
+fn zone(zone: Zone) -> Option<String> {
+    zone.is_absolute().then(|| zone.to_string())
+}
+
+fn incident<'a>(timeline: &'a Timeline<'a>, chronicle: &'a Chronicle) -> IncidentEntry<'a> {
+    let incident = &chronicle.incident;
+    IncidentEntry {
+        id: &incident.id,
+        label: one_line(&incident.label),
+        place: incident.place.as_deref(),
+        date: incident.date.map(|date| date.to_string()),
+        timezone: zone(incident.zone),
+        events: chronicle
+            .events
+            .iter()
+            .map(|told| event(timeline, incident.zone, told))
+            .collect(),
+        conflicts: chronicle
+            .conflicts
+            .iter()
+            .map(|found| conflict(timeline, found))
+            .collect(),
+    }
+}
+
+fn times(zone: Zone, interval: Interval) -> (Option<String>, Option<String>) {
+    let print = |instant: Option<Instant>| instant.map(|instant| zone.rfc3339(instant));
+    (print(interval.earliest), print(interval.latest))
+}
+
+fn event<'a>(timeline: &'a Timeline<'a>, zone: Zone, event: &'a Event) -> EventEntry<'a> {
+    let best = event.tellers[0];
+    let statement = timeline.told.statement(best);
+    let words = |span: Option<Span>| span.map(|span| span.of(timeline.told.text(best)));
+    let (earliest, latest) = times(zone, event.interval);
+    EventEntry {
+        id: &event.id,
+        earliest,
+        latest,
+        stated: statement.stated.map(|stated| zone.rfc3339(stated)),
+        grain: statement.grain.map(|grain| grain.to_string()),
+        certainty: statement.certainty.name(),
+        kind: statement.kind.name(),
+        speaker: words(statement.speaker),
+        unit: words(statement.unit),
+        channel: words(statement.channel),
+        text: timeline.told.words(best),
+        part: event.part.map(|part| match part {
+            Part::Start => "start",
+            Part::End => "end",
+        }),
+        of: event.of.as_deref(),
+        statements: event
+            .tellers
+            .iter()
+            .map(|teller| self::statement(timeline, zone, *teller))
+            .collect(),
+        notes: event
+            .notes
+            .iter()
+            .map(|at| note_entry(timeline, &timeline.notes[*at]))
+            .collect(),
+    }
+}
+
+fn statement<'a>(timeline: &Timeline<'a>, zone: Zone, teller: Teller) -> StatementEntry<'a> {
+    let told = timeline.told;
+    let statement = told.statement(teller);
+    let (earliest, latest) = times(zone, statement.own);
+    let words = quoted(timeline, teller.source, statement.span);
+    StatementEntry {
+        source: words.source,
+        line: words.line,
+        start: words.start,
+        end: words.end,
+        text: words.text,
+        time_phrase: statement.phrase.map(|phrase| phrase.of(told.text(teller))),
+        earliest,
+        latest,
+    }
+}
+
+fn quoted<'a>(timeline: &Timeline<'a>, source: u32, span: Span) -> Quoted<'a> {
+    let read = &timeline.told.sources[source as usize];
+    let raw = read.map.raw_span(span);
+    Quoted {
+        source: id(source),
+        line: read.lines.line(span.start),
+        start: raw.start,
+        end: raw.end,
+        text: span.of(&read.text),
+    }
+}
+
+fn conflict<'a>(timeline: &Timeline<'a>, conflict: &Conflict) -> ConflictEntry<'a> {
+    ConflictEntry {
+        message: timeline.message(conflict),
+        off_by_s: conflict.off_by / SECOND,
+        statements: conflict
+            .tellers
+            .iter()
+            .map(|teller| {
+                quoted(
+                    timeline,
+                    teller.source,
+                    timeline.told.statement(*teller).span,
+                )
+            })
+            .collect(),
+    }
+}
+
+fn note_entry<'a>(timeline: &Timeline, note: &'a Note) -> NoteEntry<'a> {
+    let read = &timeline.told.sources[note.source as usize];
+    let (line, column) = read.lines.place(&read.text, note.span.start);
+    NoteEntry {
+        code: note.code.name(),
+        source: id(note.source),
+        line,
+        column,
+        message: &note.message,
+    }
+}

@@ -1,0 +1,386 @@
+//! Text: one screen an incident, in 80 columns.
+
+use super::one_line;
+use crate::link::Teller;
+use crate::read::Kind as SourceKind;
+use crate::resolve::{Certainty, Kind};
+use crate::time::{DAY, HOUR, Instant, Interval, MINUTE, SECOND, Zone};
+use crate::timeline::{Chronicle, Event, Timeline};
+use chrono::{NaiveDate, NaiveDateTime, Timelike};
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, Write};
+
+const COLUMNS: usize = 80;
+const TIME: usize = 21;
+const KIND: usize = 10;
+
+/// Writes all incidents, then what tells no event.
+///
+/// # Errors
+///
+/// What the writer reports.
+pub fn write(timeline: &Timeline, out: &mut dyn Write) -> io::Result<()> {
+    let names = Names::of(timeline);
+    for (at, chronicle) in timeline.chronicles.iter().enumerate() {
+        if 0 < at {
+            writeln!(out)?;
+        }
+        heading(timeline, chronicle, &names, out)?;
+        let mut day = None;
+        for event in &chronicle.events {
+            row(timeline, chronicle, event, &names, &mut day, out)?;
+        }
+        for conflict in &chronicle.conflicts {
+            writeln!(out)?;
+            block(" ! ", &timeline.message(conflict), out)?;
+        }
+    }
+    unplaced(timeline, &names, out)
+}
+
+/// The names by which sources are cited: as short as they can be told apart.
+struct Names(Vec<String>);
+
+impl Names {
+    fn of(timeline: &Timeline) -> Self {
+        let tail = |path: &str, parts: usize| {
+            let all: Vec<&str> = path.split('/').collect();
+            all[all.len().saturating_sub(parts)..].join("/")
+        };
+        let paths: Vec<&str> = timeline
+            .told
+            .sources
+            .iter()
+            .map(|s| s.path.as_str())
+            .collect();
+        let shortest = |path: &str| {
+            (1..=path.split('/').count())
+                .map(|parts| tail(path, parts))
+                .find(|name| {
+                    1 == paths
+                        .iter()
+                        .filter(|other| other.ends_with(&format!("/{name}")) || **other == name)
+                        .count()
+                })
+                .unwrap_or_else(|| path.to_owned())
+        };
+        Names(paths.iter().map(|path| shortest(path)).collect())
+    }
+
+    fn place(&self, timeline: &Timeline, teller: Teller) -> String {
+        let read = &timeline.told.sources[teller.source as usize];
+        let line = read.lines.line(timeline.told.statement(teller).span.start);
+        format!("{}:{line}", self.0[teller.source as usize])
+    }
+}
+
+fn heading(
+    timeline: &Timeline,
+    chronicle: &Chronicle,
+    names: &Names,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let incident = &chronicle.incident;
+    let mut parts = vec![one_line(&incident.label)];
+    if let Some(place) = incident
+        .place
+        .as_deref()
+        .filter(|place| *place != incident.label)
+    {
+        parts.push(one_line(place));
+    }
+    let date = incident.date.map_or("day unknown".to_owned(), |date| {
+        date.format("%A, %B %-d, %Y").to_string()
+    });
+    parts.push(format!("{date} ({})", incident.zone));
+    block("", &parts.join(" · "), out)?;
+    let sources: BTreeSet<u32> = incident
+        .tellers
+        .iter()
+        .map(|teller| teller.source)
+        .collect();
+    let listed: Vec<String> = sources
+        .iter()
+        .map(|source| {
+            let clock = timeline
+                .clocks
+                .get(*source as usize)
+                .copied()
+                .unwrap_or_default();
+            let name = &names.0[*source as usize];
+            if (clock.least, clock.most) == (0, 0) {
+                name.clone()
+            } else {
+                format!(
+                    "{name} (clock {} to {})",
+                    signed(clock.least),
+                    signed(clock.most)
+                )
+            }
+        })
+        .collect();
+    let mut counts = vec![
+        counted(chronicle.events.len(), "event"),
+        format!(
+            "{}: {}",
+            counted(sources.len(), "source"),
+            listed.join(", ")
+        ),
+    ];
+    if !chronicle.conflicts.is_empty() {
+        counts.push(counted(chronicle.conflicts.len(), "conflict"));
+    }
+    block("", &counts.join(" · "), out)?;
+    writeln!(out)
+}
+
+fn counted(count: usize, noun: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{plural}")
+}
+
+/// `+00:02:20`
+fn signed(milliseconds: i64) -> String {
+    let sign = if milliseconds < 0 { '-' } else { '+' };
+    let seconds = milliseconds.abs() / SECOND;
+    format!(
+        "{sign}{:02}:{:02}:{:02}",
+        seconds / 3600,
+        seconds / 60 % 60,
+        seconds % 60
+    )
+}
+
+fn row(
+    timeline: &Timeline,
+    chronicle: &Chronicle,
+    event: &Event,
+    names: &Names,
+    heading: &mut Option<(NaiveDate, String)>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let zone = chronicle.incident.zone;
+    let known = event
+        .interval
+        .earliest
+        .or(event.interval.latest.map(|latest| latest.plus(-1)));
+    if let Some(known) = known {
+        let its_day = (zone.civil(known).date(), zone.abbreviation(known));
+        if heading
+            .as_ref()
+            .is_some_and(|heading| heading.1 != its_day.1 && heading.0 == its_day.0)
+        {
+            writeln!(out, "\n {}: the clocks changed", its_day.1)?;
+        } else if heading
+            .as_ref()
+            .is_some_and(|heading| heading.0 != its_day.0)
+        {
+            writeln!(out, "\n {}", its_day.0.format("%A, %B %-d, %Y"))?;
+        }
+        *heading = Some(its_day);
+    }
+    let best = event.tellers[0];
+    let statement = timeline.told.statement(best);
+    let places: Vec<String> = event
+        .tellers
+        .iter()
+        .map(|teller| names.place(timeline, *teller))
+        .collect();
+    let words = one_line(timeline.told.words(best));
+    let said = match (
+        statement.kind,
+        timeline.told.sources[best.source as usize].kind(),
+    ) {
+        (Kind::Radio, SourceKind::Article) => format!("“{words}”"),
+        _ => words,
+    };
+    let who: Vec<&str> = [statement.channel, statement.speaker, statement.unit]
+        .into_iter()
+        .flatten()
+        .map(|span| span.of(timeline.told.text(best)))
+        .collect();
+    let by_line = statement.kind == Kind::Radio && !who.is_empty();
+    let mut words = if by_line {
+        format!("{}: {said}", one_line(&who.join(", ")))
+    } else {
+        said
+    };
+    if let Some(phrase) = statement
+        .phrase
+        .filter(|phrase| !statement.span.holds(*phrase))
+        && timeline.told.sources[best.source as usize].kind() == SourceKind::Article
+    {
+        words.push_str(&format!(
+            " ({})",
+            one_line(phrase.of(timeline.told.text(best)))
+        ));
+    }
+    let mut remarks = places;
+    if statement.certainty == Certainty::Ordered {
+        remarks.push("order only".to_owned());
+    }
+    words.push_str(&format!(" [{}]", remarks.join(", ")));
+    let time = format!(" {}", when(zone, event.interval));
+    let indent = TIME + KIND;
+    let lines = wrap(&words, COLUMNS - indent);
+    for (at, line) in lines.iter().enumerate() {
+        if at == 0 {
+            let kind = statement.kind.name();
+            writeln!(out, "{}{} {line}", pad(&time, TIME), pad(kind, KIND - 1))?;
+        } else {
+            writeln!(out, "{:indent$}{line}", "")?;
+        }
+    }
+    Ok(())
+}
+
+fn pad(words: &str, width: usize) -> String {
+    let missing = width.saturating_sub(words.chars().count());
+    format!("{words}{}", " ".repeat(missing))
+}
+
+/// `14:02:30`, `14:00–14:15`, `until 17:00`, `that day`
+fn when(zone: Zone, interval: Interval) -> String {
+    let civil = |instant: Instant| zone.civil(instant);
+    match (interval.earliest, interval.latest) {
+        (None, None) => "time unknown".to_owned(),
+        (Some(earliest), None) => format!("from {}", clock(civil(earliest))),
+        (None, Some(latest)) => format!("until {}", clock(civil(latest))),
+        (Some(earliest), Some(latest))
+            if zone.abbreviation(earliest) != zone.abbreviation(latest) =>
+        {
+            let end = |instant| format!("{} {}", clock(civil(instant)), zone.abbreviation(instant));
+            format!("{}–{}", end(earliest), end(latest))
+        }
+        (Some(earliest), Some(latest)) => {
+            let (from, to) = (civil(earliest), civil(latest));
+            let length = latest.0 - earliest.0;
+            let whole_days = from.time() == to.time() && from.num_seconds_from_midnight() == 0;
+            if length <= SECOND || (length <= MINUTE && from.second() == 0) {
+                clock(from)
+            } else if whole_days && length < DAY + 2 * HOUR {
+                "that day".to_owned()
+            } else if whole_days {
+                format!(
+                    "{}–{}",
+                    from.format("%b %-d"),
+                    (to - chrono::TimeDelta::days(1)).format("%b %-d")
+                )
+            } else if to - from < chrono::TimeDelta::days(1) {
+                let next_day = from.date() < to.date() && 0 < to.num_seconds_from_midnight();
+                let mark = if next_day { " +1d" } else { "" };
+                format!("{}–{}{mark}", clock(from), clock_end(to))
+            } else {
+                format!("{}–{}", clock(from), to.format("%b %-d"))
+            }
+        }
+    }
+}
+
+/// `14:02`, `14:02:30`, `14:02:30.250`
+fn clock(time: NaiveDateTime) -> String {
+    let form = if time.nanosecond() != 0 {
+        "%H:%M:%S%.3f"
+    } else if time.second() != 0 {
+        "%H:%M:%S"
+    } else {
+        "%H:%M"
+    };
+    time.format(form).to_string()
+}
+
+fn clock_end(time: NaiveDateTime) -> String {
+    if time.num_seconds_from_midnight() == 0 {
+        "24:00".to_owned()
+    } else {
+        clock(time)
+    }
+}
+
+/// A paragraph with a first lead, wrapped.
+fn block(lead: &str, words: &str, out: &mut dyn Write) -> io::Result<()> {
+    let indent = lead.chars().count();
+    for (at, line) in wrap(words, COLUMNS - indent).iter().enumerate() {
+        let lead = if at == 0 {
+            lead.to_owned()
+        } else {
+            " ".repeat(indent)
+        };
+        writeln!(out, "{lead}{line}")?;
+    }
+    Ok(())
+}
+
+/// Lines of at most `width` characters, broken between words; a longer word stands alone.
+fn wrap(words: &str, width: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    let mut length = 0;
+    for word in words.split(' ') {
+        let extent = word.chars().count();
+        if 0 < length && width < length + 1 + extent {
+            lines.push(String::new());
+            length = 0;
+        }
+        if let Some(line) = lines.last_mut() {
+            if 0 < length {
+                line.push(' ');
+                length += 1;
+            }
+            line.push_str(word);
+            length += extent;
+        }
+    }
+    lines
+}
+
+/// What tells no event, by source and reason, with its lines.
+fn unplaced(timeline: &Timeline, names: &Names, out: &mut dyn Write) -> io::Result<()> {
+    if timeline.unplaced.is_empty() {
+        return Ok(());
+    }
+    if !timeline.chronicles.is_empty() {
+        writeln!(out)?;
+    }
+    writeln!(out, "Not placed (by line)")?;
+    let mut by_source: BTreeMap<u32, BTreeMap<_, BTreeSet<usize>>> = BTreeMap::new();
+    for unplaced in &timeline.unplaced {
+        let lines = &timeline.told.sources[unplaced.source as usize].lines;
+        let first = lines.line(unplaced.span.start);
+        let last = lines.line(unplaced.span.end.saturating_sub(1).max(unplaced.span.start));
+        by_source
+            .entry(unplaced.source)
+            .or_default()
+            .entry(unplaced.reason)
+            .or_default()
+            .extend(first..=last);
+    }
+    for (source, reasons) in by_source {
+        let listed: Vec<String> = reasons
+            .iter()
+            .map(|(reason, lines)| format!("{} {}", reason.words(), runs(lines)))
+            .collect();
+        block(
+            " ",
+            &format!("{}: {}", names.0[source as usize], listed.join("; ")),
+            out,
+        )?;
+    }
+    Ok(())
+}
+
+/// `1, 3–5, 9`
+fn runs(lines: &BTreeSet<usize>) -> String {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for &line in lines {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == line => *last = line,
+            _ => runs.push((line, line)),
+        }
+    }
+    let print = |(first, last): &(usize, usize)| match last - first {
+        0 => first.to_string(),
+        1 => format!("{first}, {last}"),
+        _ => format!("{first}–{last}"),
+    };
+    runs.iter().map(print).collect::<Vec<_>>().join(", ")
+}
