@@ -12,15 +12,15 @@ use nom::branch::alt;
 use std::sync::LazyLock;
 
 pub mod address;
-pub mod clock;
-pub mod date;
-pub mod day_part;
-pub mod duration;
-pub mod hedge;
-pub mod point;
+mod clock;
+mod date;
+mod day_part;
+mod duration;
+mod hedge;
+mod point;
 pub mod quote;
-pub mod relation;
-pub mod word;
+mod relation;
+pub(crate) mod word;
 
 /// Words of a source that name a time.
 #[derive(Clone, Debug, PartialEq)]

@@ -64,7 +64,8 @@ fn opens(text: &str, at: usize, mark: char) -> bool {
         before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–' | '\'' | '“'));
     let after = text[at + mark.len_utf8()..].chars().next();
     match mark {
-        '“' => true,
+        // `3“ line`: inches
+        '“' => !before.is_some_and(char::is_numeric),
         '"' => free || before == Some(','),
         _ => free && after.is_some_and(|c| c.is_uppercase() || c == '\''),
     }

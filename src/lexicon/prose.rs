@@ -127,15 +127,7 @@ pub const STOP_WORDS: &[&str] = &[
 ];
 
 /// Words that speak of what is to come.
-pub const FUTURE: &[&str] = &[
-    "due",
-    "expects",
-    "plans",
-    "scheduled",
-    "shall",
-    "upcoming",
-    "will",
-];
+pub const FUTURE: &[&str] = &["expects", "plans", "shall", "will"];
 
 /// Stems of words that tell of an emergency, by which a background story is told from a remark.
 pub const EMERGENCY: &[&str] = &[

@@ -80,7 +80,7 @@ pub fn article(text: &str) -> Article {
             Role::Byline
         } else if is_furniture(words) || first_body.is_some_and(|body| at < body) {
             Role::Furniture
-        } else if is_sentence(words) {
+        } else if is_sentence(words) || is_clause(words) {
             Role::Body
         } else {
             Role::Heading
@@ -139,7 +139,12 @@ fn blocks(text: &str) -> Vec<Span> {
 
 /// Whether a block tells part of the story, rather than something about the page.
 fn is_story(words: &str) -> bool {
-    is_sentence(words) && !is_furniture(words) && !is_published(words) && byline(words).is_err()
+    const FEWEST_WORDS: usize = 5;
+    FEWEST_WORDS <= words.split_whitespace().count()
+        && is_sentence(words)
+        && !is_furniture(words)
+        && !is_published(words)
+        && byline(words).is_err()
 }
 
 /// Whether a block is a published line.
@@ -156,10 +161,15 @@ fn ends_sentence(line: &str) -> bool {
 
 /// Whether a block tells something: it ends as a sentence, or is too long for a label.
 fn is_sentence(words: &str) -> bool {
+    const LONGER_THAN_A_HEADLINE: usize = 25;
     let count = words.split_whitespace().count();
-    (5 <= count && ends_sentence(words))
-        || 20 <= count
-        || (2 <= count && words.ends_with(['"', '”']))
+    (2 <= count && ends_sentence(words)) || LONGER_THAN_A_HEADLINE <= count
+}
+
+/// Whether a block inside the story goes on telling, without a mark at its end.
+fn is_clause(words: &str) -> bool {
+    const LONGER_THAN_A_HEADING: usize = 10;
+    LONGER_THAN_A_HEADING <= words.split_whitespace().count()
 }
 
 /// The headline: of the lines before the story, the longest that is no sentence.

@@ -25,6 +25,8 @@ use chrono::{FixedOffset, NaiveDate};
 pub(super) struct Account {
     /// The day last told.
     pub day: Option<NaiveDate>,
+    /// The day last told by its date.
+    pub dated: Option<NaiveDate>,
     /// The last statement with a time of its own.
     pub timed: Option<usize>,
     /// The last statement.
@@ -143,6 +145,7 @@ impl Walk<'_> {
             told: told
                 .or(self.accounts[self.current].day)
                 .or(self.accounts[0].day),
+            dated: self.accounts[self.current].dated,
             is_future,
         }
     }

@@ -11,6 +11,8 @@ pub struct Anchor {
     pub today: Option<NaiveDate>,
     /// The day last told of the same incident.
     pub told: Option<NaiveDate>,
+    /// The day last told by its date.
+    pub dated: Option<NaiveDate>,
     /// Whether the clause speaks of what is to come.
     pub is_future: bool,
 }
@@ -77,6 +79,8 @@ impl Anchor {
 
     /// The last such weekday on or before today; the next one of something to come.
     fn weekday(&self, weekday: u8, shift: Shift) -> Option<NaiveDate> {
+        /// How long a date keeps its weekday's name for itself.
+        const SAME_STORY_DAYS: i64 = 14;
         let today = self.today?;
         let weekday = Weekday::try_from(weekday).ok()?;
         let back = today.weekday().days_since(weekday);
@@ -85,7 +89,15 @@ impl Anchor {
             Shift::Next => shift_days(today, if ahead == 0 { 7 } else { ahead.into() }),
             Shift::Last => shift_days(today, if back == 0 { -7 } else { -i64::from(back) }),
             Shift::Nearest if self.is_future => shift_days(today, ahead.into()),
-            Shift::Nearest => shift_days(today, -i64::from(back)),
+            Shift::Nearest => {
+                let nearest = shift_days(today, -i64::from(back));
+                // `Sunday` after `Sunday, Sept. 6` is that one
+                let told = self.dated.filter(|dated| {
+                    dated.weekday() == weekday
+                        && (0..=SAME_STORY_DAYS).contains(&(today - *dated).num_days())
+                });
+                told.or(nearest)
+            }
         }
     }
 

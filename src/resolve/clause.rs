@@ -33,6 +33,9 @@ pub fn is_future(text: &str, clause: Span) -> bool {
             .any(|pair| pair[0] == first && pair[1] == second)
     };
     words.iter().any(|word| has(FUTURE, word))
+        || ["is", "are", "was", "were", "been"]
+            .iter()
+            .any(|be| phrase(be, "scheduled") || phrase(be, "due"))
         || phrase("set", "to")
         || phrase("going", "to")
         || phrase("expected", "to")

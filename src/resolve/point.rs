@@ -5,6 +5,7 @@ use super::anchor::{Anchor, Found};
 use super::civil;
 use super::width::{self, SHORTLY};
 use crate::find::{Bound, Day, Hedge, Point, When};
+use crate::lexicon::time::Part;
 use crate::note::Code;
 use crate::read::transcript::Meridiem;
 use crate::time::{DAY, Grain, Instant, Interval, MINUTE, Zone};
@@ -47,7 +48,10 @@ pub fn read(
 ) -> Result<Reading, NoDate> {
     let reading = plain(&point.when, point.hedge, anchor, zone, after)?;
     let hedged = hedge(reading, point);
-    Ok(bound(hedged, point.bound))
+    // `before dawn` and `by sundown` are parts of the day by themselves
+    let part = point.when.part.map(|part| part.part);
+    let is_part = matches!(part, Some(Part::Dawn | Part::Daybreak | Part::Sundown));
+    Ok(bound(hedged, if is_part { Bound::At } else { point.bound }))
 }
 
 /// The two ends of a range.

@@ -165,6 +165,9 @@ impl Walk<'_> {
             statement.part = Some(Part::End);
         }
         self.note_codes(phrase, &reading);
+        if !telling.is_report && matches!(point.when.day, Some(Day::Date { .. })) {
+            self.accounts[self.current].dated = reading.day;
+        }
         let at = self.settle(telling, statement, &reading, point.when.day.is_some());
         if let Some(order) = telling.order {
             self.tie_in_order(at, order);
@@ -323,7 +326,11 @@ impl Walk<'_> {
             self.tie_in_order(to, order);
         }
         self.limit_to_day(to);
-        self.accounts[statement.account as usize].told = Some(to);
+        let account = &mut self.accounts[statement.account as usize];
+        account.told = Some(to);
+        if exact && tie == Tie::Distance {
+            account.timed = Some(to);
+        }
         Ok(())
     }
 
@@ -390,6 +397,7 @@ impl Walk<'_> {
     ) -> usize {
         let at = self.push(statement);
         let half_open = reading.usual.earliest.is_none() || reading.usual.latest.is_none();
+        let turns = self.turns_day(telling, at, reading);
         self.limit_to_publication(at, telling);
         if telling.is_report {
             if is_dated {
@@ -402,7 +410,9 @@ impl Walk<'_> {
                 account.timed = Some(at);
             }
             if is_dated {
-                account.day = reading.day.or(account.day);
+                if turns {
+                    account.day = reading.day.or(account.day);
+                }
             } else if let (Some(day), Some(told)) = (reading.day, account.day) {
                 account.day = Some(day.max(told));
             }
@@ -414,6 +424,18 @@ impl Walk<'_> {
             self.limit_to(at, day);
         }
         at
+    }
+
+    /// Whether the account goes on from the day of a statement: `On Saturday, …`, `at 10:31 a.m.
+    /// Friday`; not from a later day in passing (`officials on Sunday were still looking`).
+    fn turns_day(&self, telling: &Telling, at: usize, reading: &Reading) -> bool {
+        let phrase = self.out.statements[at].phrase.unwrap_or_default();
+        let opens = phrase.start <= telling.passage.start + 4;
+        let is_back = self.accounts[self.current]
+            .day
+            .zip(reading.day)
+            .is_none_or(|(told, day)| day <= told);
+        opens || is_back || reading.grain < Grain::Day
     }
 
     /// What is told as past was over when the article came out.
