@@ -5,6 +5,7 @@
 use crate::span::{Lines, Span};
 use article::Article;
 use sha2::{Digest, Sha256};
+use std::fmt::Write;
 use transcript::Transcript;
 
 pub mod article;
@@ -157,9 +158,14 @@ impl Source {
         let mut hash = Sha256::new();
         hash.update(self.digest);
         hash.update(u64::from(self.map.raw(span.start)).to_le_bytes());
-        hash.finalize()[..4]
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        hex(&hash.finalize()[..4])
     }
+}
+
+/// Two hex digits a byte.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut digits, byte| {
+        let _ = write!(digits, "{byte:02x}");
+        digits
+    })
 }

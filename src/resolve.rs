@@ -13,7 +13,6 @@ pub mod clause;
 pub mod point;
 pub mod published;
 pub mod stamp;
-mod telling;
 pub mod width;
 
 /// The last year that a missing year may be, unless `--until` says otherwise: the release's.

@@ -52,12 +52,12 @@ pub struct Event {
 }
 
 /// Puts the solved incidents in order; `notes` are remarks from outside of the sources' words.
-pub fn timeline<'a>(
-    told: Told<'a>,
+pub fn timeline(
+    told: Told<'_>,
     incidents: Vec<(Incident, Solved)>,
     clocks: Vec<Clock>,
     mut notes: Vec<Note>,
-) -> Timeline<'a> {
+) -> Timeline<'_> {
     let mut unplaced = Vec::new();
     for resolved in told.resolved {
         notes.extend(resolved.notes.iter().cloned());

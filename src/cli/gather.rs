@@ -85,7 +85,8 @@ pub(super) fn gather(paths: &[String]) -> Result<Gathered, Error> {
             let folder = path.trim_end_matches('/');
             let folder = if folder.is_empty() { "/" } else { folder };
             let before = gathered.inputs.len() + gathered.unreadable.len();
-            walk(folder, &governing(folder)?, &mut gathered)?;
+            let outer = governing(folder)?;
+            walk(folder, &outer.iter().collect::<Vec<_>>(), &mut gathered)?;
             if before == gathered.inputs.len() + gathered.unreadable.len() {
                 return Err(Error::Input {
                     path: path.clone(),
@@ -98,12 +99,10 @@ pub(super) fn gather(paths: &[String]) -> Result<Gathered, Error> {
         } else {
             let folder = folder_of(path);
             let mut input = Input::new(path.clone(), true);
-            for ruling in &governing(&folder)? {
+            let outer = governing(&folder)?;
+            for ruling in outer.iter().chain(&ruling_of(&folder)?) {
                 ruling.apply(&mut input);
             }
-            ruling_of(&folder)?
-                .iter()
-                .for_each(|ruling| ruling.apply(&mut input));
             gathered.inputs.push(input);
         }
     }
@@ -208,7 +207,7 @@ fn joined(folder: &str, name: &str) -> String {
 }
 
 /// Adds the sources of a folder and of those below it.
-fn walk(folder: &str, outer: &[Ruling], gathered: &mut Gathered) -> Result<(), Error> {
+fn walk(folder: &str, outer: &[&Ruling], gathered: &mut Gathered) -> Result<(), Error> {
     let denied = |source| Error::Path {
         path: folder.to_owned(),
         source,
@@ -221,7 +220,7 @@ fn walk(folder: &str, outer: &[Ruling], gathered: &mut Gathered) -> Result<(), E
     }
     names.sort_by(|a, b| a.0.cmp(&b.0));
     let own = ruling_of(folder)?;
-    let rulings: Vec<&Ruling> = outer.iter().chain(&own).collect();
+    let rulings: Vec<&Ruling> = outer.iter().copied().chain(&own).collect();
     for (name, kind) in names {
         let skipped = name.starts_with('.')
             || name.starts_with("README")
@@ -232,26 +231,14 @@ fn walk(folder: &str, outer: &[Ruling], gathered: &mut Gathered) -> Result<(), E
         }
         let path = joined(folder, &name);
         if kind.is_dir() {
-            walk_below(&path, &rulings, gathered)?;
+            walk(&path, &rulings, gathered)?;
         } else if kind.is_file() {
             let mut input = Input::new(path, false);
-            rulings.iter().for_each(|ruling| ruling.apply(&mut input));
+            for ruling in &rulings {
+                ruling.apply(&mut input);
+            }
             gathered.inputs.push(input);
         }
-    }
-    Ok(())
-}
-
-fn walk_below(folder: &str, outer: &[&Ruling], gathered: &mut Gathered) -> Result<(), Error> {
-    let start = gathered.inputs.len();
-    walk(folder, &[], gathered)?;
-    // what an inner case file states stands; the outer ones fill the rest
-    for input in &mut gathered.inputs[start..] {
-        let inner = (input.zone, input.published, input.kind);
-        outer.iter().for_each(|ruling| ruling.apply(input));
-        input.zone = inner.0.or(input.zone);
-        input.published = inner.1.or(input.published);
-        input.kind = inner.2.or(input.kind);
     }
     Ok(())
 }

@@ -16,10 +16,10 @@ use std::collections::BTreeMap;
 
 /// Words that a near-verbatim quote has at least.
 const QUOTE_WORDS: usize = 3;
-/// Share of a quote's words that stand in the transmission, in order.
-const QUOTE_SHARE: f64 = 0.75;
-/// Share of telling words that two clauses about one happening have in common.
-const ROLE_SHARE: f64 = 0.6;
+/// Percentage of a quote's words that stand in the transmission, in order.
+const QUOTE_SHARE: usize = 75;
+/// Percentage of telling words that two clauses about one happening have in common.
+const ROLE_SHARE: usize = 60;
 /// Telling words that they share at least.
 const ROLE_WORDS: usize = 3;
 
@@ -100,7 +100,7 @@ fn quoted(told: &Told, article: &Story, log: &Story) -> Vec<Identity> {
     if quotes.is_empty() {
         return Vec::new();
     }
-    let mut best: Vec<Option<(f64, i64, Teller)>> = vec![None; quotes.len()];
+    let mut best: Vec<Option<(usize, i64, Teller)>> = vec![None; quotes.len()];
     for &teller in &log.tellers {
         let line = told.statement(teller);
         let mut words = None;
@@ -110,11 +110,10 @@ fn quoted(told: &Told, article: &Story, log: &Story) -> Vec<Identity> {
                 continue;
             }
             let words = words.get_or_insert_with(|| spoken(told.text(teller), line.span));
-            let share = in_order(wanted, words) as f64 / wanted.len() as f64;
+            let share = 100 * in_order(wanted, words) / wanted.len();
             let distance = distance.unwrap_or(HOUR);
-            let closer = best.is_none_or(|(most, least, _)| {
-                most + 0.001 < share || (most - share < 0.001 && distance < least)
-            });
+            let closer = best
+                .is_none_or(|(most, least, _)| most < share || (most == share && distance < least));
             if QUOTE_SHARE <= share && closer {
                 *best = Some((share, distance, teller));
             }
@@ -179,14 +178,14 @@ fn retold(told: &Told, first: &Story, second: &Story) -> Vec<Identity> {
     let mut found: Vec<Identity> = Vec::new();
     for (teller, stems) in telling(first) {
         let statement = told.statement(teller);
-        let mut best: Option<(f64, Teller)> = None;
+        let mut best: Option<(usize, Teller)> = None;
         for (other, theirs) in &others {
             let kind = told.statement(*other).kind;
             if (statement.kind == Kind::Statement) != (kind == Kind::Statement) {
                 continue;
             }
             let shared = stems.iter().filter(|stem| theirs.contains(stem)).count();
-            let share = shared as f64 / stems.len().max(theirs.len()) as f64;
+            let share = 100 * shared / stems.len().max(theirs.len());
             let near =
                 apart(statement, told.statement(*other)).is_some_and(|apart| apart <= 6 * HOUR);
             let better = best.is_none_or(|(most, _)| most < share);

@@ -159,10 +159,10 @@ impl Story {
     pub fn meets(&self, other: &Story) -> bool {
         /// Proper names that two reports of one emergency share at least.
         const SHARED_NAMES: usize = 4;
-        /// Share of the shorter story's words that two logs of one emergency have in common.
-        const SHARED_WORDS: f64 = 0.35;
+        /// Percentage of the shorter story's words that two logs of one emergency have in common.
+        const SHARED_WORDS: usize = 35;
         /// The same where both name one call sign.
-        const SHARED_WORDS_OF_CREW: f64 = 0.2;
+        const SHARED_WORDS_OF_CREW: usize = 20;
         /// Words that they share at least.
         const FEWEST_WORDS: usize = 8;
         if self.source == other.source || self.zone.is_absolute() != other.zone.is_absolute() {
@@ -189,18 +189,16 @@ impl Story {
         let names = self.names.intersection(&other.names).count();
         let shared = self.stems.intersection(&other.stems).count();
         let shorter = self.stems.len().min(other.stems.len()).max(1);
-        let words = shared as f64 / shorter as f64;
-        match (self.kind, other.kind) {
-            (Kind::Article, Kind::Article) => SHARED_NAMES <= names,
-            _ => {
-                let crew = self.calls.intersection(&other.calls).next().is_some();
-                let least = if crew {
-                    SHARED_WORDS_OF_CREW
-                } else {
-                    SHARED_WORDS
-                };
-                FEWEST_WORDS <= shared && least <= words
-            }
+        let words = 100 * shared / shorter;
+        if (self.kind, other.kind) == (Kind::Article, Kind::Article) {
+            return SHARED_NAMES <= names;
         }
+        let crew = self.calls.intersection(&other.calls).next().is_some();
+        let least = if crew {
+            SHARED_WORDS_OF_CREW
+        } else {
+            SHARED_WORDS
+        };
+        FEWEST_WORDS <= shared && least <= words
     }
 }

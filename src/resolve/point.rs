@@ -122,10 +122,7 @@ fn plain(
             }
             let open = clock.meridiem.is_none() && !clock.military;
             if open {
-                clock.meridiem = match part.map(|part| width::hours(part.part, part.degree)) {
-                    Some((first, _)) => Some(half(first)),
-                    None => None,
-                };
+                clock.meridiem = part.map(|part| half(width::hours(part.part, part.degree).0));
             }
             let grain = civil::grain_of(clock);
             let at = |meridiem| {

@@ -102,7 +102,7 @@ fn day_in_name(name: &str) -> Option<NaiveDate> {
         };
         let (year, month, day) = plain().or_else(dashed)?;
         (1900..2100).contains(&year).then_some(())?;
-        NaiveDate::from_ymd_opt(year as i32, month, day)
+        NaiveDate::from_ymd_opt(year.try_into().ok()?, month, day)
     })
 }
 

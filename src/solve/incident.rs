@@ -248,8 +248,8 @@ impl Draft<'_> {
         let windows = incident
             .tellers
             .iter()
-            .map(|teller| match self.nodes.get(teller) {
-                Some(node) => {
+            .map(|teller| {
+                if let Some(node) = self.nodes.get(teller) {
                     let window = solution.windows[node.0 as usize];
                     Interval {
                         earliest: window.earliest.map(Instant),
@@ -257,8 +257,7 @@ impl Draft<'_> {
                             .latest
                             .map(|latest| Instant(latest.saturating_add(1))),
                     }
-                }
-                None => {
+                } else {
                     let own = self.told.statement(*teller).own;
                     if is_stamped(self.told, *teller) {
                         shifted(own, self.clock(*teller).least)

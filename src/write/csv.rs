@@ -127,8 +127,8 @@ impl<'a> Row<'a> {
             harmless(&source.path),
             Cow::Owned(source.lines.line(statement.span.start).to_string()),
             words(statement.phrase),
-            harmless_owned(also_in),
-            harmless_owned(notes.join("; ")),
+            Cow::Owned(harmless(&also_in).into_owned()),
+            Cow::Owned(harmless(&notes.join("; ")).into_owned()),
         ]
     }
 
@@ -161,8 +161,4 @@ fn harmless(words: &str) -> Cow<'_, str> {
     } else {
         Cow::Borrowed(words)
     }
-}
-
-fn harmless_owned(words: String) -> Cow<'static, str> {
-    Cow::Owned(harmless(&words).into_owned())
 }

@@ -6,6 +6,7 @@
 use super::one_line;
 use crate::link::Teller;
 use crate::note::Note;
+use crate::read::hex;
 use crate::resolve::Part;
 use crate::solve::incident::Conflict;
 use crate::span::Span;
@@ -162,18 +163,15 @@ fn source<'a>(timeline: &Timeline<'a>, at: usize) -> SourceEntry<'a> {
     let read = &timeline.told.sources[at];
     let resolved = &timeline.told.resolved[at];
     let clock = timeline.clocks.get(at).copied().unwrap_or_default();
-    let seconds = |milliseconds: i64| milliseconds as f64 / SECOND as f64;
+    // an offset of more than 24 days is none
+    let seconds = |milliseconds: i64| f64::from(milliseconds as i32) / 1e3;
     SourceEntry {
         id: id(at as u32),
         path: &read.path,
         kind: read.kind().name(),
         format: "text",
         encoding: read.encoding,
-        sha256: read
-            .digest
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect(),
+        sha256: hex(&read.digest),
         title: read.title().map(one_line),
         published: resolved
             .published

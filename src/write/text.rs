@@ -210,16 +210,14 @@ fn row(
         .filter(|phrase| !statement.span.holds(*phrase))
         && timeline.told.sources[best.source as usize].kind() == SourceKind::Article
     {
-        words.push_str(&format!(
-            " ({})",
-            one_line(phrase.of(timeline.told.text(best)))
-        ));
+        let phrase = one_line(phrase.of(timeline.told.text(best)));
+        words = format!("{words} ({phrase})");
     }
     let mut remarks = places;
     if statement.certainty == Certainty::Ordered {
         remarks.push("order only".to_owned());
     }
-    words.push_str(&format!(" [{}]", remarks.join(", ")));
+    let words = format!("{words} [{}]", remarks.join(", "));
     let time = format!(" {}", when(zone, event.interval));
     let indent = TIME + KIND;
     let lines = wrap(&words, COLUMNS - indent);

@@ -1,0 +1,114 @@
+//! What limits an event from outside of its own words, and what is noted of its time.
+
+use super::Walk;
+use super::telling::Telling;
+use crate::note::{Code, Note};
+use crate::resolve::point::Reading;
+use crate::resolve::{Cause, Limit, civil};
+use crate::span::Span;
+use crate::time::Interval;
+use chrono::NaiveDate;
+
+impl Walk<'_> {
+    /// What is told as past was over when the article came out.
+    pub(super) fn limit_to_publication(&mut self, at: usize, telling: &Telling) {
+        let Some(published) = self.out.published.and_then(|interval| interval.latest) else {
+            return;
+        };
+        let statement = self.out.statements[at];
+        if statement
+            .own
+            .earliest
+            .is_some_and(|earliest| published <= earliest)
+        {
+            let phrase = statement.phrase.unwrap_or(telling.passage);
+            let message = format!(
+                "`{}` lies after the article's own date; check `--published`",
+                phrase.of(self.text)
+            );
+            self.note(Code::AfterPublication, phrase, message);
+            return;
+        }
+        self.out.limits.push(Limit {
+            statement: at,
+            within: Interval {
+                earliest: None,
+                latest: Some(published),
+            },
+            cause: Cause::Published,
+        });
+    }
+
+    /// What is told of a day without a time of its own lies within it.
+    pub(super) fn limit_to_day(&mut self, at: usize) {
+        let account = self.out.statements[at].account as usize;
+        if let Some(day) = self.accounts[account].day {
+            self.limit_to(at, day);
+        }
+        if let Some(published) = self.out.published.and_then(|interval| interval.latest) {
+            self.out.limits.push(Limit {
+                statement: at,
+                within: Interval {
+                    earliest: None,
+                    latest: Some(published),
+                },
+                cause: Cause::Published,
+            });
+        }
+    }
+
+    pub(super) fn limit_to(&mut self, at: usize, day: NaiveDate) {
+        /// An incident's night belongs to its day.
+        const HOURS: (i64, i64) = (0, 30);
+        self.out.limits.push(Limit {
+            statement: at,
+            within: civil::hours_of(self.zone, day, HOURS),
+            cause: Cause::Day,
+        });
+    }
+
+    pub(super) fn note(&mut self, code: Code, span: Span, message: String) {
+        self.out.notes.push(Note {
+            code,
+            source: self.id,
+            span,
+            message,
+        });
+    }
+
+    pub(super) fn note_no_date(&mut self, phrase: Span) {
+        let words = phrase.of(self.text);
+        let message = format!(
+            "`{words}` has no date to count from; add a `Published` line, or pass `--published YYYY-MM-DD`"
+        );
+        self.note(Code::AssumedDate, phrase, message);
+    }
+
+    pub(super) fn note_codes(&mut self, phrase: Span, reading: &Reading) {
+        let words = phrase.of(self.text);
+        let day = reading.day.map_or_else(String::new, |day| day.to_string());
+        for code in &reading.codes {
+            let message = match code {
+                Code::SummerTimeTwice => {
+                    format!("`{words}` comes twice on {day}; both readings are kept")
+                }
+                Code::SummerTimeGap => format!(
+                    "`{words}` does not exist on {day}; read as a clock that was not put forward"
+                ),
+                Code::WeekdayMismatch => {
+                    format!("the weekday of `{words}` is not that of {day}; the date is used")
+                }
+                Code::AssumedYear => {
+                    format!(
+                        "`{words}` is read as {day}, the last year in which weekday and day agree"
+                    )
+                }
+                Code::AssumedMeridiem => {
+                    format!("`{words}` has no a.m. or p.m.; read by what is told before it")
+                }
+                _ => format!("`{words}` is read as {day}"),
+            };
+            self.note(*code, phrase, message);
+        }
+    }
+}

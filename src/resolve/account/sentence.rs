@@ -1,0 +1,195 @@
+//! One sentence: a quoted transmission, or clauses of prose with their times.
+
+use super::Walk;
+use super::role::Role;
+use super::telling::Telling;
+use crate::find::quote::{self, Attribution, Quote};
+use crate::find::{self, Day, Expression, Mention, Point, Way};
+use crate::read::article::Paragraph;
+use crate::resolve::{Kind, Reason, clause};
+use crate::span::Span;
+
+impl Walk<'_> {
+    /// A quote of a transmission: the quote, the words around it, and who speaks.
+    pub(super) fn voice(
+        &self,
+        paragraph: &Paragraph,
+        sentence: Span,
+        quote: Quote,
+    ) -> Option<(Quote, Span, Attribution)> {
+        let lead = Span {
+            start: sentence.start,
+            end: quote.outer.start,
+        }
+        .trim(self.text);
+        let last = paragraph
+            .sentences
+            .iter()
+            .find(|sentence| quote.outer.end <= sentence.end)
+            .map_or(quote.outer.end, |sentence| sentence.end);
+        let tail = Span {
+            start: quote.outer.end,
+            end: last.max(quote.outer.end),
+        };
+        let frame = if lead.len() < 3 { tail } else { lead };
+        let times = find::times(self.text, frame);
+        let skip: Vec<Span> = times.iter().map(|mention| mention.span).collect();
+        let attribution = quote::attribution(self.text, frame, &skip)?;
+        // somebody on duty is quoted from the air where the quote has a time of its own
+        let is_timed = times.iter().any(Telling::has_clock);
+        let is_transmission = attribution.is_voice || (attribution.is_role && is_timed);
+        is_transmission.then_some((quote, frame, attribution))
+    }
+
+    /// Tells a quoted transmission by the times of the words around it, or else in its turn.
+    pub(super) fn transmission(
+        &mut self,
+        quote: Quote,
+        frame: Span,
+        attribution: Attribution,
+    ) -> Result<(), Reason> {
+        let mentions = find::times(self.text, frame);
+        let is_account = self.accounts.iter().any(|account| account.timed.is_some());
+        let timed = mentions.iter().find(|mention| Telling::can_place(mention));
+        let ordered = mentions
+            .iter()
+            .find(|mention| matches!(mention.expression, Expression::Then | Expression::Same));
+        let telling = Telling {
+            passage: quote.inner,
+            clause: frame,
+            kind: Kind::Radio,
+            speaker: attribution.speaker,
+            is_report: false,
+            order: ordered.map(|mention| mention.span),
+            from: None,
+        };
+        match timed.or(ordered.filter(|_| is_account)) {
+            Some(mention) => self.tell(&telling, mention),
+            None if is_account => {
+                self.tell_in_turn(&telling);
+                Ok(())
+            }
+            None => Err(Reason::NoTime),
+        }?;
+        let to = self.out.statements.len() - 1;
+        let account = self.out.statements[to].account as usize;
+        let before = self.accounts[account].quoted.replace(to);
+        self.tie_quotes(before, to);
+        Ok(())
+    }
+
+    /// Tells the clauses of a sentence of prose; returns what it does not tell, and why.
+    pub(super) fn narrative(&mut self, sentence: Span, quotes: &[Quote]) -> Vec<(Span, Reason)> {
+        let mentions = find::times(self.text, sentence);
+        let mut missed = Vec::new();
+        let mut order = None;
+        let mut placed: Vec<&Mention> = Vec::new();
+        for mention in &mentions {
+            match self.role(sentence, mention, quotes) {
+                Role::Places => placed.push(mention),
+                Role::Ties => order = order.or(Some(mention)),
+                Role::Idle(why) => missed.push((mention.span, why)),
+            }
+        }
+        let speaker = quote::attribution(self.text, sentence, &[])
+            .and_then(|attribution| attribution.speaker);
+        let mut telling = Telling {
+            passage: sentence,
+            clause: sentence,
+            kind: self.kind(sentence, false),
+            speaker,
+            is_report: false,
+            order: None,
+            from: None,
+        };
+        if placed.is_empty() {
+            let heading = self.heading.clone();
+            let is_account = self.accounts[self.current].told.is_some();
+            let order = order.filter(|_| is_account && clause::tells(self.text, sentence));
+            if order.is_some() && clause::is_future(self.text, sentence) {
+                missed.push((sentence, Reason::Planned));
+                return missed;
+            }
+            if let Some(mention) = heading.as_ref().or(order) {
+                telling.passage = clause::passages(self.text, sentence, &[mention.span])[0];
+                let told = self.tell(&telling, mention);
+                missed.extend(told.err().map(|why| (sentence, why)));
+            }
+            return missed;
+        }
+        let times: Vec<Span> = placed.iter().map(|mention| mention.span).collect();
+        let passages = clause::passages(self.text, sentence, &times);
+        // `13 minutes after the crew arrived at 1:20`: what is counted from is told first
+        let mut turns: Vec<usize> = (0..placed.len()).collect();
+        for at in 1..placed.len() {
+            if self.counts_from_next(placed[at - 1], placed[at]) {
+                turns.swap(at - 1, at);
+            }
+        }
+        for at in turns {
+            let (mention, passage) = (placed[at], passages[at]);
+            if clause::is_future(self.text, passage) && !self.is_told(mention) {
+                missed.push((passage, Reason::Planned));
+                continue;
+            }
+            let counts_from_next =
+                at + 1 < placed.len() && self.counts_from_next(mention, placed[at + 1]);
+            let lead = Span {
+                start: passage.start,
+                end: mention.span.start.max(passage.start),
+            };
+            let is_remark = !lead.is_empty() && !clause::tells(self.text, lead);
+            if counts_from_next && is_remark {
+                missed.push((passage, Reason::Reference));
+                continue;
+            }
+            let is_report = clause::is_report(self.text, passage, mention.span);
+            telling = Telling {
+                passage,
+                clause: passage,
+                kind: self.kind(passage, is_report),
+                speaker,
+                is_report,
+                order: order.take().map(|mention| mention.span),
+                from: counts_from_next.then(|| self.out.statements.len().saturating_sub(1)),
+            };
+            let told = self.tell(&telling, mention);
+            missed.extend(told.err().map(|why| (passage, why)));
+        }
+        missed
+    }
+
+    /// Whether a distance counts from the event whose time stands next in the sentence.
+    pub(super) fn counts_from_next(&self, mention: &Mention, next: &Mention) -> bool {
+        let counts = matches!(mention.expression, Expression::Offset(offset)
+            if matches!(offset.way, Way::After | Way::Before));
+        let between = &self.text[mention.span.end as usize..next.span.start as usize];
+        counts && matches!(next.expression, Expression::Point(_)) && !between.contains([',', ';'])
+    }
+
+    /// Whether a time can only be told as past: it has a clock or a day, and the quote is of a voice.
+    pub(super) fn is_told(&self, mention: &Mention) -> bool {
+        match mention.expression {
+            Expression::Point(Point { when, .. }) => {
+                matches!(when.day, Some(Day::Date { year: Some(_), .. }))
+                    && self
+                        .anchor(true, None)
+                        .day(when.day.unwrap_or(Day::FromToday(0)))
+                        .zip(self.own.day)
+                        .is_some_and(|(found, today)| found.day < today)
+            }
+            Expression::Offset(_) => false,
+            _ => true,
+        }
+    }
+
+    pub(super) fn kind(&self, passage: Span, is_report: bool) -> Kind {
+        if is_report {
+            Kind::Statement
+        } else if clause::is_call(self.text, passage) {
+            Kind::Call
+        } else {
+            Kind::Narrative
+        }
+    }
+}

@@ -1,0 +1,281 @@
+//! One clause told: its time is read, its account found, its ties to the events before it noted.
+
+use super::Walk;
+use crate::find::{Bound, Day, Expression, Mention, Offset, Point, Way, When};
+use crate::lexicon::time::LengthUnit;
+use crate::resolve::point::{self, Reading};
+use crate::resolve::width::{self, Reach};
+use crate::resolve::{Certainty, Kind, Part, Reason, Statement, Tie, clause};
+use crate::span::Span;
+use crate::time::{Grain, Interval};
+
+/// A clause that is told.
+pub(super) struct Telling {
+    /// The words that stand for the event.
+    pub passage: Span,
+    /// The words that its time was found in.
+    pub clause: Span,
+    pub kind: Kind,
+    pub speaker: Option<Span>,
+    /// Whether the time is that of somebody's saying.
+    pub is_report: bool,
+    /// An order word that stands before the time.
+    pub order: Option<Span>,
+    /// The statement that its distance counts from, where the sentence itself tells it.
+    pub from: Option<usize>,
+}
+
+/// How far an order word reaches: not before.
+pub(super) const ONWARD: Reach = Reach {
+    least: Some(0),
+    most: None,
+};
+
+impl Telling {
+    /// Whether a mention can place an event by itself.
+    pub fn can_place(mention: &Mention) -> bool {
+        match mention.expression {
+            Expression::Point(Point { when, .. }) => !when.possessive,
+            Expression::Between(..) | Expression::FromTo(..) => true,
+            Expression::Offset(Offset {
+                length: Some(length),
+                way,
+                ..
+            }) => way != Way::Ago || length.unit < LengthUnit::Month,
+            _ => false,
+        }
+    }
+
+    /// Whether a mention places an event within its day.
+    pub fn has_clock(mention: &Mention) -> bool {
+        match mention.expression {
+            Expression::Point(Point { when, .. }) => when.clock.is_some(),
+            Expression::Offset(offset) => offset.way != Way::Ago && Telling::can_place(mention),
+            _ => false,
+        }
+    }
+
+    pub(super) fn statement(&self, walk: &Walk, phrase: Option<Span>) -> Statement {
+        Statement {
+            source: walk.id,
+            span: self.passage,
+            phrase,
+            kind: self.kind,
+            speaker: self.speaker,
+            unit: None,
+            channel: None,
+            own: Interval::OPEN,
+            outer: Interval::OPEN,
+            stated: None,
+            grain: None,
+            certainty: Certainty::Ordered,
+            account: walk.current as u32,
+            part: None,
+        }
+    }
+
+    pub(super) fn read(&self, walk: &Walk, phrase: Span, reading: &Reading) -> Statement {
+        Statement {
+            own: reading.usual,
+            outer: reading.outer,
+            stated: reading.stated,
+            grain: Some(reading.grain),
+            certainty: if walk.own.is_assumed {
+                Certainty::Derived
+            } else {
+                reading.certainty
+            },
+            ..self.statement(walk, Some(phrase))
+        }
+    }
+}
+
+impl Walk<'_> {
+    /// Tells a clause by its mention.
+    pub(super) fn tell(&mut self, telling: &Telling, mention: &Mention) -> Result<(), Reason> {
+        match mention.expression {
+            Expression::Point(point) => self.tell_point(telling, mention.span, &point),
+            Expression::Between(first, last) => {
+                self.tell_range(telling, mention.span, &first, &last, false)
+            }
+            Expression::FromTo(first, last) => {
+                self.tell_range(telling, mention.span, &first, &last, true)
+            }
+            Expression::Offset(offset) => self.tell_offset(telling, mention.span, &offset),
+            Expression::Same => {
+                let around = |width: i64| Reach {
+                    least: Some(-width),
+                    most: Some(width),
+                };
+                let usual = around(width::SAME_TIME.usual);
+                let outer = around(width::SAME_TIME.outer());
+                let from = self.accounts[self.current].told;
+                self.tell_from(telling, mention.span, from, (usual, outer), Tie::Distance)
+            }
+            Expression::Then | Expression::When => {
+                let from = self.accounts[self.current].told;
+                self.tell_from(
+                    telling,
+                    mention.span,
+                    from,
+                    (ONWARD, ONWARD),
+                    Tie::OrderWord,
+                )
+            }
+            Expression::Length(_) | Expression::Year(_) => Err(Reason::NoTime),
+        }
+    }
+
+    /// The next of some quoted transmissions, without any word of time.
+    pub(super) fn tell_in_turn(&mut self, telling: &Telling) {
+        let statement = telling.statement(self, None);
+        let account = &self.accounts[self.current];
+        let from = account.told.filter(|told| account.quoted != Some(*told));
+        let to = self.push(statement);
+        // after another quote the order is noted for both
+        if let Some(from) = from {
+            self.tie(from, to, (ONWARD, ONWARD), Tie::TextOrder, telling.passage);
+        }
+        self.limit_to_day(to);
+        self.accounts[self.current].told = Some(to);
+    }
+
+    pub(super) fn tell_point(
+        &mut self,
+        telling: &Telling,
+        phrase: Span,
+        point: &Point,
+    ) -> Result<(), Reason> {
+        let anchor_day = if telling.is_report && point.when.day.is_none() {
+            self.said.or(self.own.day)
+        } else {
+            None
+        };
+        self.turn_account(telling, &point.when);
+        let is_future = clause::is_future(self.text, telling.clause);
+        let anchor = self.anchor(is_future, anchor_day);
+        let after = self.accounts[self.current]
+            .clock
+            .filter(|_| !telling.is_report);
+        let denied = clause::is_denied(self.text, telling.clause);
+        let reading = point::read(point, &anchor, self.zone, after).map_err(|_| {
+            self.note_no_date(phrase);
+            Reason::NoDate
+        })?;
+        let mut statement = telling.read(self, phrase, &reading);
+        if point.bound == Bound::Until && !denied {
+            statement.part = Some(Part::End);
+        }
+        self.note_codes(phrase, &reading);
+        if !telling.is_report && matches!(point.when.day, Some(Day::Date { .. })) {
+            self.accounts[self.current].dated = reading.day;
+        }
+        let at = self.settle(telling, statement, &reading, point.when.day.is_some());
+        if let Some(order) = telling.order {
+            self.tie_in_order(at, order);
+        }
+        Ok(())
+    }
+
+    pub(super) fn tell_range(
+        &mut self,
+        telling: &Telling,
+        phrase: Span,
+        first: &When,
+        last: &When,
+        lasts: bool,
+    ) -> Result<(), Reason> {
+        self.turn_account(telling, first);
+        let anchor = self.anchor(false, None);
+        let after = self.accounts[self.current].clock;
+        let (start, end) =
+            point::read_pair(first, last, &anchor, self.zone, after).map_err(|_| {
+                self.note_no_date(phrase);
+                Reason::NoDate
+            })?;
+        self.note_codes(phrase, &start);
+        let dated = first.day.is_some();
+        if lasts {
+            let mut from = telling.read(self, phrase, &start);
+            from.part = Some(Part::Start);
+            self.settle(telling, from, &start, dated);
+            let mut to = telling.read(self, phrase, &end);
+            to.part = Some(Part::End);
+            to.span = last_words(self.text, phrase);
+            self.settle(telling, to, &end, dated);
+        } else {
+            let whole = Reading {
+                usual: start.usual.or(end.usual),
+                outer: start.outer.or(end.outer),
+                stated: None,
+                certainty: start.certainty.max(Certainty::Approximate),
+                ..start.clone()
+            };
+            let statement = telling.read(self, phrase, &whole);
+            self.settle(telling, statement, &whole, dated);
+        }
+        Ok(())
+    }
+
+    /// Adds a statement with a time of its own and lets the account go on from it.
+    pub(super) fn settle(
+        &mut self,
+        telling: &Telling,
+        statement: Statement,
+        reading: &Reading,
+        is_dated: bool,
+    ) -> usize {
+        let at = self.push(statement);
+        let half_open = reading.usual.earliest.is_none() || reading.usual.latest.is_none();
+        let turns = self.turns_day(telling, at, reading);
+        self.limit_to_publication(at, telling);
+        if telling.is_report {
+            if is_dated {
+                self.said = reading.day.or(self.said);
+            }
+        } else {
+            let account = &mut self.accounts[self.current];
+            account.told = Some(at);
+            if !half_open {
+                account.timed = Some(at);
+            }
+            if is_dated {
+                if turns {
+                    account.day = reading.day.or(account.day);
+                }
+            } else if let (Some(day), Some(told)) = (reading.day, account.day) {
+                account.day = Some(day.max(told));
+            }
+            if reading.grain <= Grain::PartOfDay {
+                account.clock = reading.usual.earliest.or(account.clock);
+            }
+        }
+        if half_open && let Some(day) = reading.day {
+            self.limit_to(at, day);
+        }
+        at
+    }
+
+    /// Whether the account goes on from the day of a statement: `On Saturday, …`, `at 10:31 a.m.
+    /// Friday`; not from a later day in passing (`officials on Sunday were still looking`).
+    pub(super) fn turns_day(&self, telling: &Telling, at: usize, reading: &Reading) -> bool {
+        let phrase = self.out.statements[at].phrase.unwrap_or_default();
+        let opens = phrase.start <= telling.passage.start + 4;
+        let is_back = self.accounts[self.current]
+            .day
+            .zip(reading.day)
+            .is_none_or(|(told, day)| day <= told);
+        opens || is_back || reading.grain < Grain::Day
+    }
+}
+
+/// The second half of `from 9:30 p.m. Thursday to 2 a.m. Friday`.
+fn last_words(text: &str, phrase: Span) -> Span {
+    let words = phrase.of(text);
+    let cut = [" to ", " until ", " till ", " through ", "–", "—", "-"]
+        .iter()
+        .filter_map(|mark| words.rfind(mark).map(|at| at + mark.len()))
+        .max()
+        .unwrap_or(0);
+    Span::within(text, &words[cut..])
+}
