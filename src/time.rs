@@ -1,6 +1,9 @@
 //! Instants, intervals, grains and zones: the only place that knows calendars and summer time.
 
-use chrono::{DateTime, FixedOffset, LocalResult, NaiveDateTime, Offset, TimeDelta, TimeZone, Utc};
+use chrono::{
+    DateTime, Datelike, FixedOffset, LocalResult, NaiveDate, NaiveDateTime, Offset, TimeDelta,
+    TimeZone, Utc,
+};
 use chrono_tz::Tz;
 use std::fmt;
 use std::str::FromStr;
@@ -247,17 +250,31 @@ impl Zone {
     /// assert_eq!(Zone::Floating.rfc3339(Instant(0)), "1970-01-01T00:00:00");
     /// ```
     pub fn rfc3339(self, instant: Instant) -> String {
-        let civil = self.civil(instant);
-        let form = if instant.0 % SECOND == 0 {
-            "%Y-%m-%dT%H:%M:%S"
-        } else {
-            "%Y-%m-%dT%H:%M:%S%.3f"
-        };
-        let local = civil.format(form);
-        match self {
-            Zone::Floating => local.to_string(),
-            _ => format!("{local}{}", self.offset(instant)),
+        let offset = self.offset(instant).local_minus_utc();
+        let local = instant.plus(i64::from(offset) * SECOND);
+        let mut words = String::with_capacity("2024-02-29T13:12:04.250-06:00".len());
+        push_civil(&mut words, local, 'T');
+        if self.is_absolute() {
+            let minutes = offset.unsigned_abs() / 60;
+            words.push(if offset < 0 { '-' } else { '+' });
+            push_digits(&mut words, minutes / 60, 2);
+            words.push(':');
+            push_digits(&mut words, minutes % 60, 2);
         }
+        words
+    }
+
+    /// The civil time of an instant in this zone, as spreadsheets read it.
+    ///
+    /// ```
+    /// use squelch::time::{Instant, Zone};
+    /// assert_eq!(Zone::Floating.local(Instant(1_250)), "1970-01-01 00:00:01.250");
+    /// ```
+    pub fn local(self, instant: Instant) -> String {
+        let offset = self.offset(instant).local_minus_utc();
+        let mut words = String::new();
+        push_civil(&mut words, instant.plus(i64::from(offset) * SECOND), ' ');
+        words
     }
 
     /// What clocks of this zone are called at an instant: `EST`; empty for floating time.
@@ -267,6 +284,42 @@ impl Zone {
             (Zone::Fixed(offset), _) => offset.to_string(),
             _ => String::new(),
         }
+    }
+}
+
+/// Date and time of day of an instant that is read as civil time; a fraction only where there is one.
+fn push_civil(words: &mut String, local: Instant, between: char) {
+    let day = local.0.div_euclid(DAY);
+    let date = i32::try_from(day)
+        .ok()
+        .and_then(NaiveDate::from_epoch_days)
+        .unwrap_or_default();
+    let time = local.0.rem_euclid(DAY);
+    let part = |unit: i64, count: i64| (time / unit % count) as u32;
+    push_digits(words, date.year().unsigned_abs(), 4);
+    for (mark, value) in [
+        ('-', date.month()),
+        ('-', date.day()),
+        (between, part(HOUR, 24)),
+    ] {
+        words.push(mark);
+        push_digits(words, value, 2);
+    }
+    for value in [part(MINUTE, 60), part(SECOND, 60)] {
+        words.push(':');
+        push_digits(words, value, 2);
+    }
+    if time % SECOND != 0 {
+        words.push('.');
+        push_digits(words, (time % SECOND) as u32, 3);
+    }
+}
+
+/// A number with leading zeros; chrono's format strings cost ten times as much a row.
+fn push_digits(words: &mut String, number: u32, width: u32) {
+    for place in (0..width).rev() {
+        let digit = number / 10u32.pow(place) % 10;
+        words.push(char::from(b'0' + digit as u8));
     }
 }
 

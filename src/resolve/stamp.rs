@@ -5,15 +5,15 @@
 //! hours is a midnight, a step back of minutes is a late line.
 
 use super::civil;
-use super::{
-    Certainty, Kind, Part, Published, Reason, Relation, Resolved, Setting, Statement, Unplaced,
-};
+use super::{Certainty, Kind, Part, Reason, Relation, Resolved, Setting, Statement, Unplaced};
 use crate::note::{Code, Note, SourceId};
 use crate::read::Source;
 use crate::read::transcript::{Entry, Meridiem, Stamp, Transcript, Transmission};
 use crate::span::Span;
-use crate::time::{DAY, Grain, HOUR, Instant, Interval, MINUTE, SECOND, Wall, Zone};
-use chrono::{NaiveDate, NaiveTime};
+use crate::time::{Grain, Instant, Interval, MINUTE, SECOND, Wall, Zone};
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
+
+mod first_day;
 
 /// The statements of a transcript, one a transmission.
 pub fn transcript(
@@ -29,7 +29,7 @@ pub fn transcript(
         halves: transcript.entries.iter().any(|entry| {
             matches!(entry, Entry::Line(Transmission { stamp: Some((stamp, _)), .. }) if stamp.meridiem.is_some())
         }),
-        day: starting_day(source, setting),
+        day: first_day::first_day(source, setting),
         front: None,
         statements: Vec::with_capacity(transcript.entries.len()),
         unplaced: Vec::new(),
@@ -55,57 +55,6 @@ pub fn transcript(
     log.finish()
 }
 
-/// The day of the first bare stamp, where no heading says it: as the user states, or as the file's
-/// name does.
-fn starting_day(source: &Source, setting: &Setting) -> Option<NaiveDate> {
-    match setting.published {
-        Some(Published::Day(day)) => Some(day),
-        Some(Published::Civil(time)) => Some(time.date()),
-        Some(Published::Absolute(instant)) => {
-            Some(setting.zone.unwrap_or(Zone::Floating).civil(instant).date())
-        }
-        None => day_in_name(source.path.rsplit('/').next().unwrap_or_default()),
-    }
-}
-
-/// `2025-05-03`, `20250503` in a file's name.
-fn day_in_name(name: &str) -> Option<NaiveDate> {
-    let digits = |from: usize, to: usize| {
-        name.get(from..to)
-            .filter(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
-            .and_then(|part| part.parse::<u32>().ok())
-    };
-    let free = |from: usize, to: usize| {
-        let is_digit = |at: Option<usize>| {
-            at.and_then(|at| name.as_bytes().get(at))
-                .is_some_and(u8::is_ascii_digit)
-        };
-        !is_digit(from.checked_sub(1)) && !is_digit(Some(to))
-    };
-    (0..name.len()).find_map(|at| {
-        let plain = || {
-            free(at, at + 8).then_some(())?;
-            Some((
-                digits(at, at + 4)?,
-                digits(at + 4, at + 6)?,
-                digits(at + 6, at + 8)?,
-            ))
-        };
-        let dashed = || {
-            let mark = |at: usize| matches!(name.as_bytes().get(at), Some(b'-' | b'_' | b'.'));
-            (mark(at + 4) && mark(at + 7) && free(at, at + 10)).then_some(())?;
-            Some((
-                digits(at, at + 4)?,
-                digits(at + 5, at + 7)?,
-                digits(at + 8, at + 10)?,
-            ))
-        };
-        let (year, month, day) = plain().or_else(dashed)?;
-        (1900..2100).contains(&year).then_some(())?;
-        NaiveDate::from_ymd_opt(year.try_into().ok()?, month, day)
-    })
-}
-
 fn first_offset(transcript: &Transcript) -> Option<chrono::FixedOffset> {
     transcript.entries.iter().find_map(|entry| match entry {
         Entry::Line(line) => line.stamp.and_then(|(stamp, _)| stamp.offset),
@@ -120,6 +69,24 @@ fn grain_of(stamp: &Stamp) -> (Grain, i64) {
         (Some(_), None) => (Grain::Second, SECOND),
         _ => (Grain::Minute, MINUTE),
     }
+}
+
+/// The time of day of a stamp, in one half of the day where it leaves that open.
+fn time_of(stamp: &Stamp, half: Option<Meridiem>) -> Option<NaiveTime> {
+    NaiveTime::from_hms_milli_opt(
+        civil::hour_of(stamp.hour, stamp.meridiem.or(half)).into(),
+        stamp.minute.into(),
+        stamp.second.unwrap_or(0).into(),
+        stamp.millisecond.unwrap_or(0).into(),
+    )
+}
+
+/// One way to read a stamp.
+#[derive(Clone, Copy)]
+struct Reading {
+    day: NaiveDate,
+    wall: Wall,
+    instant: Instant,
 }
 
 /// A transcript while its lines are placed.
@@ -201,115 +168,125 @@ impl Log<'_> {
     /// The interval of a stamp, and whether something about it had to be assumed.
     fn interval(&mut self, stamp: &Stamp, words: Span, length: i64) -> Option<(Interval, bool)> {
         let zone = stamp.offset.map_or(self.zone, Zone::Fixed);
-        if let Some(date) = stamp.date {
-            self.day = Some(date);
-        } else if let (Some((month, day)), Some(known)) = (stamp.day, self.day) {
-            self.day =
-                NaiveDate::from_ymd_opt(chrono::Datelike::year(&known), month.into(), day.into())
-                    .or(self.day);
-        }
-        let day = self.day?;
-        let halves: &[Option<Meridiem>] = match stamp.meridiem {
-            None if self.halves && (1..=12).contains(&stamp.hour) => {
-                &[Some(Meridiem::Am), Some(Meridiem::Pm)]
-            }
-            _ => &[None],
+        let in_year = |known: NaiveDate| {
+            let (month, day) = stamp.day?;
+            NaiveDate::from_ymd_opt(known.year(), month.into(), day.into())
         };
+        let day = stamp.date.or(self.day.and_then(in_year)).or(self.day)?;
+        self.day = Some(day);
         let is_dated = stamp.date.is_some() || stamp.day.is_some();
-        let mut candidates: Vec<(i64, Instant, NaiveDate)> = Vec::new();
-        let mut walls = Vec::new();
-        for &half in halves {
-            let time = NaiveTime::from_hms_milli_opt(
-                civil::hour_of(stamp.hour, stamp.meridiem.or(half)).into(),
-                stamp.minute.into(),
-                stamp.second.unwrap_or(0).into(),
-                stamp.millisecond.unwrap_or(0).into(),
-            )?;
-            let around: &[i64] = if is_dated || self.front.is_none() {
-                &[0]
-            } else {
-                &[0, -1, 1]
+        let is_half = stamp.meridiem.is_none() && self.halves && (1..=12).contains(&stamp.hour);
+        if is_dated && !is_half {
+            let wall = zone.wall(day.and_time(time_of(stamp, None)?));
+            if let Wall::Once(instant) = wall {
+                self.advance(instant, words);
+                return Some((Interval::new(instant, instant.plus(length)), false));
+            }
+        }
+        let reading = self.nearest(stamp, zone, day, is_dated, is_half)?;
+        let is_fold = matches!(reading.wall, Wall::Twice(..));
+        let interval = match reading.wall {
+            // nothing before it says which of the two
+            Wall::Twice(first, second) if self.front.is_none() => {
+                Interval::new(first, second.plus(length))
+            }
+            _ => Interval::new(reading.instant, reading.instant.plus(length)),
+        };
+        self.explain(&reading, words, zone, is_half);
+        if !is_dated && day < reading.day {
+            let written = words.of(&self.source.text);
+            let message = format!("`{written}` is read as {}, after midnight", reading.day);
+            self.note(Code::Midnight, words, message);
+            self.day = Some(reading.day);
+        }
+        self.advance(reading.instant, words);
+        let is_gap = matches!(reading.wall, Wall::Never(_));
+        Some((interval, is_half || is_fold || is_gap))
+    }
+
+    /// Of all readings of a stamp, the one nearest to the line before: over the days around, the two
+    /// halves of the day, and the two passes of a repeated hour.
+    fn nearest(
+        &self,
+        stamp: &Stamp,
+        zone: Zone,
+        day: NaiveDate,
+        is_dated: bool,
+        is_half: bool,
+    ) -> Option<Reading> {
+        let halves: &[Option<Meridiem>] = if is_half {
+            &[Some(Meridiem::Am), Some(Meridiem::Pm)]
+        } else {
+            &[None]
+        };
+        let days: &[i64] = if is_dated || self.front.is_none() {
+            &[0]
+        } else {
+            &[0, -1, 1]
+        };
+        let mut nearest: Option<(i64, Reading)> = None;
+        for (half, shift) in halves
+            .iter()
+            .flat_map(|half| days.iter().map(move |day| (half, day)))
+        {
+            let Some(day) = super::anchor::shift_days(day, *shift) else {
+                continue;
             };
-            for &shift in around {
-                let Some(day) = super::anchor::shift_days(day, shift) else {
-                    continue;
-                };
-                let wall = zone.wall(day.and_time(time));
-                walls.push((day, wall));
-                let readings = match wall {
-                    Wall::Once(instant) | Wall::Never(instant) => [Some(instant), None],
-                    Wall::Twice(first, second) => [Some(first), Some(second)],
-                };
-                for instant in readings.into_iter().flatten() {
-                    let distance = self.front.map_or(0, |front| (instant.0 - front.0).abs());
-                    candidates.push((distance, instant, day));
+            let wall = zone.wall(day.and_time(time_of(stamp, *half)?));
+            let instants = match wall {
+                Wall::Once(instant) | Wall::Never(instant) => [Some(instant), None],
+                Wall::Twice(first, second) => [Some(first), Some(second)],
+            };
+            for instant in instants.into_iter().flatten() {
+                let distance = self.front.map_or(0, |front| (instant.0 - front.0).abs());
+                if nearest.is_none_or(|(least, _)| distance < least) {
+                    nearest = Some((distance, Reading { day, wall, instant }));
                 }
             }
         }
-        let &(_, instant, chosen) = candidates.iter().min_by_key(|(distance, ..)| *distance)?;
-        let wall = walls.iter().find(|(day, wall)| {
-            *day == chosen
-                && matches!(wall, Wall::Once(i) | Wall::Never(i) | Wall::Twice(i, _) if *i == instant)
-                || matches!(wall, Wall::Twice(_, second) if *second == instant)
-        });
-        let mut interval = Interval::new(instant, instant.plus(length));
-        let mut is_assumed = false;
-        let text = &self.source.text;
-        let written = words.of(text).to_owned();
-        match wall {
-            Some((_, Wall::Twice(first, second))) => {
-                is_assumed = true;
-                let which = if self.front.is_none() {
-                    interval = Interval::new(*first, second.plus(length));
-                    "both are kept"
-                } else if instant == *first {
-                    "read as the first, by the lines before"
-                } else {
-                    "read as the second, by the lines before"
+        nearest.map(|(_, reading)| reading)
+    }
+
+    /// Notes what was assumed about a stamp.
+    fn explain(&mut self, reading: &Reading, words: Span, zone: Zone, is_half: bool) {
+        let written = words.of(&self.source.text).to_owned();
+        match reading.wall {
+            Wall::Twice(first, _) => {
+                let which = match self.front {
+                    None => "both are kept",
+                    Some(_) if reading.instant == first => "read as the first, by the lines before",
+                    Some(_) => "read as the second, by the lines before",
                 };
-                self.note(
-                    Code::SummerTimeTwice,
-                    words,
-                    format!("`{written}` comes twice this night; {which}"),
-                );
+                let message = format!("`{written}` comes twice this night; {which}");
+                self.note(Code::SummerTimeTwice, words, message);
             }
-            Some((_, Wall::Never(_))) => {
-                is_assumed = true;
+            Wall::Never(_) => {
                 let message = format!(
                     "`{written}` does not exist this night; read as a clock that was not put forward"
                 );
                 self.note(Code::SummerTimeGap, words, message);
             }
-            _ => {}
+            Wall::Once(_) => {}
         }
-        if 1 < halves.len() {
-            is_assumed = true;
-            let half = if zone.civil(instant).time() < NaiveTime::from_hms_opt(12, 0, 0)? {
-                "a.m."
-            } else {
-                "p.m."
-            };
+        if is_half {
+            let is_morning = zone.civil(reading.instant).hour() < 12;
+            let half = if is_morning { "a.m." } else { "p.m." };
             let message =
                 format!("`{written}` has no a.m. or p.m.; read as {half} by the lines before");
             self.note(Code::AssumedMeridiem, words, message);
         }
-        if !is_dated && chosen != day && day < chosen {
-            let message = format!("`{written}` is read as {chosen}, after midnight");
-            self.note(Code::Midnight, words, message);
-            self.day = Some(chosen);
-        } else if let Some(front) = self.front
-            && instant < front
-        {
+    }
+
+    /// Takes note of an instant that has been reached, or of a line that comes late.
+    fn advance(&mut self, instant: Instant, words: Span) {
+        if let Some(front) = self.front.filter(|front| instant < *front) {
             let by = (front.0 - instant.0) / SECOND;
+            let written = words.of(&self.source.text);
             let message =
                 format!("`{written}` stands {by} s after its turn; it is kept as written");
             self.note(Code::LateLine, words, message);
         }
-        debug_assert!(
-            self.front.is_none() || is_dated || (instant.0 - self.front?.0).abs() <= DAY + HOUR
-        );
         self.front = self.front.max(Some(instant));
-        Some((interval, is_assumed))
     }
 
     /// Untimed lines lie between the timed ones around them.

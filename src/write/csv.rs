@@ -6,7 +6,7 @@
 
 use super::{Rows, Style};
 use crate::link::Teller;
-use crate::time::{Instant, SECOND, Zone};
+use crate::time::Instant;
 use crate::timeline::{Chronicle, Event, Timeline};
 use csv::{Terminator, WriterBuilder};
 use std::borrow::Cow;
@@ -136,22 +136,12 @@ impl<'a> Row<'a> {
         let zone = self.chronicle.incident.zone;
         instant.map_or(Cow::Borrowed(""), |instant| {
             Cow::Owned(if self.style.excel {
-                local(zone, instant)
+                zone.local(instant)
             } else {
                 zone.rfc3339(instant)
             })
         })
     }
-}
-
-/// `2024-02-29 13:12:04`
-fn local(zone: Zone, instant: Instant) -> String {
-    let form = if instant.0 % SECOND == 0 {
-        "%Y-%m-%d %H:%M:%S"
-    } else {
-        "%Y-%m-%d %H:%M:%S%.3f"
-    };
-    zone.civil(instant).format(form).to_string()
 }
 
 /// A text cell that no spreadsheet runs.
