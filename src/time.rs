@@ -255,7 +255,7 @@ impl Zone {
         let mut words = String::with_capacity("2024-02-29T13:12:04.250-06:00".len());
         push_civil(&mut words, local, 'T');
         if self.is_absolute() {
-            let minutes = offset.unsigned_abs() / 60;
+            let minutes = i64::from(offset.abs()) / 60;
             words.push(if offset < 0 { '-' } else { '+' });
             push_digits(&mut words, minutes / 60, 2);
             words.push(':');
@@ -295,13 +295,14 @@ fn push_civil(words: &mut String, local: Instant, between: char) {
         .and_then(NaiveDate::from_epoch_days)
         .unwrap_or_default();
     let time = local.0.rem_euclid(DAY);
-    let part = |unit: i64, count: i64| (time / unit % count) as u32;
-    push_digits(words, date.year().unsigned_abs(), 4);
-    for (mark, value) in [
-        ('-', date.month()),
-        ('-', date.day()),
+    let part = |unit: i64, count: i64| time / unit % count;
+    push_digits(words, date.year().into(), 4);
+    let parts = [
+        ('-', date.month().into()),
+        ('-', date.day().into()),
         (between, part(HOUR, 24)),
-    ] {
+    ];
+    for (mark, value) in parts {
         words.push(mark);
         push_digits(words, value, 2);
     }
@@ -311,14 +312,14 @@ fn push_civil(words: &mut String, local: Instant, between: char) {
     }
     if time % SECOND != 0 {
         words.push('.');
-        push_digits(words, (time % SECOND) as u32, 3);
+        push_digits(words, time % SECOND, 3);
     }
 }
 
 /// A number with leading zeros; chrono's format strings cost ten times as much a row.
-fn push_digits(words: &mut String, number: u32, width: u32) {
+fn push_digits(words: &mut String, number: i64, width: u32) {
     for place in (0..width).rev() {
-        let digit = number / 10u32.pow(place) % 10;
+        let digit = (number / 10i64.pow(place)).unsigned_abs() % 10;
         words.push(char::from(b'0' + digit as u8));
     }
 }
