@@ -56,6 +56,14 @@ mod tests {
         check("lengths", time::LENGTH_UNITS, |entry| entry.0);
         check("parts", time::DAY_PARTS, |entry| entry.0);
         check("zones", time::ZONES, |entry| entry.0);
+        check("prepositions", time::CLOCK_PREPOSITIONS, |entry| entry);
+        check("numbered", time::NUMBERED, |entry| entry);
+        check("measures", time::MEASURES, |entry| entry);
+        check("scored", time::SCORED, |entry| entry);
+        check("books", time::BOOKS, |entry| entry);
+        check("determiners", time::DETERMINERS, |entry| entry);
+        check("no order", time::NO_ORDER, |entry| entry);
+        check("no tie", time::NO_TIE, |entry| entry);
         check("suffixes", street::SUFFIXES, |entry| entry.0);
         check("directions", street::DIRECTIONS, |entry| entry.0);
         check("premises", street::PREMISES, |entry| entry);
