@@ -12,7 +12,7 @@
 //! ish      = hour [":" minute] ["-"] "ish"           ; the suffix itself is a hedge
 //! ```
 
-use super::word::{any_of, digits, end, gap, listed, number, words};
+use super::word::{any_of, digits, end, gap, listed, miss, number, words};
 use super::{Clock, ZoneWord};
 use crate::lexicon::look_up;
 use crate::lexicon::time::{LENGTH_UNITS, ZONES};
@@ -72,10 +72,7 @@ fn twelve(input: &str) -> IResult<&str, Clock> {
     let (rest, (hour, minute, second, _, half)) =
         (hour, opt(minutes), opt(seconds), opt(gap), meridiem).parse(input)?;
     if 12 < hour || hour == 0 {
-        return Err(nom::Err::Error(nom::error::Error::new(
-            input,
-            nom::error::ErrorKind::Verify,
-        )));
+        return Err(miss(input));
     }
     let clock = of(hour, minute.unwrap_or(0), second);
     Ok((

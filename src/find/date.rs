@@ -9,14 +9,14 @@
 //! deictic  = "today" / "yesterday" / "tomorrow" / ("that" / "same" / "next" / …) gap "day"
 //! ```
 
-use super::word::{any_of, capital, comma_gap, digits, end, gap, stop, words};
+use super::word::{any_of, capital, comma_gap, digits, end, gap, miss, stop, words};
 use super::{Day, Expression, Shift};
 use crate::lexicon::look_up;
 use crate::lexicon::street::SUFFIXES;
 use crate::lexicon::time::{MONTHS, ORDINALS, SHORT_WEEKDAYS, WEEKDAYS};
 use chrono::NaiveDate;
 use nom::branch::alt;
-use nom::bytes::complete::{tag, tag_no_case, take_while1};
+use nom::bytes::complete::{tag, tag_no_case, take_while_m_n};
 use nom::character::complete::{char, one_of, satisfy};
 use nom::combinator::{map_opt, not, opt, peek, value, verify};
 use nom::sequence::{preceded, terminated};
@@ -103,10 +103,7 @@ fn month(input: &str) -> IResult<&str, u8> {
 /// `September`, `sept.`: only a short form takes a full stop with it.
 fn month_in_any_case(input: &str) -> IResult<&str, u8> {
     let (rest, word) = super::word::letters(input)?;
-    let month = look_up(MONTHS, word).ok_or(nom::Err::Error(nom::error::Error::new(
-        input,
-        nom::error::ErrorKind::Verify,
-    )))?;
+    let month = look_up(MONTHS, word).ok_or_else(|| miss(input))?;
     if is_short_month(word) {
         return stop.map(|_| month).parse(rest);
     }
@@ -130,9 +127,14 @@ fn day_number(input: &str) -> IResult<&str, u8> {
     verify(alt((number, ordinal_word)), |day| (1..=31).contains(day)).parse(input)
 }
 
+/// `twenty-seventh` has fewer letters; a longer run of hyphens is not read again from each of them.
+const LONGEST_ORDINAL: usize = 16;
+
 /// `sixth`, `twenty-first`
 fn ordinal_word(input: &str) -> IResult<&str, u8> {
-    let letters = take_while1(|c: char| c.is_ascii_alphabetic() || c == '-');
+    let letters = take_while_m_n(1, LONGEST_ORDINAL, |c: char| {
+        c.is_ascii_alphabetic() || c == '-'
+    });
     terminated(map_opt(letters, |word| look_up(ORDINALS, word)), end).parse(input)
 }
 
@@ -149,7 +151,7 @@ fn year_number(input: &str) -> IResult<&str, i32> {
         ),
         |year| (1800..2100).contains(year),
     )
-    .map(|year| year as i32)
+    .map(u32::cast_signed)
     .parse(input)
 }
 
@@ -221,7 +223,9 @@ fn iso(input: &str) -> IResult<&str, Day> {
             digits(2, 2),
             peek(end_or_t),
         ),
-        |(year, _, month, _, day, ())| on_calendar(Some(year as i32), month as u8, day as u8),
+        |(year, _, month, _, day, ())| {
+            on_calendar(Some(year.cast_signed()), month as u8, day as u8)
+        },
     )
     .parse(input)
 }
@@ -239,7 +243,7 @@ fn slashed(input: &str) -> IResult<&str, Day> {
     map_opt(
         (digits(1, 2), char('/'), digits(1, 2), char('/'), year, end),
         |(first, _, second, _, year, ())| {
-            let (first, second, year) = (first as u8, second as u8, Some(year as i32));
+            let (first, second, year) = (first as u8, second as u8, Some(year.cast_signed()));
             on_calendar(year, first, second).or_else(|| on_calendar(year, second, first))
         },
     )

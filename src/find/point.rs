@@ -13,10 +13,11 @@
 use super::clock::{bare_hour, clock, four_digits, hours, zone};
 use super::date::{day, weekday};
 use super::day_part::{degree, deictic, part};
-use super::word::{any_of, comma_gap, dash_or_to, gap, letters, words};
+use super::word::{any_of, comma_gap, dash_or_to, gap, letters, miss, words};
 use super::{Bound, Clock, Expression, Hedge, Point, When, hedge};
+use crate::lexicon::beside::MEASURES;
 use crate::lexicon::has;
-use crate::lexicon::time::{MEASURES, Part};
+use crate::lexicon::time::Part;
 use nom::branch::alt;
 use nom::bytes::complete::tag;
 use nom::character::complete::{char, one_of, satisfy};
@@ -47,10 +48,7 @@ pub fn point(input: &str) -> IResult<&str, Point> {
     if is_point(&point, bounded) {
         Ok((rest, point))
     } else {
-        Err(nom::Err::Error(nom::error::Error::new(
-            input,
-            nom::error::ErrorKind::Verify,
-        )))
+        Err(miss(input))
     }
 }
 
@@ -106,10 +104,7 @@ fn piece<'a>(input: &'a str, when: &When) -> IResult<&'a str, When> {
         next.part = Some(part);
         return Ok((rest, next));
     }
-    Err(nom::Err::Error(nom::error::Error::new(
-        input,
-        nom::error::ErrorKind::Alt,
-    )))
+    Err(miss(input))
 }
 
 fn zone_in_brackets(input: &str) -> IResult<&str, super::ZoneWord> {
@@ -266,10 +261,7 @@ pub fn from_to(input: &str) -> IResult<&str, Expression> {
     ));
     let (rest, (_, (first, last))) = (opt((words("from"), gap)), ends).parse(input)?;
     if first.clock.is_none() && first.part.is_none() && last.clock.is_some() {
-        return Err(nom::Err::Error(nom::error::Error::new(
-            input,
-            nom::error::ErrorKind::Verify,
-        )));
+        return Err(miss(input));
     }
     pair(input, first, last).map(|(first, last)| (rest, Expression::FromTo(first, last)))
 }
@@ -294,10 +286,7 @@ fn pair(
     mut last: When,
 ) -> Result<(When, When), nom::Err<nom::error::Error<&str>>> {
     if first.clock.is_some() != last.clock.is_some() || first.possessive || last.possessive {
-        return Err(nom::Err::Error(nom::error::Error::new(
-            input,
-            nom::error::ErrorKind::Verify,
-        )));
+        return Err(miss(input));
     }
     if let (Some(a), Some(b)) = (first.clock.as_mut(), last.clock.as_mut()) {
         if a.meridiem.is_none() && !a.military && b.meridiem.is_some() {

@@ -1,13 +1,14 @@
 //! Words, gaps and numbers: the smallest pieces that the families share, and what surrounds a time.
 
 use super::{Expression, Point};
-use crate::lexicon::time::{
-    BOOKS, CLOCK_PREPOSITIONS, DETERMINERS, MEASURES, NO_ORDER, NO_TIE, NUMBERED, NUMBERS, SCORED,
+use crate::lexicon::beside::{
+    BOOKS, CLOCK_PREPOSITIONS, DETERMINERS, MEASURES, NO_ORDER, NO_TIE, NUMBERED, SCORED,
 };
+use crate::lexicon::time::NUMBERS;
 use crate::lexicon::{has, look_up};
 use crate::span::Span;
 use nom::branch::alt;
-use nom::bytes::complete::{tag, tag_no_case, take_while_m_n, take_while1};
+use nom::bytes::complete::{tag, take_while_m_n, take_while1};
 use nom::character::complete::{char, satisfy};
 use nom::combinator::{map_opt, map_res, not, opt, peek, recognize, verify};
 use nom::sequence::{preceded, terminated};
@@ -47,7 +48,13 @@ pub fn words<'a>(
             if 0 < at {
                 (rest, _) = gap(rest)?;
             }
-            (rest, _) = tag_no_case(part).parse(rest)?;
+            let Some((head, tail)) = rest.split_at_checked(part.len()) else {
+                return Err(miss(input));
+            };
+            if !head.eq_ignore_ascii_case(part) {
+                return Err(miss(input));
+            }
+            rest = tail;
         }
         end(rest)
     }
@@ -58,16 +65,23 @@ pub fn any_of<'a, T: Copy>(
     list: &'static [(&'static str, T)],
 ) -> impl Parser<&'a str, Output = T, Error = nom::error::Error<&'a str>> {
     move |input: &'a str| {
+        // most words of most lists differ in their first letter: a whole grammar costs one look each
+        let first = input.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
         for &(entry, value) in list {
+            if entry.as_bytes().first() != Some(&first) {
+                continue;
+            }
             if let Ok((rest, ())) = words(entry).parse(input) {
                 return Ok((rest, value));
             }
         }
-        Err(nom::Err::Error(nom::error::Error::new(
-            input,
-            nom::error::ErrorKind::Alt,
-        )))
+        Err(miss(input))
     }
+}
+
+/// Nothing here.
+pub fn miss(input: &str) -> nom::Err<nom::error::Error<&str>> {
+    nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify))
 }
 
 /// A run of ASCII letters, looked up in a sorted list.
@@ -135,7 +149,6 @@ pub fn starts_word(text: &str, at: usize) -> bool {
     let before = &text[..at];
     let mut back = before.chars().rev();
     match back.next() {
-        None => true,
         Some(c) if c.is_alphanumeric() || c == '_' => false,
         // `3:16`, `$1.50`, `P3T-19`, `2.5`, `1/2`, `#12`: the inside of something longer
         Some(':' | '.' | '/' | '-' | ',')
@@ -148,7 +161,7 @@ pub fn starts_word(text: &str, at: usize) -> bool {
         {
             false
         }
-        Some(_) => true,
+        _ => true,
     }
 }
 
@@ -196,7 +209,8 @@ pub fn is_time(text: &str, span: Span, expression: &Expression) -> bool {
             let zero = clock.hour == 0 && clock.military && span.of(text).starts_with("0:");
             let alone = when.day.is_none() && when.part.is_none() && when.zone.is_none();
             let score = clock.meridiem.is_none() && (has(SCORED, before) || has(BOOKS, before));
-            !zero && !(alone && score) && (!bare || !alone || has(CLOCK_PREPOSITIONS, before))
+            let unsaid = score || (bare && !has(CLOCK_PREPOSITIONS, before));
+            !(zero || (alone && unsaid))
         }
         Expression::Year(_) => {
             let after = word_after(text, span.end as usize);
