@@ -256,7 +256,7 @@ fn every_prefix_and_suffix_of_an_expression_is_fine() {
 #[test]
 fn a_long_text_that_repeats_itself_is_searched_in_linear_time() {
     let length = if cfg!(debug_assertions) {
-        1 << 15
+        1 << 12
     } else {
         1 << 20
     };
