@@ -2,6 +2,7 @@
 //!
 //! A list is looked up by its lower-case word; rules about the words are code in the stages.
 
+pub mod beside;
 pub mod prose;
 pub mod radio;
 pub mod street;
@@ -56,6 +57,14 @@ mod tests {
         check("lengths", time::LENGTH_UNITS, |entry| entry.0);
         check("parts", time::DAY_PARTS, |entry| entry.0);
         check("zones", time::ZONES, |entry| entry.0);
+        check("prepositions", beside::CLOCK_PREPOSITIONS, |entry| entry);
+        check("numbered", beside::NUMBERED, |entry| entry);
+        check("measures", beside::MEASURES, |entry| entry);
+        check("scored", beside::SCORED, |entry| entry);
+        check("books", beside::BOOKS, |entry| entry);
+        check("determiners", beside::DETERMINERS, |entry| entry);
+        check("no order", beside::NO_ORDER, |entry| entry);
+        check("no tie", beside::NO_TIE, |entry| entry);
         check("suffixes", street::SUFFIXES, |entry| entry.0);
         check("directions", street::DIRECTIONS, |entry| entry.0);
         check("premises", street::PREMISES, |entry| entry);

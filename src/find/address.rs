@@ -8,12 +8,12 @@
 //! premises     = 1*4(Name gap) premises-word
 //! ```
 
-use super::word::{capital, digits, end, gap, starts_word, stop, words};
+use super::word::{capital, digits, end, gap, letters, starts_word, stop, words};
 use crate::lexicon::street::{DIRECTIONS, PREMISES, SUFFIXES};
 use crate::lexicon::{has, look_up};
 use crate::span::Span;
 use nom::branch::alt;
-use nom::bytes::complete::{tag, take_while1};
+use nom::bytes::complete::{tag, take_while_m_n};
 use nom::character::complete::{char, satisfy};
 use nom::combinator::{map_opt, not, opt, recognize, value, verify};
 use nom::multi::many_m_n;
@@ -147,7 +147,7 @@ pub fn street_name(input: &str) -> IResult<&str, &str> {
 fn is_short_suffix(word: &str) -> bool {
     word.len() <= 4
         && word.starts_with(char::is_uppercase)
-        && !matches!(word, "Pike" | "Loop" | "Row" | "Way")
+        && !matches!(word, "Lane" | "Loop" | "Pike" | "Road" | "Row" | "Way")
         && look_up(SUFFIXES, word).is_some()
 }
 
@@ -169,6 +169,11 @@ const OF_NO_STREET: &[&str] = &[
 
 /// `Missouri Highway 291`, `Interstate 70`, `Route 9`, `U.S. 24`
 fn numbered_road(input: &str) -> IResult<&str, ()> {
+    alt((highway, preceded((proper, gap), highway))).parse(input)
+}
+
+/// `Highway 291`, `I-70`
+fn highway(input: &str) -> IResult<&str, ()> {
     let kind = alt((
         tag("State Highway"),
         tag("Highway"),
@@ -179,8 +184,7 @@ fn numbered_road(input: &str) -> IResult<&str, ()> {
         tag("U.S."),
         tag("I-"),
     ));
-    let state = opt((proper, gap));
-    value((), (state, kind, opt(gap), digits(1, 3), end)).parse(input)
+    value((), (kind, opt(gap), digits(1, 3), end)).parse(input)
 }
 
 /// `Missouri Highway 291 and Larkspur Lane`
@@ -204,9 +208,14 @@ fn premises(input: &str) -> IResult<&str, &str> {
     recognize((many_m_n(1, 4, name), kind, more)).parse(input)
 }
 
-fn letters(input: &str) -> IResult<&str, &str> {
-    terminated(take_while1(|c: char| c.is_ascii_alphabetic()), end).parse(input)
-}
+/// A word of a name has fewer letters; what is longer is read once and not from each of its hyphens.
+const LONGEST_NAME: usize = 40;
+
+/// Words that open a sentence right before a place and are no part of it: `On Mill Road`.
+const BEFORE_NAMES: &[&str] = &[
+    "after", "along", "and", "at", "before", "behind", "by", "from", "in", "inside", "near", "off",
+    "on", "outside", "the", "to",
+];
 
 /// `Elsea`, `O'Neil`, `38th`: a word of a name.
 fn proper(input: &str) -> IResult<&str, &str> {
@@ -217,13 +226,16 @@ fn proper(input: &str) -> IResult<&str, &str> {
     ));
     let name = recognize((
         satisfy(char::is_uppercase),
-        take_while1(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')),
+        take_while_m_n(1, LONGEST_NAME, |c: char| {
+            c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')
+        }),
     ));
+    let name = verify(name, |word: &str| !has(BEFORE_NAMES, word));
     alt((ordinal, name)).parse(input)
 }
 
 fn digits_any(input: &str) -> IResult<&str, &str> {
-    take_while1(|c: char| c.is_ascii_digit()).parse(input)
+    take_while_m_n(1, 3, |c: char| c.is_ascii_digit()).parse(input)
 }
 
 /// The form by which names of places are compared.

@@ -1,28 +1,32 @@
 //! Times of day: `1:12 p.m.`, `12.31am`, `7pm`, `13:12:30`, `1312 hours`, `0005`, `noon`.
 //!
 //! ```abnf
-//! clock    = twelve / military / colon / named
+//! clock    = twelve / military / colon / named / o'clock / half / ish
 //! twelve   = hour [(":" / ".") minute [":" second]] [gap] meridiem
 //! meridiem = ("a" / "p") ["."] "m" ["."]
 //! military = 4DIGIT gap ("hours" / "hrs")
 //! colon    = hour ":" minute [":" second]
 //! named    = ["12" gap] ("noon" / "midnight")
+//! o'clock  = hour-number gap "o'clock" [gap meridiem]
+//! half     = ("half past" / "quarter past" / "quarter to") gap hour-number [gap meridiem]
+//! ish      = hour [":" minute] ["-"] "ish"           ; the suffix itself is a hedge
 //! ```
 
-use super::word::{digits, end, gap, words};
+use super::word::{any_of, digits, end, gap, listed, miss, number, words};
 use super::{Clock, ZoneWord};
-use crate::lexicon::{look_up, time::ZONES};
+use crate::lexicon::look_up;
+use crate::lexicon::time::{LENGTH_UNITS, ZONES};
 use crate::read::transcript::Meridiem;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while1};
 use nom::character::complete::{char, one_of, satisfy};
-use nom::combinator::{map_opt, not, opt, value, verify};
+use nom::combinator::{map_opt, not, opt, peek, value, verify};
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
 
 /// `1:12 p.m.`, `1312 hours`, `noon`
 pub fn clock(input: &str) -> IResult<&str, Clock> {
-    alt((twelve, military, colon, named)).parse(input)
+    alt((twelve, military, colon, named, oclock, half_past, ish)).parse(input)
 }
 
 fn of(hour: u32, minute: u32, second: Option<u32>) -> Clock {
@@ -68,10 +72,7 @@ fn twelve(input: &str) -> IResult<&str, Clock> {
     let (rest, (hour, minute, second, _, half)) =
         (hour, opt(minutes), opt(seconds), opt(gap), meridiem).parse(input)?;
     if 12 < hour || hour == 0 {
-        return Err(nom::Err::Error(nom::error::Error::new(
-            input,
-            nom::error::ErrorKind::Verify,
-        )));
+        return Err(miss(input));
     }
     let clock = of(hour, minute.unwrap_or(0), second);
     Ok((
@@ -85,8 +86,13 @@ fn twelve(input: &str) -> IResult<&str, Clock> {
 
 /// `1312 hours`, `0005 hrs`
 fn military(input: &str) -> IResult<&str, Clock> {
-    let hours = alt((words("hours"), words("hrs"), words("hour")));
-    terminated(four_digits, preceded(gap, hours)).parse(input)
+    terminated(four_digits, hours).parse(input)
+}
+
+/// ` hours`, ` hrs` behind a time of four digits.
+pub fn hours(input: &str) -> IResult<&str, ()> {
+    let name = alt((words("hours"), words("hrs"), words("hour")));
+    preceded(gap, name).parse(input)
 }
 
 /// `1312`, `0005`: only where the words before them say that a time follows.
@@ -111,6 +117,8 @@ fn colon(input: &str) -> IResult<&str, Clock> {
         value((), (one_of(":.,"), satisfy(|c| c.is_ascii_digit()))),
         value((), char('%')),
         value((), satisfy(char::is_alphanumeric)),
+        // `13:12 p.m.` is a slip of the pen, and nobody can say of which half
+        value((), (opt(gap), meridiem)),
     ));
     let (rest, (hour, _, minute, second, ())) = (
         hour,
@@ -140,6 +148,70 @@ fn named(input: &str) -> IResult<&str, Clock> {
             military: true,
             ..of(hour, 0, None)
         })
+        .parse(input)
+}
+
+/// `5`, `five`: an hour of twelve.
+fn hour_number(input: &str) -> IResult<&str, u32> {
+    verify(number, |hour| (1..=12).contains(hour)).parse(input)
+}
+
+/// `5 o'clock`, `five o’clock p.m.`
+fn oclock(input: &str) -> IResult<&str, Clock> {
+    let word = alt((words("o'clock"), words("o’clock")));
+    (hour_number, gap, word, opt(preceded(gap, meridiem)))
+        .map(|(hour, _, (), meridiem)| Clock {
+            meridiem,
+            ..of(hour, 0, None)
+        })
+        .parse(input)
+}
+
+/// `half past five`, `a quarter to 6 a.m.`
+fn half_past(input: &str) -> IResult<&str, Clock> {
+    let part = any_of(&[
+        ("half past", 30),
+        ("a quarter past", 15),
+        ("quarter past", 15),
+        ("a quarter after", 15),
+        ("quarter after", 15),
+        ("a quarter to", 45),
+        ("quarter to", 45),
+    ]);
+    // `a quarter to 20 of them`, `half past 5 miles`
+    let counts = preceded(gap, listed(LENGTH_UNITS));
+    let half = opt(preceded(gap, meridiem));
+    (part, gap, hour_number, not(counts), half)
+        .map(|(minute, _, hour, (), meridiem)| {
+            let hour = match (minute, hour) {
+                (45, 1) => 12,
+                (45, _) => hour - 1,
+                _ => hour,
+            };
+            // `quarter to 12 a.m.` lies in the half before the one that it names
+            let meridiem = match (minute, hour, meridiem) {
+                (45, 11, Some(Meridiem::Am)) => Some(Meridiem::Pm),
+                (45, 11, Some(Meridiem::Pm)) => Some(Meridiem::Am),
+                _ => meridiem,
+            };
+            Clock {
+                meridiem,
+                ..of(hour, minute, None)
+            }
+        })
+        .parse(input)
+}
+
+/// `9-ish`, `9:30ish`: the clock without its suffix.
+fn ish(input: &str) -> IResult<&str, Clock> {
+    let minutes = opt(preceded(char(':'), sixtieth));
+    let suffix = peek((opt(char('-')), tag("ish"), end));
+    (
+        verify(hour, |hour| (1..=12).contains(hour)),
+        minutes,
+        suffix,
+    )
+        .map(|(hour, minute, _)| of(hour, minute.unwrap_or(0), None))
         .parse(input)
 }
 

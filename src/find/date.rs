@@ -9,13 +9,14 @@
 //! deictic  = "today" / "yesterday" / "tomorrow" / ("that" / "same" / "next" / …) gap "day"
 //! ```
 
-use super::word::{any_of, capital, comma_gap, digits, end, gap, stop, words};
+use super::word::{any_of, capital, comma_gap, digits, end, gap, miss, stop, words};
 use super::{Day, Expression, Shift};
 use crate::lexicon::look_up;
+use crate::lexicon::street::SUFFIXES;
 use crate::lexicon::time::{MONTHS, ORDINALS, SHORT_WEEKDAYS, WEEKDAYS};
 use chrono::NaiveDate;
 use nom::branch::alt;
-use nom::bytes::complete::{tag, tag_no_case, take_while1};
+use nom::bytes::complete::{tag, tag_no_case, take_while_m_n};
 use nom::character::complete::{char, one_of, satisfy};
 use nom::combinator::{map_opt, not, opt, peek, value, verify};
 use nom::sequence::{preceded, terminated};
@@ -27,6 +28,7 @@ pub fn day(input: &str) -> IResult<&str, Day> {
         weekday_date,
         date,
         month_year,
+        in_month,
         weekday_day,
         deictic,
         of_month,
@@ -56,8 +58,22 @@ fn weekday_date(input: &str) -> IResult<&str, Day> {
 }
 
 /// `Thursday`, capitalised: `sunday` in a text that writes days in lower case is none.
+/// `Friday Street` and `Sunday school` are names.
 pub fn weekday(input: &str) -> IResult<&str, u8> {
-    preceded(capital, super::word::listed(WEEKDAYS)).parse(input)
+    let name_goes_on = alt((
+        value((), words("school")),
+        value((), (words("night"), gap, capital, words("football"))),
+        value((), (capital, verify(super::word::letters, is_suffix))),
+    ));
+    terminated(
+        preceded(capital, super::word::listed(WEEKDAYS)),
+        not(preceded(gap, name_goes_on)),
+    )
+    .parse(input)
+}
+
+fn is_suffix(word: &str) -> bool {
+    look_up(SUFFIXES, word).is_some()
 }
 
 /// `Thurs`, `Sun`, without the full stop.
@@ -81,7 +97,22 @@ fn weekday_day(input: &str) -> IResult<&str, Day> {
 
 /// A month's name or abbreviation, capitalised: `may` and `march` are verbs.
 fn month(input: &str) -> IResult<&str, u8> {
-    preceded(capital, terminated(super::word::listed(MONTHS), stop)).parse(input)
+    preceded(capital, month_in_any_case).parse(input)
+}
+
+/// `September`, `sept.`: only a short form takes a full stop with it.
+fn month_in_any_case(input: &str) -> IResult<&str, u8> {
+    let (rest, word) = super::word::letters(input)?;
+    let month = look_up(MONTHS, word).ok_or_else(|| miss(input))?;
+    if is_short_month(word) {
+        return stop.map(|_| month).parse(rest);
+    }
+    Ok((rest, month))
+}
+
+/// `Sept`, `Dec`; `May` is whole.
+fn is_short_month(word: &str) -> bool {
+    word.eq_ignore_ascii_case("sept") || (word.len() == 3 && !word.eq_ignore_ascii_case("may"))
 }
 
 /// `1` to `31`, `6th`, `sixth`
@@ -96,9 +127,14 @@ fn day_number(input: &str) -> IResult<&str, u8> {
     verify(alt((number, ordinal_word)), |day| (1..=31).contains(day)).parse(input)
 }
 
+/// `twenty-seventh` has fewer letters; a longer run of hyphens is not read again from each of them.
+const LONGEST_ORDINAL: usize = 16;
+
 /// `sixth`, `twenty-first`
 fn ordinal_word(input: &str) -> IResult<&str, u8> {
-    let letters = take_while1(|c: char| c.is_ascii_alphabetic() || c == '-');
+    let letters = take_while_m_n(1, LONGEST_ORDINAL, |c: char| {
+        c.is_ascii_alphabetic() || c == '-'
+    });
     terminated(map_opt(letters, |word| look_up(ORDINALS, word)), end).parse(input)
 }
 
@@ -107,11 +143,15 @@ fn year_number(input: &str) -> IResult<&str, i32> {
     verify(
         terminated(
             digits(4, 4),
-            (end, not((one_of("-:/"), satisfy(|c| c.is_ascii_digit())))),
+            (
+                end,
+                not((one_of("-:/."), satisfy(|c| c.is_ascii_digit()))),
+                not((char('-'), satisfy(char::is_alphanumeric))),
+            ),
         ),
         |year| (1800..2100).contains(year),
     )
-    .map(|year| year as i32)
+    .map(u32::cast_signed)
     .parse(input)
 }
 
@@ -152,12 +192,21 @@ fn month_first(input: &str) -> IResult<&str, Day> {
 fn day_first(input: &str) -> IResult<&str, Day> {
     let the = opt((words("the"), gap));
     let of = opt((words("of"), gap));
-    // after a day number even a month in small letters is no verb
-    let month = terminated(super::word::listed(MONTHS), stop);
+    // after a day even a month in small letters is a month, but for the verbs `may` and `march`
+    let verb = not((digits(1, 2), gap, alt((tag("may"), tag("march"))), end));
+    let month = month_in_any_case;
     let not_a_phrase = not(preceded(gap, alt((words("be"), words("have")))));
     let year = opt(preceded(comma_gap, year_number));
     map_opt(
-        (the, day_number, gap, of, month, not_a_phrase, year),
+        (
+            the,
+            preceded(verb, day_number),
+            gap,
+            of,
+            month,
+            not_a_phrase,
+            year,
+        ),
         |(_, day, _, _, month, (), year)| on_calendar(year, month, day),
     )
     .parse(input)
@@ -174,7 +223,9 @@ fn iso(input: &str) -> IResult<&str, Day> {
             digits(2, 2),
             peek(end_or_t),
         ),
-        |(year, _, month, _, day, ())| on_calendar(Some(year as i32), month as u8, day as u8),
+        |(year, _, month, _, day, ())| {
+            on_calendar(Some(year.cast_signed()), month as u8, day as u8)
+        },
     )
     .parse(input)
 }
@@ -192,7 +243,7 @@ fn slashed(input: &str) -> IResult<&str, Day> {
     map_opt(
         (digits(1, 2), char('/'), digits(1, 2), char('/'), year, end),
         |(first, _, second, _, year, ())| {
-            let (first, second, year) = (first as u8, second as u8, Some(year as i32));
+            let (first, second, year) = (first as u8, second as u8, Some(year.cast_signed()));
             on_calendar(year, first, second).or_else(|| on_calendar(year, second, first))
         },
     )
@@ -208,6 +259,23 @@ fn month_year(input: &str) -> IResult<&str, Day> {
             month,
         })
         .parse(input)
+}
+
+/// `in August`: a month whose year is left open.
+fn in_month(input: &str) -> IResult<&str, Day> {
+    let whole = verify(super::word::letters, |word: &str| !is_short_month(word));
+    let named = not(alt((
+        value((), one_of("'’-")),
+        value((), (gap, capital)),
+        value((), (comma_gap, opt((words("of"), gap)), year_number)),
+        value((), (gap, satisfy(|c| c.is_ascii_digit()))),
+    )));
+    preceded(
+        (words("in"), gap, capital),
+        terminated(map_opt(whole, |word| look_up(MONTHS, word)), named),
+    )
+    .map(|month| Day::Month { year: None, month })
+    .parse(input)
 }
 
 /// `the sixth`, `the 6th`: a day of the month last told; only after `on`.

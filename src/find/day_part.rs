@@ -10,7 +10,7 @@ use super::{Day, DayPart, Degree};
 use crate::lexicon::time::{DAY_PARTS, Part};
 use nom::branch::alt;
 use nom::bytes::complete::tag;
-use nom::combinator::{opt, value, verify};
+use nom::combinator::{not, opt, value, verify};
 use nom::sequence::terminated;
 use nom::{IResult, Parser};
 
@@ -27,7 +27,7 @@ pub fn degree(input: &str) -> IResult<&str, Degree> {
             ]),
             alt((gap, tag("-"))),
         ),
-        value(Degree::Mid, tag("mid")),
+        value(Degree::Mid, (not(words("midnight")), tag("mid"))),
     ))
     .parse(input)
 }

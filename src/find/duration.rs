@@ -9,6 +9,7 @@
 //! bare     = "seconds" / "moments" / "minutes" / "hours" / "days"
 //! ```
 
+use super::clock::{four_digits, hours};
 use super::hedge;
 use super::word::{any_of, dash_or_to, end, gap, listed, number, stop, words};
 use super::{Count, Duration, Expression};
@@ -75,6 +76,9 @@ fn counted(input: &str) -> IResult<&str, Duration> {
 /// `20-30 minutes`, `two to three hours`, `five or six minutes`
 fn ranged_count(input: &str) -> IResult<&str, Duration> {
     let or = value("", (gap, words("or"), gap));
+    // `1300 to 1345 hours` are two times of day
+    let mut clocks = not((four_digits, dash_or_to, four_digits, hours));
+    let (input, ()) = clocks.parse(input)?;
     let (rest, (least, _, most, _, unit)) =
         (number, alt((or, dash_or_to)), number, gap, unit).parse(input)?;
     let (least, most) = (least.min(most), least.max(most));
@@ -185,9 +189,11 @@ fn bare(input: &str) -> IResult<&str, Duration> {
 /// `for about 20-30 minutes`, `a 12-hour`: a length that hangs on nothing.
 pub fn length(input: &str) -> IResult<&str, Expression> {
     let numbered = verify(duration, |duration| duration.count != Count::Bare);
+    // `a second alarm`, `in a second car`
+    let ordinal = not((alt((words("a"), words("an"))), gap, words("second")));
     let lead = opt((alt((words("for"), words("after"), words("in"))), gap));
     terminated(
-        preceded((lead, opt(hedge::of_length)), numbered),
+        preceded((lead, opt(hedge::of_length), ordinal), numbered),
         (stop_of_abbreviation, end),
     )
     .map(Expression::Length)

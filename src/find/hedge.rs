@@ -6,7 +6,7 @@
 //! before-length = hedge gap
 //! ```
 
-use super::word::{any_of, gap, words};
+use super::word::{any_of, end, gap, words};
 use super::{Bound, Hedge};
 use nom::branch::alt;
 use nom::bytes::complete::tag;
@@ -82,6 +82,7 @@ const BOUNDS: &[(&str, Bound)] = &[
     ("as late as", Bound::By),
     ("no later than", Bound::By),
     ("no earlier than", Bound::Since),
+    ("not before", Bound::Since),
     ("not until", Bound::At),
     ("prior to", Bound::Before),
     ("before", Bound::Before),
@@ -123,7 +124,7 @@ pub fn bound(input: &str) -> IResult<&str, Bound> {
 /// ` or so`, `-ish`, behind what is hedged.
 pub fn suffix(input: &str) -> IResult<&str, Hedge> {
     alt((
-        value(Hedge::About, tag("-ish")),
+        value(Hedge::About, (opt(tag("-")), tag("ish"), end)),
         preceded(
             gap,
             any_of(&[("or so", Hedge::About), ("or thereabouts", Hedge::About)]),

@@ -10,16 +10,18 @@
 //! from-to = "from" gap when gap ("to" / "until" / "through") gap when / clock dash clock
 //! ```
 
-use super::clock::{bare_hour, clock, four_digits, zone};
-use super::date::day;
+use super::clock::{bare_hour, clock, four_digits, hours, zone};
+use super::date::{day, weekday};
 use super::day_part::{degree, deictic, part};
-use super::word::{any_of, comma_gap, dash_or_to, gap, words};
+use super::word::{any_of, comma_gap, dash_or_to, gap, letters, miss, words};
 use super::{Bound, Clock, Expression, Hedge, Point, When, hedge};
+use crate::lexicon::beside::MEASURES;
+use crate::lexicon::has;
 use crate::lexicon::time::Part;
 use nom::branch::alt;
 use nom::bytes::complete::tag;
-use nom::character::complete::{char, satisfy};
-use nom::combinator::{not, opt, value};
+use nom::character::complete::{char, one_of, satisfy};
+use nom::combinator::{not, opt, peek, value, verify};
 use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 
@@ -29,24 +31,30 @@ pub fn point(input: &str) -> IResult<&str, Point> {
     let (rest, hedged) = opt(hedge::of_point).parse(rest)?;
     let (rest, (when, inner)) = pieces(rest)?;
     let (rest, behind) = opt(hedge::suffix).parse(rest)?;
+    let bounded = bound.is_some() || words("at").parse(input).is_ok();
+    let mut when = when;
+    // `at dawn` is the break of day; what ends with it (`before dawn`) is the night before it
+    if let Some(part) = when.part.as_mut()
+        && part.part == Part::Dawn
+        && bound != Some(Bound::Before)
+    {
+        part.part = Part::Daybreak;
+    }
     let point = Point {
         bound: bound.unwrap_or_default(),
         hedge: hedged.or(inner).or(behind).unwrap_or_default(),
         when,
     };
-    if is_point(&point) {
+    if is_point(&point, bounded) {
         Ok((rest, point))
     } else {
-        Err(nom::Err::Error(nom::error::Error::new(
-            input,
-            nom::error::ErrorKind::Verify,
-        )))
+        Err(miss(input))
     }
 }
 
 /// A part of the day alone is a time only where its name says which (`overnight`) or a bound stands
-/// before it (`before dawn`).
-fn is_point(point: &Point) -> bool {
+/// before it (`before dawn`, `at dusk`).
+fn is_point(point: &Point, bounded: bool) -> bool {
     let When {
         clock,
         day,
@@ -57,7 +65,7 @@ fn is_point(point: &Point) -> bool {
     match (clock, day, part) {
         (None, None, Some(part)) => match part.part {
             Part::Overnight | Part::SmallHours => true,
-            Part::Dawn | Part::Daybreak | Part::Sundown => point.bound != Bound::At,
+            Part::Dawn | Part::Daybreak | Part::Sundown => bounded && !point.when.possessive,
             _ => false,
         },
         (None, None, None) => false,
@@ -96,10 +104,7 @@ fn piece<'a>(input: &'a str, when: &When) -> IResult<&'a str, When> {
         next.part = Some(part);
         return Ok((rest, next));
     }
-    Err(nom::Err::Error(nom::error::Error::new(
-        input,
-        nom::error::ErrorKind::Alt,
-    )))
+    Err(miss(input))
 }
 
 fn zone_in_brackets(input: &str) -> IResult<&str, super::ZoneWord> {
@@ -126,18 +131,39 @@ fn join(input: &str) -> IResult<&str, ()> {
 /// All pieces, with a hedge that stands between them.
 fn pieces(input: &str) -> IResult<&str, (When, Option<Hedge>)> {
     let at = opt(terminated(words("at"), gap));
-    // `at 1111 N. Elsea Smith Road` is a place: only a day may follow in capitals
-    let capital_follows = (not(preceded(gap, day)), gap, super::word::capital);
-    let block_follows = (gap, words("block"));
-    let military_at = preceded(
-        (words("at"), gap),
-        terminated(four_digits, (not(capital_follows), not(block_follows))),
+    // `at 1111 N. Elsea Smith Road` is a place: only a day or a zone may follow in capitals
+    let capital_follows = (
+        not(preceded(gap, alt((value((), day), value((), zone))))),
+        gap,
+        super::word::capital,
     );
+    let counted = (
+        gap,
+        alt((
+            words("block"),
+            value((), verify(letters, |word: &str| has(MEASURES, word))),
+        )),
+    );
+    let four = alt((
+        terminated(four_digits, hours),
+        terminated(
+            four_digits,
+            (not(capital_follows), not(counted), not(one_of("-%°"))),
+        ),
+    ));
+    let military_at = preceded((words("at"), gap), four);
+    // `at 9 this morning`: what follows says that a time is meant
+    let hour_at = preceded((words("at"), gap), terminated(bare_hour, peek(of_part)));
+    let alone = |clock| When {
+        clock: Some(clock),
+        ..When::default()
+    };
     let first = alt((
-        military_at.map(|clock| When {
-            clock: Some(clock),
-            ..When::default()
+        (military_at, opt(preceded(gap, zone))).map(|(clock, zone)| When {
+            zone,
+            ..alone(clock)
         }),
+        hour_at.map(alone),
         preceded(at, |input| piece(input, &When::default())),
     ));
     let (mut rest, mut when) = { first }.parse(input)?;
@@ -171,6 +197,22 @@ fn pieces(input: &str) -> IResult<&str, (When, Option<Hedge>)> {
     Ok((rest, (when, inner)))
 }
 
+/// ` this morning`, ` in the afternoon`, ` last night`, ` Sunday evening`
+fn of_part(input: &str) -> IResult<&str, ()> {
+    let shared = (
+        opt(alt(((words("in the"), gap), (words("on"), gap)))),
+        opt((weekday, gap)),
+        verify(part, |part| {
+            matches!(
+                part.part,
+                Part::Morning | Part::Afternoon | Part::Evening | Part::Night
+            )
+        }),
+    );
+    let at_night = value((), words("at night"));
+    preceded(gap, alt((value((), deictic), value((), shared), at_night))).parse(input)
+}
+
 fn possessive(input: &str) -> IResult<&str, ()> {
     let mark = (
         alt((tag("'s"), tag("’s"))),
@@ -199,33 +241,42 @@ fn loose_when(input: &str) -> IResult<&str, When> {
 /// `between 1 and 1:30 p.m.`, `between 12.31am and 12.52am on the sixth september`
 pub fn between(input: &str) -> IResult<&str, Expression> {
     let start = (alt((words("sometime between"), words("between"))), gap);
-    let (rest, (_, first, _, last)) =
-        (start, loose_when, (gap, words("and"), gap), when).parse(input)?;
+    let and = (gap, words("and"), gap);
+    let ends = alt((
+        (four_digits, and, terminated(four_digits, hours))
+            .map(|(first, _, last)| (military(first), military(last))),
+        (loose_when, (gap, words("and"), gap), when).map(|(first, _, last)| (first, last)),
+    ));
+    let (rest, (_, (first, last))) = (start, ends).parse(input)?;
     pair(input, first, last).map(|(first, last)| (rest, Expression::Between(first, last)))
 }
 
 /// `from 9:30 p.m. Thursday to 2 a.m. Friday`, `9:30 to 11 p.m.`, `9:30-11 p.m.`
 pub fn from_to(input: &str) -> IResult<&str, Expression> {
-    let to = alt((
-        value(
-            (),
-            (
-                gap,
-                any_of(&[("to", ()), ("until", ()), ("till", ()), ("through", ())]),
-                gap,
-            ),
-        ),
-        value((), dash_or_to),
+    let of_hours = (four_digits, dash_or_until, terminated(four_digits, hours))
+        .map(|(first, (), last)| (military(first), military(last)));
+    let ends = alt((
+        of_hours,
+        (loose_when, dash_or_until, when).map(|(first, (), last)| (first, last)),
     ));
-    let (rest, (_, first, (), last)) =
-        (opt((words("from"), gap)), loose_when, to, when).parse(input)?;
+    let (rest, (_, (first, last))) = (opt((words("from"), gap)), ends).parse(input)?;
     if first.clock.is_none() && first.part.is_none() && last.clock.is_some() {
-        return Err(nom::Err::Error(nom::error::Error::new(
-            input,
-            nom::error::ErrorKind::Verify,
-        )));
+        return Err(miss(input));
     }
     pair(input, first, last).map(|(first, last)| (rest, Expression::FromTo(first, last)))
+}
+
+/// ` to `, ` until `, `-`
+fn dash_or_until(input: &str) -> IResult<&str, ()> {
+    let word = any_of(&[("to", ()), ("until", ()), ("till", ()), ("through", ())]);
+    alt((value((), (gap, word, gap)), value((), dash_or_to))).parse(input)
+}
+
+fn military(clock: Clock) -> When {
+    When {
+        clock: Some(clock),
+        ..When::default()
+    }
 }
 
 /// The two ends of a range: what one leaves out is taken from the other, as English does.
@@ -235,10 +286,7 @@ fn pair(
     mut last: When,
 ) -> Result<(When, When), nom::Err<nom::error::Error<&str>>> {
     if first.clock.is_some() != last.clock.is_some() || first.possessive || last.possessive {
-        return Err(nom::Err::Error(nom::error::Error::new(
-            input,
-            nom::error::ErrorKind::Verify,
-        )));
+        return Err(miss(input));
     }
     if let (Some(a), Some(b)) = (first.clock.as_mut(), last.clock.as_mut()) {
         if a.meridiem.is_none() && !a.military && b.meridiem.is_some() {

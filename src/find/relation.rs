@@ -10,15 +10,24 @@
 
 use super::duration::duration;
 use super::hedge;
-use super::word::{any_of, gap, words};
+use super::word::{any_of, gap, listed, words};
 use super::{Expression, Hedge, Offset, Way};
+use crate::lexicon::time::LENGTH_UNITS;
 use nom::branch::alt;
-use nom::combinator::{opt, value};
+use nom::character::complete::{char, satisfy};
+use nom::combinator::{not, opt, peek, value};
+use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
 
 /// Any relation.
 pub fn relation(input: &str) -> IResult<&str, Expression> {
-    alt((offset, within, vague, same, order, tie)).parse(input)
+    // `the then-mayor`, `a once-busy pier`
+    let compound = (char('-'), satisfy(char::is_alphabetic));
+    terminated(
+        alt((offset, within, vague, same, order, tie)),
+        not(compound),
+    )
+    .parse(input)
 }
 
 /// `Two minutes later`, `about 20 minutes before`, `nearly an hour after`, `two years ago`
@@ -70,7 +79,10 @@ fn vague(input: &str) -> IResult<&str, Expression> {
         ("a little later", Way::Later),
         ("some time later", Way::Later),
         ("sometime later", Way::Later),
+        ("not long afterwards", Way::Later),
+        ("not long afterward", Way::Later),
         ("not long after", Way::After),
+        ("not long before", Way::Before),
         ("shortly afterwards", Way::Later),
         ("shortly afterward", Way::Later),
         ("shortly thereafter", Way::Later),
@@ -117,6 +129,7 @@ fn same(input: &str) -> IResult<&str, Expression> {
             ("at that point", ()),
             ("at this point", ()),
             ("meanwhile", ()),
+            ("just then", ()),
             ("simultaneously", ()),
         ]),
     )
@@ -144,14 +157,22 @@ fn order(input: &str) -> IResult<&str, Expression> {
 
 /// `When officers arrived`, `Once inside`: only the word; the clause is found by who walks the text.
 fn tie(input: &str) -> IResult<&str, Expression> {
+    let plain = any_of(&[("when", ()), ("as soon as", ()), ("by the time", ())]);
+    let adverb = any_of(&[
+        ("again", ()),
+        ("more", ()),
+        ("every", ()),
+        ("per", ()),
+        ("possible", ()),
+        ("in a while", ()),
+    ]);
+    let rate = (alt((words("a"), words("an"))), gap, listed(LENGTH_UNITS));
+    let no_clause = preceded(gap, alt((adverb, value((), rate))));
+    // `once` without a clause behind it counts: `once a week`, `at once.`
+    let once = terminated(words("once"), peek((gap, satisfy(char::is_alphanumeric))));
     value(
         Expression::When,
-        any_of(&[
-            ("when", ()),
-            ("once", ()),
-            ("as soon as", ()),
-            ("by the time", ()),
-        ]),
+        terminated(alt((plain, once)), not(no_clause)),
     )
     .parse(input)
 }

@@ -1,10 +1,14 @@
 //! Words, gaps and numbers: the smallest pieces that the families share, and what surrounds a time.
 
 use super::{Expression, Point};
-use crate::lexicon::{look_up, time::NUMBERS};
+use crate::lexicon::beside::{
+    BOOKS, CLOCK_PREPOSITIONS, DETERMINERS, MEASURES, NO_ORDER, NO_TIE, NUMBERED, SCORED,
+};
+use crate::lexicon::time::NUMBERS;
+use crate::lexicon::{has, look_up};
 use crate::span::Span;
 use nom::branch::alt;
-use nom::bytes::complete::{tag, tag_no_case, take_while_m_n, take_while1};
+use nom::bytes::complete::{tag, take_while_m_n, take_while1};
 use nom::character::complete::{char, satisfy};
 use nom::combinator::{map_opt, map_res, not, opt, peek, recognize, verify};
 use nom::sequence::{preceded, terminated};
@@ -14,6 +18,9 @@ use nom::{IResult, Parser};
 pub fn end(input: &str) -> IResult<&str, ()> {
     not(satisfy(|c| c.is_alphanumeric() || c == '_')).parse(input)
 }
+
+/// What may stand between two words: a blank, a no-break or thin space, a tab, a line break.
+pub const GAPS: &[&str] = &[" ", "\u{a0}", "\u{202f}", "\u{2009}", "\t", "\n", "\r"];
 
 /// ` `, a no-break space, a line break inside a paragraph.
 pub fn gap(input: &str) -> IResult<&str, &str> {
@@ -26,6 +33,11 @@ pub fn gap(input: &str) -> IResult<&str, &str> {
     .parse(input)
 }
 
+/// A word of ASCII letters, whole.
+pub fn letters(input: &str) -> IResult<&str, &str> {
+    terminated(take_while1(|c: char| c.is_ascii_alphabetic()), end).parse(input)
+}
+
 /// A word or words in any case, whole; one blank in `words` stands for any gap.
 pub fn words<'a>(
     words: &'static str,
@@ -36,7 +48,13 @@ pub fn words<'a>(
             if 0 < at {
                 (rest, _) = gap(rest)?;
             }
-            (rest, _) = tag_no_case(part).parse(rest)?;
+            let Some((head, tail)) = rest.split_at_checked(part.len()) else {
+                return Err(miss(input));
+            };
+            if !head.eq_ignore_ascii_case(part) {
+                return Err(miss(input));
+            }
+            rest = tail;
         }
         end(rest)
     }
@@ -47,16 +65,23 @@ pub fn any_of<'a, T: Copy>(
     list: &'static [(&'static str, T)],
 ) -> impl Parser<&'a str, Output = T, Error = nom::error::Error<&'a str>> {
     move |input: &'a str| {
+        // most words of most lists differ in their first letter: a whole grammar costs one look each
+        let first = input.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
         for &(entry, value) in list {
+            if entry.as_bytes().first() != Some(&first) {
+                continue;
+            }
             if let Ok((rest, ())) = words(entry).parse(input) {
                 return Ok((rest, value));
             }
         }
-        Err(nom::Err::Error(nom::error::Error::new(
-            input,
-            nom::error::ErrorKind::Alt,
-        )))
+        Err(miss(input))
     }
+}
+
+/// Nothing here.
+pub fn miss(input: &str) -> nom::Err<nom::error::Error<&str>> {
+    nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify))
 }
 
 /// A run of ASCII letters, looked up in a sorted list.
@@ -124,7 +149,6 @@ pub fn starts_word(text: &str, at: usize) -> bool {
     let before = &text[..at];
     let mut back = before.chars().rev();
     match back.next() {
-        None => true,
         Some(c) if c.is_alphanumeric() || c == '_' => false,
         // `3:16`, `$1.50`, `P3T-19`, `2.5`, `1/2`, `#12`: the inside of something longer
         Some(':' | '.' | '/' | '-' | ',')
@@ -137,9 +161,12 @@ pub fn starts_word(text: &str, at: usize) -> bool {
         {
             false
         }
-        Some(_) => true,
+        _ => true,
     }
 }
+
+/// A word before a time is looked up; what is longer is no word of a list.
+const LONGEST_WORD: usize = 40;
 
 /// The word right before byte `at`, in the same line.
 pub fn word_before(text: &str, at: usize) -> &str {
@@ -148,73 +175,18 @@ pub fn word_before(text: &str, at: usize) -> &str {
         .char_indices()
         .rev()
         .take_while(|(_, c)| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-'))
+        .take(LONGEST_WORD)
         .last()
         .map_or(before.len(), |(at, _)| at);
     &before[start..]
 }
 
-/// Words after which a number with a colon is a time of day.
-const CLOCK_PREPOSITIONS: &[&str] = &[
-    "about",
-    "after",
-    "approximately",
-    "around",
-    "at",
-    "before",
-    "between",
-    "by",
-    "from",
-    "since",
-    "till",
-    "to",
-    "until",
-];
-
-/// Nouns that a number beside them counts or names, so that it is no time: `Highway 291`.
-const NUMBERED: &[&str] = &[
-    "apartment",
-    "apt",
-    "box",
-    "building",
-    "bus",
-    "car",
-    "channel",
-    "chapter",
-    "district",
-    "engine",
-    "exit",
-    "extension",
-    "flight",
-    "floor",
-    "gate",
-    "grade",
-    "highway",
-    "interstate",
-    "kshb",
-    "ladder",
-    "line",
-    "lot",
-    "medic",
-    "mile",
-    "no",
-    "number",
-    "operation",
-    "page",
-    "psalm",
-    "room",
-    "route",
-    "section",
-    "sector",
-    "squad",
-    "station",
-    "suite",
-    "tower",
-    "truck",
-    "unit",
-    "verse",
-    "ward",
-    "zone",
-];
+/// The word right after byte `at`, a gap before it set aside.
+fn word_after(text: &str, at: usize) -> &str {
+    gap(&text[at..])
+        .and_then(|(rest, _)| letters(rest))
+        .map_or("", |(_, word)| word)
+}
 
 /// Whether words that a family accepted are a time where they stand.
 ///
@@ -222,26 +194,41 @@ const NUMBERED: &[&str] = &[
 /// counter, `1:30-1:45` in a score is none of ours.
 pub fn is_time(text: &str, span: Span, expression: &Expression) -> bool {
     let before = word_before(text, span.start as usize);
+    let digit_first = span.of(text).starts_with(|c: char| c.is_ascii_digit());
     match expression {
+        Expression::Point(_) if !digit_first => true,
+        Expression::Point(_) if has(NUMBERED, before) => false,
         Expression::Point(Point { when, .. }) => {
             let Some(clock) = when.clock else {
                 return true;
             };
-            let digit_first = span.of(text).starts_with(|c: char| c.is_ascii_digit());
-            if !digit_first {
-                return true;
-            }
-            if crate::lexicon::has(NUMBERED, before) {
-                return false;
-            }
-            let bare = clock.meridiem.is_none() && !clock.military && !clock.named;
+            // `1:12`, `1:12:30`: a score, a mix or a lap, unless a word says that it is a time
+            let bare = clock.meridiem.is_none()
+                && !clock.named
+                && (!clock.military || (clock.second.is_some() && clock.hour < 13));
             let zero = clock.hour == 0 && clock.military && span.of(text).starts_with("0:");
             let alone = when.day.is_none() && when.part.is_none() && when.zone.is_none();
-            !zero && (!bare || !alone || crate::lexicon::has(CLOCK_PREPOSITIONS, before))
+            let score = clock.meridiem.is_none() && (has(SCORED, before) || has(BOOKS, before));
+            let unsaid = score || (bare && !has(CLOCK_PREPOSITIONS, before));
+            !(zero || (alone && unsaid))
         }
-        Expression::Year(_) => !crate::lexicon::has(NUMBERED, before),
+        Expression::Year(_) => {
+            let after = word_after(text, span.end as usize);
+            let counts = has(MEASURES, after) || (is_plural(after) && !has(DETERMINERS, before));
+            !(has(NUMBERED, before) || (digit_first && counts))
+        }
+        Expression::Then => !has(NO_ORDER, before),
+        Expression::When => !has(NO_TIE, before),
         _ => true,
     }
+}
+
+/// `pages`, `votes`: a noun in small letters that a number before it may count.
+fn is_plural(word: &str) -> bool {
+    4 < word.len()
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && word.starts_with(char::is_lowercase)
 }
 
 /// Any of the tags that end an abbreviation: `Sept.`

@@ -190,6 +190,7 @@ pub const DAY_PARTS: &[(&str, Part)] = &[
     ("afternoon", Part::Afternoon),
     ("dawn", Part::Dawn),
     ("daybreak", Part::Daybreak),
+    ("dusk", Part::Sundown),
     ("evening", Part::Evening),
     ("morning", Part::Morning),
     ("night", Part::Night),

@@ -1,0 +1,170 @@
+//! Words beside a number, or beside an order word, that tell whether a time is meant.
+
+/// Words after which a number with a colon is a time of day.
+pub const CLOCK_PREPOSITIONS: &[&str] = &[
+    "about",
+    "after",
+    "approximately",
+    "around",
+    "at",
+    "before",
+    "between",
+    "by",
+    "from",
+    "since",
+    "till",
+    "to",
+    "until",
+];
+
+/// Nouns that a number behind them names, so that it is no time: `Highway 291`.
+pub const NUMBERED: &[&str] = &[
+    "apartment",
+    "apt",
+    "badge",
+    "box",
+    "building",
+    "bus",
+    "car",
+    "case",
+    "channel",
+    "chapter",
+    "district",
+    "engine",
+    "exit",
+    "extension",
+    "flight",
+    "floor",
+    "form",
+    "gate",
+    "grade",
+    "highway",
+    "interstate",
+    "invoice",
+    "kshb",
+    "ladder",
+    "line",
+    "lot",
+    "marker",
+    "medic",
+    "mile",
+    "model",
+    "no",
+    "number",
+    "operation",
+    "order",
+    "page",
+    "psalm",
+    "room",
+    "route",
+    "section",
+    "sector",
+    "serial",
+    "squad",
+    "station",
+    "suite",
+    "tanker",
+    "tower",
+    "train",
+    "truck",
+    "unit",
+    "verse",
+    "version",
+    "ward",
+    "zone",
+];
+
+/// What a number before it counts: `at 1900 feet`, `2015 people`.
+pub const MEASURES: &[&str] = &[
+    "acres",
+    "cents",
+    "degrees",
+    "dollars",
+    "feet",
+    "fps",
+    "gallons",
+    "hp",
+    "inches",
+    "kg",
+    "khz",
+    "kilometers",
+    "km",
+    "kph",
+    "lbs",
+    "meters",
+    "metres",
+    "mhz",
+    "miles",
+    "mph",
+    "people",
+    "percent",
+    "points",
+    "pounds",
+    "psi",
+    "rounds",
+    "rpm",
+    "shares",
+    "tonnes",
+    "tons",
+    "volts",
+    "votes",
+    "watts",
+    "yards",
+];
+
+/// Words after which a number with a colon is a score or a ratio.
+pub const SCORED: &[&str] = &[
+    "beat", "defeat", "drew", "ended", "finished", "leading", "led", "loss", "lost", "ratio",
+    "scale", "score", "scored", "tied", "trailing", "victory", "win", "winning", "won",
+];
+
+/// Books that are cited by chapter and verse: `Genesis 22:14`.
+pub const BOOKS: &[&str] = &[
+    "acts",
+    "chronicles",
+    "corinthians",
+    "daniel",
+    "deuteronomy",
+    "ecclesiastes",
+    "exodus",
+    "ezekiel",
+    "genesis",
+    "hebrews",
+    "isaiah",
+    "jeremiah",
+    "job",
+    "john",
+    "joshua",
+    "judges",
+    "kings",
+    "leviticus",
+    "luke",
+    "mark",
+    "matthew",
+    "numbers",
+    "proverbs",
+    "psalm",
+    "psalms",
+    "quran",
+    "revelation",
+    "romans",
+    "samuel",
+    "sura",
+    "surah",
+];
+
+/// Words between which and a noun a number is a year: `the 2015 floods`.
+pub const DETERMINERS: &[&str] = &[
+    "a", "after", "an", "before", "during", "for", "her", "his", "in", "its", "our", "since",
+    "that", "the", "their", "these", "this", "those", "until",
+];
+
+/// Words that make `then` a point and not a step: `by then`, `until then`.
+pub const NO_ORDER: &[&str] = &[
+    "as", "back", "by", "even", "no", "since", "the", "till", "until",
+];
+
+/// Words that make `once` or `when` no tie: `at once`, `more than once`, `since when`.
+pub const NO_TIE: &[&str] = &[
+    "at", "just", "least", "not", "only", "since", "than", "until",
+];

@@ -1,0 +1,305 @@
+//! What `find` sees in invented sentences: `tests/corpus/find/*.txt`, a file per family.
+//!
+//! A line is `SENTENCE => MENTIONS`. `MENTIONS` is a list of `"words" NOTATION` with `; ` between
+//! them, or `-` where nothing may be found. All mentions of a sentence are compared. In a sentence
+//! `<nbsp>` is a no-break space and `<nl>` a line break. `UPDATE=1 cargo test --test find` rewrites
+//! the right-hand sides.
+//!
+//! `address.txt` lists places, `quote.txt` quotes and who says them, every other file times:
+//!
+//! | notation | means |
+//! |---|---|
+//! | `1:12pm` `13:12` `1:12?` `noon` | a clock: with its half of the day, of 24 hours, open, in words |
+//! | `-0600` `zone` | a zone with its offset, a zone that leaves it open |
+//! | `2024-02-29` `??-02-29` `??-02` `day-6` | a date, one without its year, a month, a day of the month |
+//! | `mon` `last-mon` `next-mon` | a weekday; before a date the weekday that was written with it |
+//! | `today` `today-1` `told+1` | days from the day of the words, from the day last told |
+//! | `early-afternoon` `late` `'s` | a part of the day, a degree without one, a possessive |
+//! | `by` `before` `about` `soon-after` `soon-before` … | bounds and hedges, before what they touch |
+//! | `A..B` `A->B` | between A and B, from A to B |
+//! | `+2min` `-2min` | later and earlier than what was told |
+//! | `+2min@` `-2min@` `+?@` | after and before what the words name; without a length |
+//! | `within 2min` `2y ago` `for 2..3h` | the other lengths; `~` one without a number, `&` one of two units |
+//! | `year 2015` `same` `then` `when` | as they say |
+
+use squelch::find::address::places;
+use squelch::find::quote::{attribution, quotes};
+use squelch::find::{
+    Bound, Clock, Count, Day, Degree, Duration, Expression, Hedge, Offset, Point, Shift, Way, When,
+    ZoneWord, times,
+};
+use squelch::lexicon::time::{LengthUnit, Part};
+use squelch::read::transcript::Meridiem;
+use squelch::span::Span;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+fn clock(clock: Clock) -> String {
+    if clock.named {
+        return if clock.hour == 12 { "noon" } else { "midnight" }.to_owned();
+    }
+    let mut out = format!("{}:{:02}", clock.hour, clock.minute);
+    if let Some(second) = clock.second {
+        let _ = write!(out, ":{second:02}");
+    }
+    out + match (clock.meridiem, clock.military) {
+        (Some(Meridiem::Am), _) => "am",
+        (Some(Meridiem::Pm), _) => "pm",
+        (None, true) => "",
+        (None, false) => "?",
+    }
+}
+
+fn weekday(number: u8) -> &'static str {
+    ["mon", "tue", "wed", "thu", "fri", "sat", "sun"][usize::from(number)]
+}
+
+fn year(year: Option<i32>) -> String {
+    year.map_or("??".to_owned(), |year| year.to_string())
+}
+
+fn shifted(from: &str, days: i64) -> String {
+    if days == 0 {
+        from.to_owned()
+    } else {
+        format!("{from}{days:+}")
+    }
+}
+
+fn day(day: Day) -> String {
+    match day {
+        Day::Date {
+            year: y,
+            month,
+            day,
+            weekday: name,
+        } => {
+            let name = name.map_or(String::new(), |name| format!("{} ", weekday(name)));
+            format!("{name}{}-{month:02}-{day:02}", year(y))
+        }
+        Day::OfMonth(day) => format!("day-{day}"),
+        Day::Month { year: y, month } => format!("{}-{month:02}", year(y)),
+        Day::Weekday(name, Shift::Nearest) => weekday(name).to_owned(),
+        Day::Weekday(name, Shift::Last) => format!("last-{}", weekday(name)),
+        Day::Weekday(name, Shift::Next) => format!("next-{}", weekday(name)),
+        Day::FromToday(days) => shifted("today", days),
+        Day::FromTold(days) => shifted("told", days),
+    }
+}
+
+fn degree(degree: Degree) -> &'static str {
+    match degree {
+        Degree::Early => "early",
+        Degree::Mid => "mid",
+        Degree::Late => "late",
+    }
+}
+
+fn part(part: Part) -> &'static str {
+    match part {
+        Part::Morning => "morning",
+        Part::Afternoon => "afternoon",
+        Part::Evening => "evening",
+        Part::Night => "night",
+        Part::Overnight => "overnight",
+        Part::SmallHours => "small-hours",
+        Part::Dawn => "dawn",
+        Part::Daybreak => "daybreak",
+        Part::Sundown => "sundown",
+    }
+}
+
+fn when(when: When) -> String {
+    let mut out: Vec<String> = Vec::new();
+    out.extend(when.clock.map(clock));
+    out.extend(when.zone.map(|zone| match zone {
+        ZoneWord::Offset(east) => format!("{:+03}{:02}", east / 60, east.abs() % 60),
+        ZoneWord::Local => "zone".to_owned(),
+    }));
+    out.extend(when.degree.map(|end| degree(end).to_owned()));
+    out.extend(when.day.map(day));
+    out.extend(when.part.map(|of| match of.degree {
+        Some(end) => format!("{}-{}", degree(end), part(of.part)),
+        None => part(of.part).to_owned(),
+    }));
+    out.join(" ") + if when.possessive { "'s" } else { "" }
+}
+
+fn bound(bound: Bound) -> &'static str {
+    match bound {
+        Bound::At => "",
+        Bound::Before => "before ",
+        Bound::By => "by ",
+        Bound::After => "after ",
+        Bound::Since => "since ",
+        Bound::Until => "until ",
+    }
+}
+
+fn hedge(hedge: Hedge) -> &'static str {
+    match hedge {
+        Hedge::Exact => "",
+        Hedge::About => "about ",
+        Hedge::ShortlyAfter => "soon-after ",
+        Hedge::ShortlyBefore => "soon-before ",
+        Hedge::Nearly => "nearly ",
+        Hedge::AtMost => "at-most ",
+        Hedge::AtLeast => "at-least ",
+    }
+}
+
+fn duration(duration: Duration) -> String {
+    let (unit, name) = match duration.unit {
+        LengthUnit::Second => (1_000, "s"),
+        LengthUnit::Minute => (60_000, "min"),
+        LengthUnit::Hour => (3_600_000, "h"),
+        LengthUnit::Day => (86_400_000, "d"),
+        LengthUnit::Week => (7 * 86_400_000, "w"),
+        LengthUnit::Month => (30 * 86_400_000, "mo"),
+        LengthUnit::Year => (365 * 86_400_000, "y"),
+    };
+    let amount = |length: i64| match length % unit {
+        0 => format!("{}", length / unit),
+        rest => format!("{}.{:02}", length / unit, rest * 100 / unit),
+    };
+    let mark = match duration.count {
+        Count::Bare | Count::Few => "~",
+        Count::Composed => "&",
+        Count::Number | Count::Range => "",
+    };
+    if duration.least == duration.most {
+        format!("{mark}{}{name}", amount(duration.least))
+    } else {
+        format!(
+            "{mark}{}..{}{name}",
+            amount(duration.least),
+            amount(duration.most)
+        )
+    }
+}
+
+fn offset(offset: Offset) -> String {
+    let length = offset.length.map_or("?".to_owned(), duration);
+    let loose = hedge(offset.hedge);
+    match offset.way {
+        Way::Later => format!("{loose}+{length}"),
+        Way::Earlier => format!("{loose}-{length}"),
+        Way::After => format!("{loose}+{length}@"),
+        Way::Before => format!("{loose}-{length}@"),
+        Way::Within => format!("{loose}within {length}"),
+        Way::Ago => format!("{loose}{length} ago"),
+    }
+}
+
+fn notation(expression: Expression) -> String {
+    match expression {
+        Expression::Point(Point {
+            bound: side,
+            hedge: loose,
+            when: time,
+        }) => format!("{}{}{}", bound(side), hedge(loose), when(time)),
+        Expression::Between(first, last) => format!("{}..{}", when(first), when(last)),
+        Expression::FromTo(first, last) => format!("{}->{}", when(first), when(last)),
+        Expression::Offset(distance) => offset(distance),
+        Expression::Same => "same".to_owned(),
+        Expression::Then => "then".to_owned(),
+        Expression::When => "when".to_owned(),
+        Expression::Length(length) => format!("for {}", duration(length)),
+        Expression::Year(year) => format!("year {year}"),
+    }
+}
+
+/// The one place that touches the library: what a family finds in a sentence.
+fn found(family: &str, sentence: &str) -> String {
+    let whole = Span::new(0, sentence.len());
+    let mut out: Vec<String> = Vec::new();
+    match family {
+        "address" => out.extend(places(sentence, whole).into_iter().map(|place| {
+            let number = place.number.map_or(String::new(), |number| {
+                format!("{number}{} ", if place.block { "-block" } else { "" })
+            });
+            format!("\"{}\" {number}{}", place.span.of(sentence), place.name)
+        })),
+        "quote" => {
+            let mut told = String::new();
+            let mut from = 0;
+            for quote in quotes(sentence, whole) {
+                out.push(format!("\"{}\" quote", quote.inner.of(sentence)));
+                told += &sentence[from..quote.outer.range().start];
+                told += " \u{201d} ";
+                from = quote.outer.range().end;
+            }
+            told += &sentence[from..];
+            let clause = Span::new(0, told.len());
+            if let Some(by) = attribution(&told, clause, &[]) {
+                let speaker = by.speaker.map_or("nobody", |speaker| speaker.of(&told));
+                let voice = if by.is_voice { "voice " } else { "" };
+                out.push(format!("\"{}\" {voice}by {speaker}", by.verb.of(&told)));
+            }
+        }
+        _ => out.extend(times(sentence, whole).into_iter().map(|mention| {
+            format!(
+                "\"{}\" {}",
+                mention.span.of(sentence),
+                notation(mention.expression)
+            )
+        })),
+    }
+    if out.is_empty() {
+        "-".to_owned()
+    } else {
+        out.join("; ")
+            .replace('\u{a0}', "<nbsp>")
+            .replace('\n', "<nl>")
+    }
+}
+
+fn corpus() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/find");
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
+        .expect("the corpus is a folder")
+        .map(|entry| entry.expect("its entries can be read").path())
+        .collect();
+    files.sort();
+    files
+}
+
+#[test]
+fn every_sentence_of_the_corpus_has_the_mentions_beside_it() {
+    let update = std::env::var_os("UPDATE").is_some();
+    let mut wrong = String::new();
+    let (mut lines, mut negatives) = (0, 0);
+    for file in corpus() {
+        let family = file.file_stem().unwrap_or_default().to_string_lossy();
+        let text = std::fs::read_to_string(&file).expect("a corpus file is UTF-8");
+        let mut rewritten = String::new();
+        for (at, line) in text.lines().enumerate() {
+            if line.is_empty() || line.starts_with('#') {
+                rewritten += line;
+                rewritten.push('\n');
+                continue;
+            }
+            let (sentence, expected) = line.split_once(" => ").unwrap_or((line, ""));
+            let plain = sentence.replace("<nbsp>", "\u{a0}").replace("<nl>", "\n");
+            let found = found(&family, &plain);
+            lines += 1;
+            negatives += usize::from(found == "-");
+            let _ = writeln!(rewritten, "{sentence} => {found}");
+            if found != expected {
+                let _ = writeln!(
+                    wrong,
+                    "tests/corpus/find/{family}.txt:{}: {sentence}\n  expected {expected}\n  found    {found}",
+                    at + 1
+                );
+            }
+        }
+        if update {
+            std::fs::write(&file, rewritten).expect("a corpus file can be written");
+        }
+    }
+    assert!(update || wrong.is_empty(), "\n{wrong}");
+    assert!(
+        lines <= 2 * negatives,
+        "only {negatives} of {lines} sentences have nothing to find; half of them must"
+    );
+}
