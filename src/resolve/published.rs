@@ -133,7 +133,10 @@ struct Told {
 /// A year that was inferred.
 struct Inferred {
     words: Span,
-    weekday_words: Option<Span>,
+    /// The day that is told, in the last of the years.
+    told: NaiveDate,
+    /// Whether a weekday narrowed the years.
+    has_weekday: bool,
     years: Vec<i32>,
     day: NaiveDate,
 }
@@ -222,9 +225,7 @@ impl Told {
                 } => Some((span, sentence, month, day, weekday)),
                 _ => None,
             })?;
-        let told_of_it = self.weekday_of(text, sentence);
-        let weekday_words = weekday.is_none().then_some(told_of_it).flatten();
-        let weekday = weekday.or(weekday_words.map(|(_, weekday)| weekday));
+        let weekday = weekday.or_else(|| self.weekday_of(text, sentence));
         if weekday.is_none() && bare.is_none() {
             return None;
         }
@@ -235,41 +236,38 @@ impl Told {
         let latest = *dates.last()?;
         Some(Inferred {
             words,
-            weekday_words: weekday_words.map(|(span, _)| span),
+            told: latest,
+            has_weekday: weekday.is_some(),
             years: dates.iter().map(Datelike::year).collect(),
             day: self.latest_report(text, latest),
         })
     }
 
     /// The weekday whose sentence shares the most words with another, of equals the first.
-    fn weekday_of(&self, text: &str, sentence: Span) -> Option<(Span, u8)> {
+    fn weekday_of(&self, text: &str, sentence: Span) -> Option<u8> {
         let wanted = clause::stems(text, sentence);
         let shared = |span: Span| {
             let stems = clause::stems(text, span);
             wanted.iter().filter(|stem| stems.contains(stem)).count()
         };
         self.days()
-            .filter_map(|(span, sentence, day)| match day {
-                Day::Weekday(weekday, _) => Some((span, weekday, shared(sentence))),
+            .filter_map(|(_, sentence, day)| match day {
+                Day::Weekday(weekday, _) => Some((weekday, shared(sentence))),
                 _ => None,
             })
-            .fold(None, |best: Option<(Span, u8, usize)>, next| match best {
-                Some(best) if next.2 <= best.2 => Some(best),
-                _ => Some(next),
-            })
-            .map(|(span, weekday, _)| (span, weekday))
+            .reduce(|best, next| if best.1 < next.1 { next } else { best })
+            .map(|(weekday, _)| weekday)
     }
 }
 
 impl Inferred {
     fn own(self, id: SourceId, text: &str, zone: Zone) -> Own {
         let years: Vec<String> = self.years.iter().map(i32::to_string).collect();
-        let weekday = self.weekday_words.map_or_else(String::new, |words| {
-            format!(
-                " is a {}",
-                words.of(text).trim_end_matches("'s").trim_end_matches("’s")
-            )
-        });
+        let weekday = if self.has_weekday {
+            self.told.format(" is a %A").to_string()
+        } else {
+            String::new()
+        };
         let used = self.day.year();
         let message = format!(
             "no year is stated; `{}`{weekday} in {}; {used} is used, pass `--published` to say otherwise",

@@ -35,10 +35,8 @@ impl Walk<'_> {
             _ if Telling::can_place(mention) => Role::Places,
             Expression::Offset(_) if spoken => Role::Idle(Reason::Spoken),
             Expression::Offset(offset) if offset.way == Way::Ago => Role::Idle(Reason::Background),
-            Expression::Offset(_) if opens => Role::Ties,
-            Expression::Offset(_) => Role::Idle(Reason::NoTime),
+            Expression::Offset(_) | Expression::Same if opens && !spoken => Role::Ties,
             Expression::When if span.start == sentence.start => Role::Ties,
-            Expression::Same if opens && !spoken => Role::Ties,
             Expression::Then if !spoken && (opens || self.then_happened(sentence, span)) => {
                 Role::Ties
             }
