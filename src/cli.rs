@@ -1,10 +1,12 @@
 //! Arguments and the run: which files, which settings, which output. Only here files are touched.
 
 use crate::link::{self, Told};
-use crate::note::Note;
+use crate::note::{Code, Note};
+use crate::read::encoding::WINDOWS_1252;
 use crate::read::{Kind, Source};
 use crate::resolve::{LATEST_YEAR, Setting, resolve, width};
 use crate::solve::incident::{self, Clock};
+use crate::span::Span;
 use crate::timeline::{Timeline, timeline};
 use crate::write::{Format, Rows, Style, write};
 use crate::{case, time};
@@ -229,6 +231,7 @@ fn read(
             until: arguments.until,
         };
         let id = run.sources.len() as u32;
+        run.notes.extend(remark(id, &source));
         run.resolved.push(resolve(id, &source, &setting));
         run.clocks.push(input.clock);
         run.sources.push(source);
@@ -241,6 +244,24 @@ fn read(
         });
     }
     Ok(run)
+}
+
+/// What is to be said of a source as a whole.
+fn remark(id: u32, source: &Source) -> Option<Note> {
+    let (code, message) = if source.text.trim().is_empty() {
+        (Code::Empty, "there is not a word in this source".to_owned())
+    } else if source.encoding == WINDOWS_1252 {
+        let message = "this is no UTF-8; it is read as windows-1252".to_owned();
+        (Code::AssumedEncoding, message)
+    } else {
+        return None;
+    };
+    Some(Note {
+        code,
+        source: id,
+        span: Span::default(),
+        message,
+    })
 }
 
 /// Notes for the user, the first few of each kind and source; all of them are in the JSON.

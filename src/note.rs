@@ -44,10 +44,10 @@ pub enum Code {
     Midnight,
     /// Statements that agree only when their hedges are read at their widest.
     WithinHedges,
-    /// A file in a folder could not be read.
-    Unreadable,
     /// An encoding other than UTF-8 was inferred.
     AssumedEncoding,
+    /// A source without a word.
+    Empty,
 }
 
 impl Code {
@@ -65,8 +65,8 @@ impl Code {
             Code::LateLine => "late-line",
             Code::Midnight => "midnight",
             Code::WithinHedges => "within-hedges",
-            Code::Unreadable => "unreadable",
             Code::AssumedEncoding => "assumed-encoding",
+            Code::Empty => "empty",
         }
     }
 }

@@ -4,7 +4,10 @@
 //! Standard's reading of Latin-1, in which every byte means something).
 
 use crate::span::Span;
-use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+use encoding_rs::{Encoding, UTF_8};
+
+/// The name of the encoding that any bytes have, for want of another.
+pub const WINDOWS_1252: &str = "windows-1252";
 
 /// Where pieces of the decoded text lie in the bytes as given; empty for plain UTF-8.
 ///
@@ -84,7 +87,7 @@ pub fn decode(bytes: Vec<u8>) -> Decoded {
                 map: OffsetMap::default(),
                 encoding: UTF_8.name(),
             },
-            Err(other) => by_pieces(other.as_bytes(), WINDOWS_1252, 0),
+            Err(other) => by_pieces(other.as_bytes(), encoding_rs::WINDOWS_1252, 0),
         },
     }
 }
@@ -130,7 +133,7 @@ fn step_of(rest: &[u8], encoding: &'static Encoding) -> usize {
                 .next()
                 .map_or(chunk.invalid().len(), char::len_utf8)
         })
-    } else if encoding == WINDOWS_1252 {
+    } else if encoding == encoding_rs::WINDOWS_1252 {
         1
     } else {
         let unit = |at: usize| match rest.get(at..at + 2) {

@@ -243,8 +243,11 @@ impl Told {
         })
     }
 
-    /// The weekday whose sentence shares the most words with another, of equals the first.
+    /// The weekday that is told of the same thing: of the sentences that share words with this one,
+    /// that which shares most, of equals the first.
     fn weekday_of(&self, text: &str, sentence: Span) -> Option<u8> {
+        /// Fewer words are shared by any two sentences on emergencies.
+        const FEWEST_WORDS: usize = 2;
         let wanted = clause::stems(text, sentence);
         let shared = |span: Span| {
             let stems = clause::stems(text, span);
@@ -255,6 +258,7 @@ impl Told {
                 Day::Weekday(weekday, _) => Some((weekday, shared(sentence))),
                 _ => None,
             })
+            .filter(|(_, shared)| FEWEST_WORDS <= *shared)
             .reduce(|best, next| if best.1 < next.1 { next } else { best })
             .map(|(weekday, _)| weekday)
     }
