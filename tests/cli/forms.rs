@@ -76,7 +76,7 @@ fn standard_input_is_a_source_like_any_other() {
     );
     let dated = desk.run_on(
         LOG.as_bytes(),
-        &["-", "--published", "-=2025-05-03", "--kind", "-=transcript"],
+        &["-", "--published=-=2025-05-03", "--kind=-=transcript"],
     );
     assert_eq!(dated.code, 0, "{}", dated.remarks);
 }
