@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use squelch::link::{Told, link};
 use squelch::read::{Kind, Source};
-use squelch::resolve::{Published, Resolved, Setting, resolve};
+use squelch::resolve::{Published, Resolved, Setting, Statement, resolve};
 use squelch::solve::incident::{Clock, Solved, incident};
 use squelch::span::Span;
 use squelch::timeline::{Timeline, timeline};
@@ -240,16 +240,22 @@ fn is_in(span: Span, text: &str) -> bool {
     span.start <= span.end && text.get(span.range()).is_some()
 }
 
-/// The spans of a source's statements, their times and its unplaced words.
+/// The spans of a source's statements and unplaced words.
 fn told(resolved: &Resolved) -> Vec<Span> {
-    let statements = resolved.statements.iter();
+    // a stamp or a label may stand alone on its line, above the words
+    let statements = resolved.statements.iter().flat_map(|statement| {
+        let Statement {
+            span,
+            phrase,
+            speaker,
+            unit,
+            channel,
+            ..
+        } = *statement;
+        [Some(span), phrase, speaker, unit, channel]
+    });
     let unplaced = resolved.unplaced.iter().map(|unplaced| unplaced.span);
-    // a stamp may stand alone on its line, above the words
-    statements
-        .flat_map(|statement| [Some(statement.span), statement.phrase])
-        .flatten()
-        .chain(unplaced)
-        .collect()
+    statements.flatten().chain(unplaced).collect()
 }
 
 /// The first line with letters or digits that no span touches.
@@ -262,7 +268,11 @@ fn lost_line<'a>(text: &'a str, spans: &[Span]) -> Option<&'a str> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        cases: 128,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn the_way_from_bytes_to_bytes_cannot_fail_and_gives_the_same_again(
@@ -336,6 +346,20 @@ proptest! {
         tellers.sort_unstable();
         tellers.dedup();
         prop_assert_eq!(tellers.len(), count);
+    }
+}
+
+#[test]
+fn texts_that_once_stopped_the_run_do_so_no_more() {
+    for text in [
+        // a distance from words that tell no event of their own
+        "less than an hour after Feb. 22 \"\"\n",
+        // a stamp more than a day before the line above it, then one without a day
+        "2026-01-15T13:12:04-06:00 Dispatch: a\n[2025-05-03 14:02:30] b\n[07:33] <TAC-2> c\n",
+    ] {
+        let inputs = [(Bytes(text.into()), Setting::default())];
+        let (sources, resolved) = read(&inputs, None);
+        assert!(!written(&rows(&sources, &resolved)).is_empty());
     }
 }
 
