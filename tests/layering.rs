@@ -67,7 +67,7 @@ fn code_alone(text: &str) -> String {
         } else if first == '"' {
             string_length(rest)
         } else if rest.starts_with("'\"'") || rest.starts_with("'\\\"'") {
-            rest[1..].find("'").map_or(rest.len(), |end| end + 2)
+            rest[1..].find('\'').map_or(rest.len(), |end| end + 2)
         } else {
             code.push(first);
             rest = &rest[first.len_utf8()..];
@@ -107,18 +107,12 @@ fn arrows(file: &str, text: &str, stages: &[String]) -> Vec<Arrow> {
             });
         }
     };
-    for (start, _) in code.match_indices("crate::") {
-        let after = start + "crate::".len();
-        heads(&code[after..])
-            .into_iter()
-            .for_each(|(at, name)| note(after + at, name));
-    }
     let up = "super::".repeat(depth);
-    for (start, _) in code.match_indices(&up) {
-        let after = start + up.len();
-        heads(&code[after..])
-            .into_iter()
-            .for_each(|(at, name)| note(after + at, name));
+    for (start, root) in code.match_indices("crate::").chain(code.match_indices(&up)) {
+        let after = start + root.len();
+        for (at, name) in heads(&code[after..]) {
+            note(after + at, name);
+        }
     }
     found.sort_by_key(|arrow| arrow.line);
     found

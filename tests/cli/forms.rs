@@ -273,12 +273,8 @@ fn a_year_that_nobody_stated_is_named_with_its_rivals() {
 
 #[test]
 fn a_reader_that_goes_away_is_no_fault_of_ours() {
-    let log: String = (0..4_000)
-        .map(|at| {
-            let (hour, minute, second) = (at / 3600, at / 60 % 60, at % 60);
-            format!("[2025-05-03 {hour:02}:{minute:02}:{second:02}] Dispatch: Engine 7, respond\n")
-        })
-        .collect();
+    // more than any pipe holds
+    let log = LOG.repeat(2_000);
     let desk = Desk::new().file("log.txt", log);
     for format in ["text", "json"] {
         let mut child = Command::new(env!("CARGO_BIN_EXE_squelch"))
