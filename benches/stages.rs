@@ -1,0 +1,170 @@
+//! Each stage alone and all together, on an invented transcript and an invented article.
+//!
+//! `cargo bench`; see `README.md` beside this file.
+
+mod invented;
+
+use criterion::measurement::WallTime;
+use criterion::{BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main};
+use squelch::find;
+use squelch::link::{Incident, Told, link};
+use squelch::read::{Body, Source};
+use squelch::resolve::{Published, Resolved, Setting, resolve};
+use squelch::solve::incident::{Clock, Solved, incident};
+use squelch::timeline::{Timeline, timeline};
+use squelch::write::{Format, Rows, Style, write};
+use std::hint::black_box;
+use std::io::{self, Write};
+
+const TRANSCRIPT_LINES: u64 = 5_000;
+const ARTICLE_PARAGRAPHS: u64 = 200;
+const SEED: u64 = 20_250_503;
+
+/// A writer that counts, so that nothing is optimised away and no memory is measured.
+#[derive(Default)]
+struct Count(usize);
+
+impl Write for Count {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0 += bytes.len();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn setting() -> Setting {
+    Setting {
+        zone: "America/Chicago".parse().ok(),
+        published: "2025-05-04".parse().ok().map(Published::Day),
+        ..Setting::default()
+    }
+}
+
+fn read(path: &str, text: &str) -> Source {
+    Source::read(path, text.as_bytes().to_vec(), None).expect("the invented text is text")
+}
+
+/// How many times, places and quotes the sentences of a source have.
+fn find_all(source: &Source) -> usize {
+    let Body::Article(article) = &source.body else {
+        return 0;
+    };
+    let text = &source.text;
+    let mut count = 0;
+    for paragraph in &article.paragraphs {
+        count += find::quote::quotes(text, paragraph.span).len();
+        for sentence in &paragraph.sentences {
+            count += find::times(text, *sentence).len();
+            count += find::address::places(text, *sentence).len();
+        }
+    }
+    count
+}
+
+fn solve_all(told: &Told) -> Vec<(Incident, Solved)> {
+    let clocks = vec![Clock::default(); told.sources.len()];
+    link(told)
+        .into_iter()
+        .map(|found| {
+            let solved = incident(told, &found, &clocks);
+            (found, solved)
+        })
+        .collect()
+}
+
+fn rows(told: Told<'_>, solved: Vec<(Incident, Solved)>) -> Timeline<'_> {
+    timeline(
+        told,
+        solved,
+        vec![Clock::default(); told.sources.len()],
+        Vec::new(),
+    )
+}
+
+fn written(timeline: &Timeline, format: Format) -> usize {
+    let style = Style {
+        format,
+        rows: Rows::Events,
+        excel: false,
+    };
+    let mut count = Count::default();
+    write(timeline, style, &mut count).expect("counting cannot fail");
+    count.0
+}
+
+fn all(path: &str, text: &str) -> usize {
+    let sources = [read(path, text)];
+    let resolved = [resolve(0, &sources[0], &setting())];
+    let told = Told {
+        sources: &sources,
+        resolved: &resolved,
+    };
+    written(&rows(told, solve_all(&told)), Format::Csv)
+}
+
+fn stages(group: &mut BenchmarkGroup<WallTime>, path: &str, text: &str) {
+    group.throughput(Throughput::Bytes(text.len() as u64));
+    group.bench_function("read", |bench| bench.iter(|| read(path, black_box(text))));
+    let sources = [read(path, text)];
+    // the stamps of a transcript are read with its lines; only prose is searched
+    if matches!(sources[0].body, Body::Article(_)) {
+        group.bench_function("find", |bench| {
+            bench.iter(|| find_all(black_box(&sources[0])));
+        });
+    }
+    let setting = setting();
+    group.bench_function("resolve", |bench| {
+        bench.iter(|| resolve(0, black_box(&sources[0]), &setting));
+    });
+    let resolved: [Resolved; 1] = [resolve(0, &sources[0], &setting)];
+    let told = Told {
+        sources: &sources,
+        resolved: &resolved,
+    };
+    group.bench_function("link and solve", |bench| {
+        bench.iter(|| solve_all(black_box(&told)));
+    });
+    let solved = solve_all(&told);
+    group.bench_function("timeline", |bench| {
+        bench.iter_batched(
+            || solved.clone(),
+            |solved| rows(told, solved),
+            criterion::BatchSize::LargeInput,
+        );
+    });
+    let timeline = rows(told, solved);
+    for (name, format) in [
+        ("write csv", Format::Csv),
+        ("write text", Format::Text),
+        ("write json", Format::Json),
+    ] {
+        group.bench_function(name, |bench| {
+            bench.iter(|| written(black_box(&timeline), format));
+        });
+    }
+    group.bench_function("all", |bench| bench.iter(|| all(path, black_box(text))));
+}
+
+fn transcript(criterion: &mut Criterion) {
+    let text = invented::transcript(TRANSCRIPT_LINES, SEED);
+    let mut group = criterion.benchmark_group("transcript");
+    stages(&mut group, "log.txt", &text);
+    group.finish();
+}
+
+fn article(criterion: &mut Criterion) {
+    let text = invented::article(ARTICLE_PARAGRAPHS, SEED);
+    let mut group = criterion.benchmark_group("article");
+    stages(&mut group, "story.txt", &text);
+    group.finish();
+}
+
+criterion_group! {
+    name = benches;
+    config = Criterion::default().sample_size(20);
+    targets = transcript, article
+}
+criterion_main!(benches);

@@ -1,0 +1,6 @@
+//! The program as its user meets it: what it refuses and in which words, and what its outputs are
+//! whatever the form of the input.
+
+mod desk;
+mod forms;
+mod refusals;
