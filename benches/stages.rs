@@ -6,7 +6,7 @@ mod invented;
 
 use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main};
-use squelch::find;
+use squelch::find::find;
 use squelch::link::{Incident, Told, link};
 use squelch::read::{Body, Source};
 use squelch::resolve::{Published, Resolved, Setting, resolve};
@@ -47,23 +47,6 @@ fn read(path: &str, text: &str) -> Source {
     Source::read(path, text.as_bytes().to_vec(), None).expect("the invented text is text")
 }
 
-/// How many times, places and quotes the sentences of a source have.
-fn find_all(source: &Source) -> usize {
-    let Body::Article(article) = &source.body else {
-        return 0;
-    };
-    let text = &source.text;
-    let mut count = 0;
-    for paragraph in &article.paragraphs {
-        count += find::quote::quotes(text, paragraph.span).len();
-        for sentence in &paragraph.sentences {
-            count += find::times(text, *sentence).len();
-            count += find::address::places(text, *sentence).len();
-        }
-    }
-    count
-}
-
 fn solve_all(told: &Told) -> Vec<(Incident, Solved)> {
     let clocks = vec![Clock::default(); told.sources.len()];
     link(told)
@@ -97,7 +80,7 @@ fn written(timeline: &Timeline, format: Format) -> usize {
 
 fn all(path: &str, text: &str) -> usize {
     let sources = [read(path, text)];
-    let resolved = [resolve(0, &sources[0], &setting())];
+    let resolved = [resolve(0, &sources[0], &find(&sources[0]), &setting())];
     let told = Told {
         sources: &sources,
         resolved: &resolved,
@@ -112,14 +95,15 @@ fn stages(group: &mut BenchmarkGroup<WallTime>, path: &str, text: &str) {
     // the stamps of a transcript are read with its lines; only prose is searched
     if matches!(sources[0].body, Body::Article(_)) {
         group.bench_function("find", |bench| {
-            bench.iter(|| find_all(black_box(&sources[0])));
+            bench.iter(|| find(black_box(&sources[0])));
         });
     }
+    let mentions = find(&sources[0]);
     let setting = setting();
     group.bench_function("resolve", |bench| {
-        bench.iter(|| resolve(0, black_box(&sources[0]), &setting));
+        bench.iter(|| resolve(0, black_box(&sources[0]), &mentions, &setting));
     });
-    let resolved: [Resolved; 1] = [resolve(0, &sources[0], &setting)];
+    let resolved: [Resolved; 1] = [resolve(0, &sources[0], &mentions, &setting)];
     let told = Told {
         sources: &sources,
         resolved: &resolved,

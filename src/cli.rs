@@ -1,25 +1,26 @@
 //! Arguments and the run: which files, which settings, which output. Only here files are touched.
 
+use crate::find::find;
 use crate::link::{self, Told};
-use crate::note::{Code, Note};
-use crate::read::encoding::WINDOWS_1252;
+use crate::note::Note;
 use crate::read::{Kind, Source};
 use crate::resolve::{LATEST_YEAR, Setting, resolve, width};
 use crate::solve::incident::{self, Clock};
-use crate::span::Span;
-use crate::timeline::{Timeline, timeline};
+use crate::timeline::timeline;
 use crate::write::{Format, Rows, Style, write};
 use crate::{case, time};
 use clap::{Args, Parser, Subcommand};
 use gather::{Gathered, gather};
-use std::collections::BTreeMap;
-use std::fs;
+use output::Output;
+use report::{remark, report, report_unreadable};
 use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 mod flags;
 mod gather;
+mod output;
+mod report;
 
 /// Merge radio transcripts and news articles into one ordered timeline per incident.
 #[derive(Parser)]
@@ -46,16 +47,17 @@ struct TimelineArguments {
     #[arg(long, value_name = "ZONE", allow_hyphen_values = true)]
     tz: Option<String>,
     /// When an article was published, or the day on which a transcript starts
-    #[arg(long, value_name = "[FILE=]WHEN")]
+    #[arg(long, value_name = "[FILE=]WHEN", allow_hyphen_values = true)]
     published: Vec<String>,
     /// What to add to the stamps of a file, such as log.txt=+00:02:20±5s
-    #[arg(long, value_name = "FILE=OFFSET[±E]")]
+    #[arg(long, value_name = "FILE=OFFSET[±E]", allow_hyphen_values = true)]
     clock: Vec<String>,
     /// What an input is: transcript or article
-    #[arg(long, value_name = "[FILE=]KIND")]
+    #[arg(long, value_name = "[FILE=]KIND", allow_hyphen_values = true)]
     kind: Vec<String>,
     /// The last year that a missing year may be
-    #[arg(long, value_name = "YEAR", default_value_t = LATEST_YEAR)]
+    #[arg(long, value_name = "YEAR", default_value_t = LATEST_YEAR,
+        value_parser = clap::value_parser!(i32).range(1..=9999))]
     until: i32,
     /// The form of the output
     #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -112,7 +114,7 @@ pub enum Error {
         error: case::Error,
     },
     /// An output that cannot be written.
-    #[error("cannot write `{path}`: {source}")]
+    #[error("cannot write `{path}`: {source}; name another place")]
     Output {
         /// The file, or `standard output`.
         path: String,
@@ -171,7 +173,7 @@ fn print_timeline(arguments: &TimelineArguments) -> Result<ExitCode, Error> {
         Some(output) => output.fill(|out| write(&timeline, style, out))?,
         None => print(|out| write(&timeline, style, out))?,
     }
-    report(&timeline, &run.unreadable);
+    report(&timeline);
     let conflicts = timeline
         .chronicles
         .iter()
@@ -232,10 +234,12 @@ fn read(
         };
         let id = run.sources.len() as u32;
         run.notes.extend(remark(id, &source));
-        run.resolved.push(resolve(id, &source, &setting));
+        run.resolved
+            .push(resolve(id, &source, &find(&source), &setting));
         run.clocks.push(input.clock);
         run.sources.push(source);
     }
+    report_unreadable(&run.unreadable);
     if run.sources.is_empty() {
         return Err(Error::Input {
             path: arguments.paths.join(", "),
@@ -244,55 +248,6 @@ fn read(
         });
     }
     Ok(run)
-}
-
-/// What is to be said of a source as a whole.
-fn remark(id: u32, source: &Source) -> Option<Note> {
-    let (code, message) = if source.text.trim().is_empty() {
-        (Code::Empty, "there is not a word in this source".to_owned())
-    } else if source.encoding == WINDOWS_1252 {
-        let message = "this is no UTF-8; it is read as windows-1252".to_owned();
-        (Code::AssumedEncoding, message)
-    } else {
-        return None;
-    };
-    Some(Note {
-        code,
-        source: id,
-        span: Span::default(),
-        message,
-    })
-}
-
-/// Notes for the user, the first few of each kind and source; all of them are in the JSON.
-fn report(timeline: &Timeline, unreadable: &[(String, String)]) {
-    const SHOWN: usize = 3;
-    let mut errors = io::stderr().lock();
-    for (path, message) in unreadable {
-        let _ = writeln!(errors, "note[unreadable]: {path}: {message}");
-    }
-    let mut counts: BTreeMap<(u32, &str), usize> = BTreeMap::new();
-    for note in &timeline.notes {
-        let read = &timeline.told.sources[note.source as usize];
-        let count = counts.entry((note.source, note.code.name())).or_default();
-        *count += 1;
-        if *count <= SHOWN {
-            let (line, column) = read.lines.place(&read.text, note.span.start);
-            let path = &read.path;
-            let (code, message) = (note.code, &note.message);
-            let _ = writeln!(errors, "note[{code}]: {path}:{line}:{column}: {message}");
-        }
-    }
-    for ((source, code), count) in counts {
-        if SHOWN < count {
-            let path = &timeline.told.sources[source as usize].path;
-            let more = count - SHOWN;
-            let _ = writeln!(
-                errors,
-                "note[{code}]: {path}: {more} more; `--format json` lists all"
-            );
-        }
-    }
 }
 
 fn print_widths() -> Result<ExitCode, Error> {
@@ -318,51 +273,6 @@ fn print(work: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Erro
             path: "standard output".to_owned(),
             source,
         })
-}
-
-/// A file that appears whole or not at all.
-struct Output {
-    path: PathBuf,
-    file: tempfile::NamedTempFile,
-}
-
-impl Output {
-    fn create(path: &Path) -> Result<Self, Error> {
-        let folder = match path.parent() {
-            Some(folder) if !folder.as_os_str().is_empty() => folder,
-            _ => Path::new("."),
-        };
-        let denied = |source| Error::Output {
-            path: path.display().to_string(),
-            source,
-        };
-        if path.is_dir() {
-            return Err(denied(io::Error::from(io::ErrorKind::IsADirectory)));
-        }
-        let mut builder = tempfile::Builder::new();
-        if let Ok(existing) = fs::metadata(path) {
-            builder.permissions(existing.permissions());
-        }
-        Ok(Output {
-            file: builder.tempfile_in(folder).map_err(denied)?,
-            path: path.to_owned(),
-        })
-    }
-
-    fn fill(self, work: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Error> {
-        let denied = |source| Error::Output {
-            path: self.path.display().to_string(),
-            source,
-        };
-        let mut out = BufWriter::with_capacity(1 << 16, self.file);
-        work(&mut out).map_err(denied)?;
-        let file = out
-            .into_inner()
-            .map_err(|error| denied(error.into_error()))?;
-        file.persist(&self.path)
-            .map_err(|error| denied(error.error))?;
-        Ok(())
-    }
 }
 
 /// The kind that a flag or a case file names.

@@ -22,6 +22,7 @@
 //! # From bytes to a timeline
 //!
 //! ```
+//! use squelch::find::find;
 //! use squelch::link::{Told, link};
 //! use squelch::read::Source;
 //! use squelch::resolve::{Published, Setting, resolve};
@@ -36,7 +37,7 @@
 //!     published: Some(Published::Day("2024-03-02".parse().unwrap())),
 //!     ..Setting::default()
 //! };
-//! let resolved = [resolve(0, &source, &setting)];
+//! let resolved = [resolve(0, &source, &find(&source), &setting)];
 //! let sources = [source];
 //! let told = Told { sources: &sources, resolved: &resolved };
 //! let clocks = vec![incident::Clock::default()];

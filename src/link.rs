@@ -91,10 +91,12 @@ impl<'a> Told<'a> {
 /// Groups the statements of a run into incidents, in the order of their first time.
 ///
 /// ```
-/// use squelch::{link, read::Source, resolve};
+/// use squelch::{find, link, read::Source, resolve};
 /// let text = b"[2025-05-03 14:02:30] Dispatch: Engine 7, respond\n".to_vec();
 /// let sources = [Source::read("scanner.txt", text, None).unwrap()];
-/// let resolved = [resolve::resolve(0, &sources[0], &resolve::Setting::default())];
+/// let mentions = find::find(&sources[0]);
+/// let setting = resolve::Setting::default();
+/// let resolved = [resolve::resolve(0, &sources[0], &mentions, &setting)];
 /// let incidents = link::link(&link::Told { sources: &sources, resolved: &resolved });
 /// assert_eq!(incidents[0].label, "scanner");
 /// ```

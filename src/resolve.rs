@@ -1,5 +1,6 @@
 //! Mentions → [`Statement`]s: what was written becomes an interval or a relation, once, here.
 
+use crate::find::Mentions;
 use crate::note::{Note, SourceId};
 use crate::read::{Body, Source};
 use crate::span::Span;
@@ -281,6 +282,7 @@ pub struct Resolved {
 /// Resolves one source.
 ///
 /// ```
+/// use squelch::find::find;
 /// use squelch::read::Source;
 /// use squelch::resolve::{resolve, Published, Setting};
 /// let text = b"Crews were called at 1:12 p.m. Thursday.\n".to_vec();
@@ -290,13 +292,13 @@ pub struct Resolved {
 ///     published: Some(Published::Day("2024-03-02".parse().unwrap())),
 ///     ..Setting::default()
 /// };
-/// let resolved = resolve(0, &source, &setting);
+/// let resolved = resolve(0, &source, &find(&source), &setting);
 /// let stated = resolved.statements[0].stated.unwrap();
 /// assert_eq!(resolved.zone.rfc3339(stated), "2024-02-29T13:12:00-06:00");
 /// ```
-pub fn resolve(id: SourceId, source: &Source, setting: &Setting) -> Resolved {
+pub fn resolve(id: SourceId, source: &Source, mentions: &Mentions, setting: &Setting) -> Resolved {
     match &source.body {
         Body::Transcript(transcript) => stamp::transcript(id, source, transcript, setting),
-        Body::Article(article) => account::article(id, source, article, setting),
+        Body::Article(article) => account::article(id, source, article, mentions, setting),
     }
 }

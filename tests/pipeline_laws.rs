@@ -4,6 +4,7 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
+use squelch::find::find;
 use squelch::link::{Told, link};
 use squelch::read::{Kind, Source};
 use squelch::resolve::{Published, Resolved, Setting, Statement, resolve};
@@ -194,7 +195,12 @@ fn read(inputs: &[(Bytes, Setting)], kind: Option<Kind>) -> (Vec<Source>, Vec<Re
         let path = format!("{}.txt", sources.len());
         // bytes that are no text are refused, which is right
         if let Ok(source) = Source::read(&path, bytes.0.clone(), kind) {
-            resolved.push(resolve(sources.len() as u32, &source, setting));
+            resolved.push(resolve(
+                sources.len() as u32,
+                &source,
+                &find(&source),
+                setting,
+            ));
             sources.push(source);
         }
     }

@@ -97,10 +97,8 @@ pub(super) fn gather(paths: &[String]) -> Result<Gathered, Error> {
         } else if has_suffix {
             from_case_file(path, &mut gathered)?;
         } else {
-            let folder = folder_of(path);
             let mut input = Input::new(path.clone(), true);
-            let outer = governing(&folder)?;
-            for ruling in outer.iter().chain(&ruling_of(&folder)?) {
+            for ruling in &rulings_for(path, None)? {
                 ruling.apply(&mut input);
             }
             gathered.inputs.push(input);
@@ -152,11 +150,10 @@ impl Ruling {
 /// The case file of one folder; each of its sources must be there.
 fn ruling_of(folder: &str) -> Result<Option<Ruling>, Error> {
     let path = joined(folder, CASE_FILE);
-    match fs::read_to_string(&path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(source) => Err(Error::Path { path, source }),
-        Ok(text) => Ok(Some(parse(&path, folder, &text)?)),
+    if !Path::new(&path).is_file() {
+        return Ok(None);
     }
+    parse(&path, folder, &text_of(&path)?).map(Some)
 }
 
 fn parse(path: &str, folder: &str, text: &str) -> Result<Ruling, Error> {
@@ -196,6 +193,47 @@ fn governing(folder: &str) -> Result<Vec<Ruling>, Error> {
     }
     rulings.reverse();
     Ok(rulings)
+}
+
+/// The case files that rule a file, the outermost first; `named` is one that the user gave, which
+/// rules its folder whatever its name is.
+fn rulings_for(path: &str, named: Option<&Path>) -> Result<Vec<Ruling>, Error> {
+    let folder = folder_of(path);
+    let mut rulings = governing(&folder)?;
+    rulings.extend(ruling_of(&folder)?);
+    if let Some(named) = named {
+        let name = named.to_string_lossy();
+        let home = folder_of(&name);
+        let inner = fs::canonicalize(&home).map_or(0, |home| {
+            let is_outer = |ruling: &&Ruling| {
+                fs::canonicalize(&ruling.folder).is_ok_and(|folder| home.starts_with(folder))
+            };
+            rulings.iter().take_while(is_outer).count()
+        });
+        rulings.insert(inner, parse(&name, &home, &text_of(&name)?)?);
+    }
+    Ok(rulings)
+}
+
+/// The text of a case file.
+fn text_of(path: &str) -> Result<String, Error> {
+    let bytes = fs::read(path).map_err(|source| Error::Path {
+        path: path.to_owned(),
+        source,
+    })?;
+    String::from_utf8(bytes).map_err(|error| {
+        let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let read = String::from_utf8_lossy(valid);
+        let (line, column) = crate::span::Lines::of(&read).place(&read, read.len() as u32);
+        Error::Case {
+            path: path.to_owned(),
+            error: case::Error {
+                line,
+                column,
+                message: "this is no UTF-8; save the file as UTF-8".to_owned(),
+            },
+        }
+    })
 }
 
 fn joined(folder: &str, name: &str) -> String {
@@ -246,11 +284,7 @@ fn walk(folder: &str, outer: &[&Ruling], gathered: &mut Gathered) -> Result<(), 
 /// The sources that a case file names.
 fn from_case_file(path: &str, gathered: &mut Gathered) -> Result<(), Error> {
     let folder = folder_of(path);
-    let text = fs::read_to_string(path).map_err(|source| Error::Path {
-        path: path.to_owned(),
-        source,
-    })?;
-    let ruling = parse(path, &folder, &text)?;
+    let ruling = parse(path, &folder, &text_of(path)?)?;
     if ruling.case.sources.is_empty() {
         return Err(Error::Input {
             path: path.to_owned(),
@@ -260,7 +294,9 @@ fn from_case_file(path: &str, gathered: &mut Gathered) -> Result<(), Error> {
     }
     for source in &ruling.case.sources {
         let mut input = Input::new(joined(&folder, &source.path), true);
-        ruling.apply(&mut input);
+        for ruling in &rulings_for(&input.path, Some(Path::new(path)))? {
+            ruling.apply(&mut input);
+        }
         gathered.inputs.push(input);
     }
     Ok(())

@@ -126,9 +126,8 @@ const ON_AIR: &[&str] = &[
     "call came",
     "radioed",
     "broadcast",
-    "was heard",
-    "were heard",
-    "be heard",
+    "heard:",
+    "heard over",
     "heard saying",
 ];
 

@@ -57,17 +57,8 @@ pub const SAYING: &[&str] = &[
     "yelled",
 ];
 
-/// Verbs and nouns of an emergency call.
-pub const CALLING: &[&str] = &[
-    "911",
-    "call",
-    "called",
-    "caller",
-    "callers",
-    "calls",
-    "dialed",
-    "dispatched",
-];
+/// Words that by themselves tell of an emergency call.
+pub const CALLING: &[&str] = &["911", "called", "caller", "callers", "dialed", "dispatched"];
 
 /// Who speaks on the air without a name.
 pub const VOICES: &[&str] = &[

@@ -20,6 +20,8 @@ const QUOTE_WORDS: usize = 3;
 const QUOTE_SHARE: usize = 75;
 /// Percentage of telling words that two clauses about one happening have in common.
 const ROLE_SHARE: usize = 60;
+/// The same of the shorter clause, where both name one minute.
+const ROLE_SHARE_AT_ONE_TIME: usize = 33;
 /// Telling words that they share at least.
 const ROLE_WORDS: usize = 3;
 
@@ -185,11 +187,20 @@ fn retold(told: &Told, first: &Story, second: &Story) -> Vec<Identity> {
                 continue;
             }
             let shared = stems.iter().filter(|stem| theirs.contains(stem)).count();
-            let share = 100 * shared / stems.len().max(theirs.len());
+            let at_one_time =
+                statement.stated.is_some() && statement.stated == told.statement(*other).stated;
+            let (share, least) = if at_one_time {
+                (
+                    100 * shared / stems.len().min(theirs.len()),
+                    ROLE_SHARE_AT_ONE_TIME,
+                )
+            } else {
+                (100 * shared / stems.len().max(theirs.len()), ROLE_SHARE)
+            };
             let near =
                 apart(statement, told.statement(*other)).is_some_and(|apart| apart <= 6 * HOUR);
             let better = best.is_none_or(|(most, _)| most < share);
-            if near && ROLE_WORDS <= shared && ROLE_SHARE <= share && better {
+            if near && ROLE_WORDS <= shared && least <= share && better {
                 best = Some((share, *other));
             }
         }

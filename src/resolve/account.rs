@@ -11,7 +11,7 @@ use super::published::{self, Own};
 use super::{Reason, Resolved, Setting, Statement, Unplaced};
 use crate::find::address::{self, Place};
 use crate::find::quote::{self, Quote};
-use crate::find::{self, Day, Expression, Mention, Point, When, ZoneWord};
+use crate::find::{Day, Expression, Mention, Mentions, Point, When, ZoneWord};
 use crate::note::SourceId;
 use crate::read::Source;
 use crate::read::article::{Article, Paragraph, Role};
@@ -49,6 +49,7 @@ struct Account {
 struct Walk<'a> {
     id: SourceId,
     text: &'a str,
+    mentions: &'a Mentions,
     zone: Zone,
     own: Own,
     accounts: Vec<Account>,
@@ -62,16 +63,23 @@ struct Walk<'a> {
 }
 
 /// The statements of an article.
-pub fn article(id: SourceId, source: &Source, article: &Article, setting: &Setting) -> Resolved {
+pub fn article(
+    id: SourceId,
+    source: &Source,
+    article: &Article,
+    mentions: &Mentions,
+    setting: &Setting,
+) -> Resolved {
     let text = source.text.as_str();
     let zone = setting
         .zone
-        .or_else(|| zone_in(text, article))
+        .or_else(|| zone_in(article, mentions))
         .unwrap_or(Zone::Floating);
-    let own = published::own_date(id, source, article, zone, setting);
+    let own = published::own_date(id, source, article, mentions, zone, setting);
     let mut walk = Walk {
         id,
         text,
+        mentions,
         zone,
         accounts: vec![Account::default()],
         current: 0,
@@ -102,9 +110,9 @@ pub fn article(id: SourceId, source: &Source, article: &Article, setting: &Setti
 }
 
 /// The zone that the text itself writes behind a time.
-fn zone_in(text: &str, article: &Article) -> Option<Zone> {
+fn zone_in(article: &Article, mentions: &Mentions) -> Option<Zone> {
     let body = article.paragraphs.iter().filter(|p| p.role == Role::Body);
-    body.flat_map(|paragraph| find::times(text, paragraph.span))
+    body.flat_map(|paragraph| mentions.within(paragraph.span))
         .find_map(|mention| match mention.expression {
             Expression::Point(Point { when, .. }) => match when.zone {
                 Some(ZoneWord::Offset(minutes)) => {
@@ -121,8 +129,7 @@ impl Walk<'_> {
         let anchor = self.anchor(false, None);
         let bodies = article.paragraphs.iter().filter(|p| p.role == Role::Body);
         for sentence in bodies.flat_map(|paragraph| &paragraph.sentences) {
-            let mentions = find::times(self.text, *sentence);
-            for mention in &mentions {
+            for mention in self.mentions.within(*sentence) {
                 let Expression::Point(Point { when, .. }) = mention.expression else {
                     continue;
                 };
@@ -176,9 +183,12 @@ impl Walk<'_> {
             Role::Byline | Role::Published => Reason::AboutArticle,
             Role::Furniture => Reason::Furniture,
             Role::Heading => {
-                self.heading = find::times(self.text, paragraph.span)
-                    .into_iter()
-                    .find(|mention| paragraph.span.len() <= mention.span.len() + 2);
+                self.heading = self
+                    .mentions
+                    .within(paragraph.span)
+                    .iter()
+                    .find(|mention| paragraph.span.len() <= mention.span.len() + 2)
+                    .cloned();
                 Reason::Heading
             }
             Role::Body => {
@@ -208,8 +218,7 @@ impl Walk<'_> {
     /// Tells one sentence; returns where what it told ends, a quote of several sentences included.
     fn sentence(&mut self, paragraph: &Paragraph, sentence: Span, quotes: &[Quote]) -> u32 {
         let before = self.out.statements.len();
-        let mentions = find::times(self.text, sentence);
-        self.turn_to(sentence, &mentions);
+        self.turn_to(sentence);
         let voice = quotes
             .iter()
             .filter(|quote| sentence.start <= quote.outer.start && quote.outer.start < sentence.end)
@@ -245,19 +254,23 @@ impl Walk<'_> {
     }
 
     /// Turns back to the main account where a sentence speaks of its day or its place.
-    fn turn_to(&mut self, sentence: Span, mentions: &[Mention]) {
+    fn turn_to(&mut self, sentence: Span) {
         if self.current == 0 {
             return;
         }
         let anchor = self.anchor(false, None);
         let main = self.accounts[0].day;
-        let of_its_day = mentions.iter().any(|mention| match mention.expression {
-            Expression::Point(Point { when, .. }) => when
-                .day
-                .and_then(|day| anchor.day(day))
-                .is_some_and(|found| Some(found.day) == main),
-            _ => false,
-        });
+        let of_its_day =
+            self.mentions
+                .within(sentence)
+                .iter()
+                .any(|mention| match mention.expression {
+                    Expression::Point(Point { when, .. }) => when
+                        .day
+                        .and_then(|day| anchor.day(day))
+                        .is_some_and(|found| Some(found.day) == main),
+                    _ => false,
+                });
         let here = address::places(self.text, sentence);
         let at_its_place = here
             .iter()

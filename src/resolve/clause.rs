@@ -58,9 +58,14 @@ pub fn is_emergency(text: &str, span: Span) -> bool {
     })
 }
 
-/// Whether words tell of a call for help.
+/// Whether words tell of a call for help: `called 911`, `The call went out`.
 pub fn is_call(text: &str, clause: Span) -> bool {
-    tokens(text, clause).any(|word| has(CALLING, word.of(text)))
+    let words: Vec<&str> = tokens(text, clause).map(|word| word.of(text)).collect();
+    let noun = words.windows(2).any(|pair| {
+        matches!(pair[0], "call" | "calls") && matches!(pair[1], "came" | "went" | "was" | "were")
+            || matches!(pair[0], "received" | "got" | "took") && pair[1].starts_with("call")
+    });
+    noun || words.iter().any(|word| has(CALLING, word))
 }
 
 /// Whether a time is that of somebody's saying: `said Friday that`, `Early Friday, police announced`,
@@ -184,7 +189,12 @@ fn tidy(text: &str, span: Span) -> Span {
     const MARKS: &[char] = &[' ', ',', ';', '—', '–', '\n', '\u{a0}'];
     const OPEN: &[char] = &['“', '"'];
     const CLOSE: &[char] = &['”', '"'];
+    /// Words that tie a clause to the one before and tell nothing.
+    const LINKS: &[&str] = &["and ", "but ", "that "];
     let mut words = span.of(text).trim_matches(MARKS);
+    for link in LINKS {
+        words = words.strip_prefix(link).unwrap_or(words);
+    }
     if words.starts_with(OPEN)
         && words.matches(CLOSE).count() == usize::from(words.starts_with('"'))
     {

@@ -3,7 +3,7 @@
 
 use super::anchor::{is_weekday, shift_days};
 use super::{Published, Setting, civil, clause};
-use crate::find::{self, Day, Expression, Mention, Point};
+use crate::find::{Day, Expression, Mention, Mentions, Point};
 use crate::note::{Code, Note, SourceId};
 use crate::read::Source;
 use crate::read::article::{Article, Role};
@@ -29,6 +29,7 @@ pub fn own_date(
     id: SourceId,
     source: &Source,
     article: &Article,
+    mentions: &Mentions,
     zone: Zone,
     setting: &Setting,
 ) -> Own {
@@ -43,11 +44,11 @@ pub fn own_date(
         .map(|paragraph| paragraph.span);
     // of `Published` and `Updated`, the later words may know more: the last line counts
     for span in lines.rev().chain(article.dateline) {
-        if let Some(own) = dated(text, span, zone) {
+        if let Some(own) = dated(mentions.within(span), zone) {
             return own;
         }
     }
-    let told = Told::of(text, article);
+    let told = Told::of(article, mentions);
     if let Some((mention, day)) = told.full_date() {
         let day = told.latest_report(text, day);
         return assumed(id, text, mention, day);
@@ -76,8 +77,8 @@ fn stated(published: Published, zone: Zone) -> Own {
 }
 
 /// A date, with a time of day or without, in a published line or a dateline.
-fn dated(text: &str, span: Span, zone: Zone) -> Option<Own> {
-    find::times(text, span).iter().find_map(|mention| {
+fn dated(mentions: &[Mention], zone: Zone) -> Option<Own> {
+    mentions.iter().find_map(|mention| {
         let Expression::Point(Point { when, .. }) = mention.expression else {
             return None;
         };
@@ -142,7 +143,7 @@ struct Inferred {
 }
 
 impl Told {
-    fn of(text: &str, article: &Article) -> Told {
+    fn of(article: &Article, found: &Mentions) -> Told {
         let mut mentions = Vec::new();
         for paragraph in &article.paragraphs {
             let spans = if paragraph.sentences.is_empty() {
@@ -151,8 +152,8 @@ impl Told {
                 &paragraph.sentences
             };
             for &span in spans {
-                let found = find::times(text, span);
-                mentions.extend(found.into_iter().map(|mention| (mention, span)));
+                let told = found.within(span).iter().cloned();
+                mentions.extend(told.map(|mention| (mention, span)));
             }
         }
         Told { mentions }

@@ -1,12 +1,12 @@
 //! Comma-separated values: a row an event or a statement (RFC 4180).
 //!
 //! Plain: UTF-8, LF, RFC 3339. For spreadsheets: a byte order mark, CRLF, local times without `T`
-//! and offset, with the offset in the column `timezone`. A text cell that a spreadsheet would take
+//! and offset, with the offset in a last column, `utc_offset`. A text cell that a spreadsheet would take
 //! for a formula gets an apostrophe in front (CWE-1236).
 
 use super::{Rows, Style};
 use crate::link::Teller;
-use crate::time::Instant;
+use crate::time::{Instant, Interval};
 use crate::timeline::{Chronicle, Event, Timeline};
 use csv::{Terminator, WriterBuilder};
 use std::borrow::Cow;
@@ -39,6 +39,13 @@ pub const COLUMNS: [&str; 17] = [
 ///
 /// What the writer reports.
 pub fn write(timeline: &Timeline, style: Style, out: &mut dyn Write) -> io::Result<()> {
+    rows(timeline, style, out).map_err(|error| match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    })
+}
+
+fn rows(timeline: &Timeline, style: Style, out: &mut dyn Write) -> csv::Result<()> {
     if style.excel {
         out.write_all("\u{feff}".as_bytes())?;
     }
@@ -51,7 +58,8 @@ pub fn write(timeline: &Timeline, style: Style, out: &mut dyn Write) -> io::Resu
         .terminator(terminator)
         .buffer_capacity(1 << 16)
         .from_writer(out);
-    table.write_record(COLUMNS)?;
+    let zone = style.excel.then_some("utc_offset");
+    table.write_record(COLUMNS.into_iter().chain(zone))?;
     for chronicle in &timeline.chronicles {
         for event in &chronicle.events {
             let tellers = match style.rows {
@@ -66,11 +74,15 @@ pub fn write(timeline: &Timeline, style: Style, out: &mut dyn Write) -> io::Resu
                     teller,
                     style,
                 };
-                table.write_record(row.cells().iter().map(|cell| cell.as_bytes()))?;
+                let cells = row.cells();
+                let cells = cells.iter().map(|cell| cell.as_bytes());
+                let zone = row.utc_offset();
+                table.write_record(cells.chain(zone.as_deref().map(str::as_bytes)))?;
             }
         }
     }
-    table.flush()
+    table.flush()?;
+    Ok(())
 }
 
 struct Row<'a> {
@@ -132,6 +144,19 @@ impl<'a> Row<'a> {
         ]
     }
 
+    /// For spreadsheets, whose dates have none: what the local times of a row are ahead of UTC.
+    fn utc_offset(&self) -> Option<String> {
+        let zone = self.chronicle.incident.zone;
+        let Interval { earliest, latest } = self.event.interval;
+        self.style.excel.then(|| {
+            let known = earliest.or(latest).filter(|_| zone.is_absolute());
+            known.map_or_else(String::new, |instant| {
+                let offset = zone.rfc3339(instant);
+                format!("UTC{}", &offset[offset.len() - "+00:00".len()..])
+            })
+        })
+    }
+
     fn time(&self, instant: Option<Instant>) -> Cow<'a, str> {
         let zone = self.chronicle.incident.zone;
         instant.map_or(Cow::Borrowed(""), |instant| {
@@ -146,7 +171,8 @@ impl<'a> Row<'a> {
 
 /// A text cell that no spreadsheet runs.
 fn harmless(words: &str) -> Cow<'_, str> {
-    if words.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+    // a lone sign, such as the path `-`, computes nothing
+    if 1 < words.len() && words.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         Cow::Owned(format!("'{words}"))
     } else {
         Cow::Borrowed(words)

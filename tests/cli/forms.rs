@@ -72,7 +72,7 @@ fn standard_input_is_a_source_like_any_other() {
     assert_eq!(rows.len(), 2);
     assert_eq!(
         (&rows[0][11], &rows[0][12], &rows[0][13]),
-        ("Engine 7, respond", "'-", "1")
+        ("Engine 7, respond", "-", "1")
     );
     let dated = desk.run_on(
         LOG.as_bytes(),
@@ -150,7 +150,12 @@ fn a_spreadsheet_gets_a_mark_crlf_and_local_times() {
         "America/Chicago",
     ]);
     let text = excel.text();
-    assert!(text.starts_with(&format!("\u{feff}{HEADER}\r\n")));
+    assert!(text.starts_with(&format!("\u{feff}{HEADER},utc_offset\r\n")));
+    assert!(
+        text.lines()
+            .nth(1)
+            .is_some_and(|row| row.ends_with(",UTC-05:00"))
+    );
     assert!(text.lines().count() == text.matches("\r\n").count());
     assert!(
         text.contains(",2025-05-03 14:02:30,2025-05-03 14:02:31,"),
@@ -276,7 +281,7 @@ fn a_reader_that_goes_away_is_no_fault_of_ours() {
     // more than any pipe holds
     let log = LOG.repeat(2_000);
     let desk = Desk::new().file("log.txt", log);
-    for format in ["text", "json"] {
+    for format in ["text", "csv", "json"] {
         let mut child = Command::new(env!("CARGO_BIN_EXE_squelch"))
             .current_dir(desk.path())
             .args(["timeline", "log.txt", "--format", format, "--tz", "UTC"])

@@ -88,11 +88,11 @@ fn a_binary_file_in_a_folder_is_a_note_and_the_rest_goes_on() {
 
 #[test]
 fn a_folder_in_which_nothing_can_be_read_ends_the_run() {
-    refuses(
-        &Desk::new().file("box/scan.bin", b"a\0b"),
-        &["box"],
-        "box: nothing here can be read; give transcripts or articles as plain text",
-    );
+    let outcome = Desk::new().file("box/scan.bin", b"a\0b").run(&["box"]);
+    let expected = "note[unreadable]: box/scan.bin: this is not a text file; give a transcript or an article as plain text\n\
+                    squelch: box: nothing here can be read; give transcripts or articles as plain text\n";
+    assert_eq!((outcome.code, outcome.text()), (2, ""));
+    assert_eq!(outcome.remarks, expected);
 }
 
 #[test]
@@ -250,7 +250,7 @@ fn an_output_in_a_folder_that_is_not_there_is_refused_before_the_work() {
     refuses(
         &desk,
         &["log.txt", "-o", "."],
-        "cannot write `.`: is a directory",
+        "cannot write `.`: is a directory; name another place",
     );
     let left: Vec<_> = fs::read_dir(desk.path())
         .unwrap()

@@ -4,7 +4,7 @@ use super::Walk;
 use super::role::Role;
 use super::telling::Telling;
 use crate::find::quote::{self, Attribution, Quote};
-use crate::find::{self, Day, Expression, Mention, Point, Way};
+use crate::find::{Day, Expression, Mention, Point, Way};
 use crate::read::article::Paragraph;
 use crate::resolve::{Kind, Reason, clause};
 use crate::span::Span;
@@ -32,7 +32,7 @@ impl Walk<'_> {
             end: last.max(quote.outer.end),
         };
         let frame = if lead.len() < 3 { tail } else { lead };
-        let times = find::times(self.text, frame);
+        let times = self.mentions.within(frame);
         let skip: Vec<Span> = times.iter().map(|mention| mention.span).collect();
         let attribution = quote::attribution(self.text, frame, &skip)?;
         // somebody on duty is quoted from the air where the quote has a time of its own
@@ -48,7 +48,7 @@ impl Walk<'_> {
         frame: Span,
         attribution: Attribution,
     ) -> Result<(), Reason> {
-        let mentions = find::times(self.text, frame);
+        let mentions = self.mentions.within(frame);
         let is_account = self.accounts.iter().any(|account| account.timed.is_some());
         let timed = mentions.iter().find(|mention| Telling::can_place(mention));
         let ordered = mentions
@@ -80,11 +80,11 @@ impl Walk<'_> {
 
     /// Tells the clauses of a sentence of prose; returns what it does not tell, and why.
     pub(super) fn narrative(&mut self, sentence: Span, quotes: &[Quote]) -> Vec<(Span, Reason)> {
-        let mentions = find::times(self.text, sentence);
+        let mentions = self.mentions.within(sentence);
         let mut missed = Vec::new();
         let mut order = None;
         let mut placed: Vec<&Mention> = Vec::new();
-        for mention in &mentions {
+        for mention in mentions {
             match self.role(sentence, mention, quotes) {
                 Role::Places => placed.push(mention),
                 Role::Ties => order = order.or(Some(mention)),
@@ -93,7 +93,7 @@ impl Walk<'_> {
         }
         let speaker = quote::attribution(self.text, sentence, &[])
             .and_then(|attribution| attribution.speaker);
-        let mut telling = Telling {
+        let telling = Telling {
             passage: sentence,
             clause: sentence,
             kind: self.kind(sentence, false),
@@ -111,52 +111,78 @@ impl Walk<'_> {
                 return missed;
             }
             if let Some(mention) = heading.as_ref().or(order) {
-                telling.passage = clause::passages(self.text, sentence, &[mention.span])[0];
-                let told = self.tell(&telling, mention);
+                let passage = clause::passages(self.text, sentence, &[mention.span])[0];
+                let told = self.tell(&Telling { passage, ..telling }, mention);
                 missed.extend(told.err().map(|why| (sentence, why)));
             }
             return missed;
         }
+        self.drop_remarks(sentence, &mut placed, &mut missed);
         let times: Vec<Span> = placed.iter().map(|mention| mention.span).collect();
         let passages = clause::passages(self.text, sentence, &times);
         // `13 minutes after the crew arrived at 1:20`: what is counted from is told first
+        let counts: Vec<bool> = (0..placed.len())
+            .map(|at| {
+                placed
+                    .get(at + 1)
+                    .is_some_and(|next| self.counts_from_next(placed[at], next))
+            })
+            .collect();
         let mut turns: Vec<usize> = (0..placed.len()).collect();
-        for at in 1..placed.len() {
-            if self.counts_from_next(placed[at - 1], placed[at]) {
-                turns.swap(at - 1, at);
-            }
-        }
+        turns.sort_by_key(|at| if counts[*at] { 2 * at + 3 } else { 2 * at });
+        let mut told_as: Vec<Option<usize>> = vec![None; placed.len()];
         for at in turns {
             let (mention, passage) = (placed[at], passages[at]);
             if clause::is_future(self.text, passage) && !self.is_told(mention) {
                 missed.push((passage, Reason::Planned));
                 continue;
             }
-            let counts_from_next =
-                at + 1 < placed.len() && self.counts_from_next(mention, placed[at + 1]);
-            let lead = Span {
-                start: passage.start,
-                end: mention.span.start.max(passage.start),
-            };
-            let is_remark = !lead.is_empty() && !clause::tells(self.text, lead);
-            if counts_from_next && is_remark {
-                missed.push((passage, Reason::Reference));
-                continue;
-            }
             let is_report = clause::is_report(self.text, passage, mention.span);
-            telling = Telling {
+            let telling = Telling {
                 passage,
-                clause: passage,
                 kind: self.kind(passage, is_report),
-                speaker,
+                clause: passage,
                 is_report,
                 order: order.take().map(|mention| mention.span),
-                from: counts_from_next.then(|| self.out.statements.len().saturating_sub(1)),
+                from: told_as
+                    .get(at + 1)
+                    .copied()
+                    .flatten()
+                    .filter(|_| counts[at]),
+                ..telling
             };
-            let told = self.tell(&telling, mention);
-            missed.extend(told.err().map(|why| (passage, why)));
+            let first = self.out.statements.len();
+            match self.tell(&telling, mention) {
+                Ok(()) => told_as[at] = Some(first),
+                Err(why) => missed.push((passage, why)),
+            }
         }
         missed
+    }
+
+    /// Leaves out distances that remark on a dated event (`The fire comes two weeks after a crash
+    /// Feb. 14`): the words before them tell nothing.
+    fn drop_remarks(
+        &self,
+        sentence: Span,
+        placed: &mut Vec<&Mention>,
+        missed: &mut Vec<(Span, Reason)>,
+    ) {
+        let mut at = 0;
+        while at + 1 < placed.len() {
+            let span = placed[at].span;
+            let lead = Span {
+                start: sentence.start,
+                end: span.start,
+            };
+            let is_remark = !lead.trim(self.text).is_empty() && !clause::tells(self.text, lead);
+            if is_remark && self.counts_from_next(placed[at], placed[at + 1]) {
+                missed.push((span, Reason::Reference));
+                placed.remove(at);
+            } else {
+                at += 1;
+            }
+        }
     }
 
     /// Whether a distance counts from the event whose time stands next in the sentence.

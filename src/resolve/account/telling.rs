@@ -10,6 +10,7 @@ use crate::span::Span;
 use crate::time::{Grain, Interval};
 
 /// A clause that is told.
+#[derive(Clone, Copy)]
 pub(super) struct Telling {
     /// The words that stand for the event.
     pub passage: Span,

@@ -1,0 +1,63 @@
+//! What is said to the user beside the data, on standard error.
+
+use crate::note::{Code, Note};
+use crate::read::Source;
+use crate::read::encoding::WINDOWS_1252;
+use crate::span::Span;
+use crate::timeline::Timeline;
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+/// What is to be said of a source as a whole.
+pub(super) fn remark(id: u32, source: &Source) -> Option<Note> {
+    let (code, message) = if source.text.trim().is_empty() {
+        (Code::Empty, "there is not a word in this source".to_owned())
+    } else if source.encoding == WINDOWS_1252 {
+        let message = "this is no UTF-8; it is read as windows-1252".to_owned();
+        (Code::AssumedEncoding, message)
+    } else {
+        return None;
+    };
+    Some(Note {
+        code,
+        source: id,
+        span: Span::default(),
+        message,
+    })
+}
+
+/// The files of folders that were left out.
+pub(super) fn report_unreadable(unreadable: &[(String, String)]) {
+    let mut errors = io::stderr().lock();
+    for (path, message) in unreadable {
+        let _ = writeln!(errors, "note[unreadable]: {path}: {message}");
+    }
+}
+
+/// Notes for the user, the first few of each kind and source; all of them are in the JSON.
+pub(super) fn report(timeline: &Timeline) {
+    const SHOWN: usize = 3;
+    let mut errors = io::stderr().lock();
+    let mut counts: BTreeMap<(u32, &str), usize> = BTreeMap::new();
+    for note in &timeline.notes {
+        let read = &timeline.told.sources[note.source as usize];
+        let count = counts.entry((note.source, note.code.name())).or_default();
+        *count += 1;
+        if *count <= SHOWN {
+            let (line, column) = read.lines.place(&read.text, note.span.start);
+            let path = &read.path;
+            let (code, message) = (note.code, &note.message);
+            let _ = writeln!(errors, "note[{code}]: {path}:{line}:{column}: {message}");
+        }
+    }
+    for ((source, code), count) in counts {
+        if SHOWN < count {
+            let path = &timeline.told.sources[source as usize].path;
+            let more = count - SHOWN;
+            let _ = writeln!(
+                errors,
+                "note[{code}]: {path}: {more} more; `--format json` lists all"
+            );
+        }
+    }
+}
