@@ -47,9 +47,9 @@ fn read(path: &str, text: &str) -> Source {
     Source::read(path, text.as_bytes().to_vec(), None).expect("the invented text is text")
 }
 
-fn solve_all(told: &Told) -> Vec<(Incident, Solved)> {
+fn solved(told: &Told, incidents: Vec<Incident>) -> Vec<(Incident, Solved)> {
     let clocks = vec![Clock::default(); told.sources.len()];
-    link(told)
+    incidents
         .into_iter()
         .map(|found| {
             let solved = incident(told, &found, &clocks);
@@ -85,7 +85,7 @@ fn all(path: &str, text: &str) -> usize {
         sources: &sources,
         resolved: &resolved,
     };
-    written(&rows(told, solve_all(&told)), Format::Csv)
+    written(&rows(told, solved(&told, link(&told))), Format::Csv)
 }
 
 fn stages(group: &mut BenchmarkGroup<WallTime>, path: &str, text: &str) {
@@ -108,10 +108,16 @@ fn stages(group: &mut BenchmarkGroup<WallTime>, path: &str, text: &str) {
         sources: &sources,
         resolved: &resolved,
     };
-    group.bench_function("link and solve", |bench| {
-        bench.iter(|| solve_all(black_box(&told)));
+    group.bench_function("link", |bench| bench.iter(|| link(black_box(&told))));
+    let incidents = link(&told);
+    group.bench_function("solve", |bench| {
+        bench.iter_batched(
+            || incidents.clone(),
+            |incidents| solved(&told, incidents),
+            criterion::BatchSize::LargeInput,
+        );
     });
-    let solved = solve_all(&told);
+    let solved = solved(&told, incidents);
     group.bench_function("timeline", |bench| {
         bench.iter_batched(
             || solved.clone(),

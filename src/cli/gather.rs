@@ -9,6 +9,7 @@ use crate::read::Kind;
 use crate::resolve::Published;
 use crate::solve::incident::Clock;
 use crate::time::Zone;
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -105,15 +106,10 @@ pub(super) fn gather(paths: &[String]) -> Result<Gathered, Error> {
         }
     }
     gathered.inputs.sort_by(|a, b| a.path.cmp(&b.path));
-    let mut seen = Vec::new();
-    gathered.inputs.retain(|input| {
-        let canonical = input.canonical();
-        let is_new = !seen.contains(&canonical);
-        if is_new {
-            seen.push(canonical);
-        }
-        is_new
-    });
+    let mut seen = BTreeSet::new();
+    gathered
+        .inputs
+        .retain(|input| seen.insert(input.canonical()));
     gathered.unreadable.sort();
     Ok(gathered)
 }

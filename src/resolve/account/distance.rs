@@ -171,6 +171,8 @@ impl Walk<'_> {
     /// The statement of this account that words name: it has at least half of their telling words.
     pub(super) fn named(&self, words: Span, telling: &Telling) -> Option<usize> {
         const WORDS: usize = 6;
+        /// How many statements back words can name one.
+        const REACH: usize = 200;
         let wanted = clause::stems(self.text, words);
         let wanted = &wanted[..wanted.len().min(WORDS)];
         let account = self.current as u32;
@@ -178,6 +180,8 @@ impl Walk<'_> {
             .statements
             .iter()
             .enumerate()
+            .rev()
+            .take(REACH)
             .filter(|(_, told)| told.account == account && told.span != telling.passage)
             .map(|(at, told)| {
                 let stems = clause::stems(self.text, told.span);
