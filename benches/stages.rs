@@ -10,7 +10,7 @@ use squelch::find::find;
 use squelch::link::{Incident, Told, link};
 use squelch::read::{Body, Source};
 use squelch::resolve::{Published, Resolved, Setting, resolve};
-use squelch::solve::incident::{Clock, Solved, incident};
+use squelch::solve::incident::{Solved, incident};
 use squelch::timeline::{Timeline, timeline};
 use squelch::write::{Format, Rows, Style, write};
 use std::hint::black_box;
@@ -48,23 +48,17 @@ fn read(path: &str, text: &str) -> Source {
 }
 
 fn solved(told: &Told, incidents: Vec<Incident>) -> Vec<(Incident, Solved)> {
-    let clocks = vec![Clock::default(); told.sources.len()];
     incidents
         .into_iter()
         .map(|found| {
-            let solved = incident(told, &found, &clocks);
+            let solved = incident(told, &found);
             (found, solved)
         })
         .collect()
 }
 
 fn rows(told: Told<'_>, solved: Vec<(Incident, Solved)>) -> Timeline<'_> {
-    timeline(
-        told,
-        solved,
-        vec![Clock::default(); told.sources.len()],
-        Vec::new(),
-    )
+    timeline(told, solved, Vec::new())
 }
 
 fn written(timeline: &Timeline, format: Format) -> usize {

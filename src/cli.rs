@@ -5,7 +5,7 @@ use crate::link::{self, Told};
 use crate::note::Note;
 use crate::read::{Kind, Source};
 use crate::resolve::{LATEST_YEAR, Setting, resolve, width};
-use crate::solve::incident::{self, Clock};
+use crate::solve::incident;
 use crate::timeline::timeline;
 use crate::write::{Format, Rows, Style, write};
 use crate::{case, time};
@@ -80,12 +80,12 @@ struct TimelineArguments {
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// A path that cannot be read.
-    #[error("{path}: {source}; check the path")]
+    #[error("{path}: {cause}; check the path")]
     Path {
         /// As given.
         path: String,
         /// What the system says.
-        source: io::Error,
+        cause: io::Error,
     },
     /// A path that is not what can be read.
     #[error("{path}: {message}")]
@@ -114,12 +114,12 @@ pub enum Error {
         error: case::Error,
     },
     /// An output that cannot be written.
-    #[error("cannot write `{path}`: {source}; name another place")]
+    #[error("cannot write `{path}`: {cause}; name another place")]
     Output {
         /// The file, or `standard output`.
         path: String,
         /// What the system says.
-        source: io::Error,
+        cause: io::Error,
     },
 }
 
@@ -131,7 +131,7 @@ pub fn run() -> ExitCode {
     };
     match outcome {
         Ok(code) => code,
-        Err(Error::Output { source, .. }) if source.kind() == io::ErrorKind::BrokenPipe => {
+        Err(Error::Output { cause, .. }) if cause.kind() == io::ErrorKind::BrokenPipe => {
             ExitCode::SUCCESS
         }
         Err(error) => {
@@ -159,11 +159,11 @@ fn print_timeline(arguments: &TimelineArguments) -> Result<ExitCode, Error> {
     let incidents = link::link(&told)
         .into_iter()
         .map(|found| {
-            let solved = incident::incident(&told, &found, &run.clocks);
+            let solved = incident::incident(&told, &found);
             (found, solved)
         })
         .collect();
-    let timeline = timeline(told, incidents, run.clocks.clone(), run.notes);
+    let timeline = timeline(told, incidents, run.notes);
     let style = Style {
         format: arguments.format,
         rows: arguments.rows,
@@ -189,7 +189,6 @@ fn print_timeline(arguments: &TimelineArguments) -> Result<ExitCode, Error> {
 struct Run {
     sources: Vec<Source>,
     resolved: Vec<crate::resolve::Resolved>,
-    clocks: Vec<Clock>,
     notes: Vec<Note>,
     /// Files of folders that could not be read, with the reason.
     unreadable: Vec<(String, String)>,
@@ -203,7 +202,6 @@ fn read(
     let mut run = Run {
         sources: Vec::new(),
         resolved: Vec::new(),
-        clocks: Vec::new(),
         notes: Vec::new(),
         unreadable: gathered.unreadable,
     };
@@ -230,13 +228,13 @@ fn read(
         let setting = Setting {
             zone: zone.or(input.zone),
             published: input.published,
+            clock: input.clock,
             until: arguments.until,
         };
         let id = run.sources.len() as u32;
         run.notes.extend(remark(id, &source));
         run.resolved
             .push(resolve(id, &source, &find(&source), &setting));
-        run.clocks.push(input.clock);
         run.sources.push(source);
     }
     report_unreadable(&run.unreadable);
@@ -252,13 +250,8 @@ fn read(
 
 fn print_widths() -> Result<ExitCode, Error> {
     print(|out| {
-        for width in width::TABLE {
-            let minutes = width.usual / time::MINUTE;
-            writeln!(
-                out,
-                "{:<52} {minutes:>5} min  {}",
-                width.written, width.reason
-            )?;
+        for (written, read, reason) in width::lines() {
+            writeln!(out, "{written:<50} {read:<18} {reason}")?;
         }
         Ok(())
     })?;
@@ -269,9 +262,9 @@ fn print(work: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Erro
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
     work(&mut out)
         .and_then(|()| out.flush())
-        .map_err(|source| Error::Output {
+        .map_err(|cause| Error::Output {
             path: "standard output".to_owned(),
-            source,
+            cause,
         })
 }
 

@@ -3,6 +3,7 @@
 //! A list is looked up by its lower-case word; rules about the words are code in the stages.
 
 pub mod beside;
+pub mod page;
 pub mod prose;
 pub mod radio;
 pub mod street;
@@ -74,6 +75,13 @@ mod tests {
         check("voices", prose::VOICES, |entry| entry);
         check("sessions", prose::SESSIONS, |entry| entry);
         check("irregular past", prose::IRREGULAR_PAST, |entry| entry);
+        check("short weekdays", time::SHORT_WEEKDAYS, |entry| entry.0);
+        check("reader words", page::READER_WORDS, |entry| entry);
+        check("clause openers", prose::CLAUSE_OPENERS, |entry| entry);
+        check("no streets", street::OF_NO_STREET, |entry| entry);
+        check("closing verbs", prose::CLOSING_SAYING, |entry| entry);
+        check("habit", prose::HABIT, |entry| entry);
+        check("another", prose::ANOTHER, |entry| entry);
         check("future", prose::FUTURE, |entry| entry);
         check("emergency", prose::EMERGENCY, |entry| entry);
         check("unit words", radio::UNITS, |entry| entry);

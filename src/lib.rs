@@ -40,12 +40,11 @@
 //! let resolved = [resolve(0, &source, &find(&source), &setting)];
 //! let sources = [source];
 //! let told = Told { sources: &sources, resolved: &resolved };
-//! let clocks = vec![incident::Clock::default()];
 //! let solved = link(&told)
 //!     .into_iter()
-//!     .map(|found| { let solved = incident::incident(&told, &found, &clocks); (found, solved) })
+//!     .map(|found| { let solved = incident::incident(&told, &found); (found, solved) })
 //!     .collect();
-//! let timeline = timeline(told, solved, clocks, Vec::new());
+//! let timeline = timeline(told, solved, Vec::new());
 //!
 //! let mut out = Vec::new();
 //! let style = Style { format: Format::Csv, rows: Rows::Events, excel: false };

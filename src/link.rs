@@ -7,7 +7,7 @@
 use crate::note::SourceId;
 use crate::read::Source;
 use crate::resolve::Resolved;
-use crate::time::Zone;
+use crate::time::{Interval, Zone};
 use chrono::NaiveDate;
 
 pub mod incident;
@@ -75,6 +75,13 @@ impl<'a> Told<'a> {
     /// The statement of a teller.
     pub fn statement(&self, teller: Teller) -> &'a crate::resolve::Statement {
         &self.resolved[teller.source as usize].statements[teller.index as usize]
+    }
+
+    /// The own reading of a teller in true time: a stamp by its source's clock.
+    pub fn placed(&self, teller: Teller) -> Interval {
+        self.resolved[teller.source as usize]
+            .clock
+            .corrected(self.statement(teller).own)
     }
 
     /// The text of the source of a teller.

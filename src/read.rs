@@ -108,6 +108,9 @@ impl Source {
             map,
             encoding,
         } = encoding::decode(bytes);
+        if u32::try_from(text.len()).is_err() {
+            return Err(Error::TooLong { bytes: text.len() });
+        }
         let kind = kind.unwrap_or_else(|| {
             if transcript::is_transcript(&text) {
                 Kind::Transcript
@@ -149,7 +152,7 @@ impl Source {
     /// The name of the file without its folders and its suffix.
     pub fn stem(&self) -> &str {
         let name = self.path.rsplit('/').next().unwrap_or(&self.path);
-        name.split_once('.').map_or(name, |(stem, _)| stem)
+        name.rsplit_once('.').map_or(name, |(stem, _)| stem)
     }
 
     /// Eight hex digits for what starts at a byte of this source as given: stable when other

@@ -26,8 +26,32 @@ pub struct Setting {
     pub zone: Option<Zone>,
     /// When it was published, if stated.
     pub published: Option<Published>,
+    /// What is added to its stamps.
+    pub clock: Clock,
     /// The last year that a missing year may be.
     pub until: i32,
+}
+
+/// What is added to the stamps of a source to get the true time, in milliseconds, both ends inclusive.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Clock {
+    /// At least this much.
+    pub least: i64,
+    /// At most this much.
+    pub most: i64,
+}
+
+impl Clock {
+    /// Whether the offset is known to the millisecond.
+    pub fn is_exact(self) -> bool {
+        self.least == self.most
+    }
+
+    /// Where a stamp's interval can lie in true time.
+    #[must_use]
+    pub fn corrected(self, stamp: Interval) -> Interval {
+        stamp.widen(-self.least, self.most)
+    }
 }
 
 impl Default for Setting {
@@ -35,6 +59,7 @@ impl Default for Setting {
         Setting {
             zone: None,
             published: None,
+            clock: Clock::default(),
             until: LATEST_YEAR,
         }
     }
@@ -95,8 +120,6 @@ pub enum Kind {
     Statement,
     /// A happening told in prose.
     Narrative,
-    /// A status of a unit.
-    Status,
 }
 
 impl Kind {
@@ -107,7 +130,6 @@ impl Kind {
             Kind::Call => "call",
             Kind::Statement => "statement",
             Kind::Narrative => "narrative",
-            Kind::Status => "status",
         }
     }
 }
@@ -275,8 +297,10 @@ pub struct Resolved {
     pub notes: Vec<Note>,
     /// The zone of the source.
     pub zone: Zone,
-    /// When it was published: the day's or the moment's interval.
+    /// When it was published: the day's or the minute's interval.
     pub published: Option<Interval>,
+    /// What is added to its stamps; nothing, where it has none.
+    pub clock: Clock,
 }
 
 /// Resolves one source.

@@ -287,6 +287,15 @@ impl Zone {
     }
 }
 
+/// The year that two digits stand for: `68` is 2068, `69` is 1969, as POSIX has it for `%y`.
+pub fn full_year(two_digits: u32) -> u32 {
+    if two_digits < 69 {
+        2000 + two_digits
+    } else {
+        1900 + two_digits
+    }
+}
+
 /// Date and time of day of an instant that is read as civil time; a fraction only where there is one.
 fn push_civil(words: &mut String, local: Instant, between: char) {
     let day = local.0.div_euclid(DAY);

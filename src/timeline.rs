@@ -3,7 +3,7 @@
 use crate::link::{Incident, Teller, Told};
 use crate::note::{Code, Note};
 use crate::resolve::{Part, Statement, Unplaced};
-use crate::solve::incident::{Clock, Conflict, Solved};
+use crate::solve::incident::{Conflict, Solved};
 use crate::time::{Instant, Interval};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
@@ -13,8 +13,6 @@ use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 pub struct Timeline<'a> {
     /// The sources and what each says.
     pub told: Told<'a>,
-    /// The clock of each source.
-    pub clocks: Vec<Clock>,
     /// One chronicle an incident, in the order of their first time.
     pub chronicles: Vec<Chronicle>,
     /// All remarks, by source and place.
@@ -55,7 +53,6 @@ pub struct Event {
 pub fn timeline(
     told: Told<'_>,
     incidents: Vec<(Incident, Solved)>,
-    clocks: Vec<Clock>,
     mut notes: Vec<Note>,
 ) -> Timeline<'_> {
     let mut unplaced = Vec::new();
@@ -79,7 +76,6 @@ pub fn timeline(
         .collect();
     Timeline {
         told,
-        clocks,
         chronicles,
         notes,
         unplaced,

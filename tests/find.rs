@@ -19,7 +19,7 @@
 //! | `A..B` `A->B` | between A and B, from A to B |
 //! | `+2min` `-2min` | later and earlier than what was told |
 //! | `+2min@` `-2min@` `+?@` | after and before what the words name; without a length |
-//! | `within 2min` `2y ago` `for 2..3h` | the other lengths; `~` one without a number, `&` one of two units |
+//! | `within 2min` `2y ago` `for 2..3h` | the other lengths; `few-min` and `some-h` have no number, `&` one of two units |
 //! | `year 2015` `same` `then` `when` | as they say |
 
 use squelch::find::address::places;
@@ -163,11 +163,15 @@ fn duration(duration: Duration) -> String {
         rest => format!("{}.{:02}", length / unit, rest * 100 / unit),
     };
     let mark = match duration.count {
-        Count::Bare | Count::Few => "~",
+        Count::Bare => "some-",
+        Count::Few => "few-",
+        Count::Moments => "moments-",
         Count::Composed => "&",
         Count::Number | Count::Range => "",
     };
-    if duration.least == duration.most {
+    if mark.ends_with('-') {
+        format!("{mark}{name}")
+    } else if duration.least == duration.most {
         format!("{mark}{}{name}", amount(duration.least))
     } else {
         format!(

@@ -8,7 +8,7 @@ use squelch::find::find;
 use squelch::link::{Told, link};
 use squelch::read::{Kind, Source};
 use squelch::resolve::{Published, Resolved, Setting, Statement, resolve};
-use squelch::solve::incident::{Clock, Solved, incident};
+use squelch::solve::incident::{Solved, incident};
 use squelch::span::Span;
 use squelch::timeline::{Timeline, timeline};
 use squelch::write::{Format, Rows, Style, write};
@@ -210,15 +210,14 @@ fn read(inputs: &[(Bytes, Setting)], kind: Option<Kind>) -> (Vec<Source>, Vec<Re
 /// The rest of the way, up to the rows.
 fn rows<'a>(sources: &'a [Source], resolved: &'a [Resolved]) -> Timeline<'a> {
     let told = Told { sources, resolved };
-    let clocks = vec![Clock::default(); sources.len()];
     let incidents = link(&told)
         .into_iter()
         .map(|found| {
-            let solved: Solved = incident(&told, &found, &clocks);
+            let solved: Solved = incident(&told, &found);
             (found, solved)
         })
         .collect();
-    timeline(told, incidents, clocks, Vec::new())
+    timeline(told, incidents, Vec::new())
 }
 
 /// The output of every writer.

@@ -3,7 +3,7 @@
 use super::gather::{Gathered, Input};
 use super::{Error, TimelineArguments, kind};
 use crate::case::{self, DATE_FORMS};
-use crate::solve::incident::Clock;
+use crate::resolve::Clock;
 use crate::time::{HOUR, MINUTE, SECOND, UnknownZone, Zone};
 use std::fs;
 use std::path::PathBuf;

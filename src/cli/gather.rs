@@ -6,8 +6,7 @@
 use super::Error;
 use crate::case::{self, Case};
 use crate::read::Kind;
-use crate::resolve::Published;
-use crate::solve::incident::Clock;
+use crate::resolve::{Clock, Published};
 use crate::time::Zone;
 use std::collections::BTreeSet;
 use std::fs;
@@ -75,9 +74,9 @@ pub(super) fn gather(paths: &[String]) -> Result<Gathered, Error> {
             gathered.inputs.push(Input::new(path.clone(), true));
             continue;
         }
-        let metadata = fs::metadata(path).map_err(|source| Error::Path {
+        let metadata = fs::metadata(path).map_err(|cause| Error::Path {
             path: path.clone(),
-            source,
+            cause,
         })?;
         let has_suffix = Path::new(path)
             .extension()
@@ -213,9 +212,9 @@ fn rulings_for(path: &str, named: Option<&Path>) -> Result<Vec<Ruling>, Error> {
 
 /// The text of a case file.
 fn text_of(path: &str) -> Result<String, Error> {
-    let bytes = fs::read(path).map_err(|source| Error::Path {
+    let bytes = fs::read(path).map_err(|cause| Error::Path {
         path: path.to_owned(),
-        source,
+        cause,
     })?;
     String::from_utf8(bytes).map_err(|error| {
         let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
@@ -242,9 +241,9 @@ fn joined(folder: &str, name: &str) -> String {
 
 /// Adds the sources of a folder and of those below it.
 fn walk(folder: &str, outer: &[&Ruling], gathered: &mut Gathered) -> Result<(), Error> {
-    let denied = |source| Error::Path {
+    let denied = |cause| Error::Path {
         path: folder.to_owned(),
-        source,
+        cause,
     };
     let mut names = Vec::new();
     for entry in fs::read_dir(folder).map_err(denied)? {
@@ -265,7 +264,12 @@ fn walk(folder: &str, outer: &[&Ruling], gathered: &mut Gathered) -> Result<(), 
         }
         let path = joined(folder, &name);
         if kind.is_dir() {
-            walk(&path, &rulings, gathered)?;
+            match walk(&path, &rulings, gathered) {
+                Err(Error::Path { path, cause }) => {
+                    gathered.unreadable.push((path, cause.to_string()));
+                }
+                outcome => outcome?,
+            }
         } else if kind.is_file() {
             let mut input = Input::new(path, false);
             for ruling in &rulings {

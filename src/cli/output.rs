@@ -20,7 +20,7 @@ impl Output {
         // the name of the temporary file, which the system's own words hold, tells the user nothing
         let denied = |source: io::Error| Error::Output {
             path: path.display().to_string(),
-            source: source.kind().into(),
+            cause: source.kind().into(),
         };
         if path.is_dir() {
             return Err(denied(io::ErrorKind::IsADirectory.into()));
@@ -28,7 +28,7 @@ impl Output {
         if let Err(missing) = fs::metadata(folder) {
             return Err(Error::Output {
                 path: path.display().to_string(),
-                source: missing,
+                cause: missing,
             });
         }
         let mut builder = tempfile::Builder::new();
@@ -42,9 +42,9 @@ impl Output {
     }
 
     pub fn fill(self, work: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Error> {
-        let denied = |source| Error::Output {
+        let denied = |cause| Error::Output {
             path: self.path.display().to_string(),
-            source,
+            cause,
         };
         let mut out = BufWriter::with_capacity(1 << 16, self.file);
         work(&mut out).map_err(denied)?;

@@ -9,7 +9,7 @@
 //! ```
 
 use super::word::{capital, digits, end, gap, letters, starts_word, stop, words};
-use crate::lexicon::street::{DIRECTIONS, PREMISES, SUFFIXES};
+use crate::lexicon::street::{DIRECTIONS, OF_NO_STREET, PREMISES, SUFFIXES};
 use crate::lexicon::{has, look_up};
 use crate::span::Span;
 use nom::branch::alt;
@@ -150,22 +150,6 @@ fn is_short_suffix(word: &str) -> bool {
         && !matches!(word, "Lane" | "Loop" | "Pike" | "Road" | "Row" | "Way")
         && look_up(SUFFIXES, word).is_some()
 }
-
-/// Words before `Court` or `Highway` that make it an authority.
-const OF_NO_STREET: &[&str] = &[
-    "appeals",
-    "circuit",
-    "county",
-    "crown",
-    "district",
-    "federal",
-    "high",
-    "magistrates",
-    "municipal",
-    "state",
-    "superior",
-    "supreme",
-];
 
 /// `Missouri Highway 291`, `Interstate 70`, `Route 9`, `U.S. 24`
 fn numbered_road(input: &str) -> IResult<&str, ()> {

@@ -14,6 +14,7 @@ use super::{Day, Expression, Shift};
 use crate::lexicon::look_up;
 use crate::lexicon::street::SUFFIXES;
 use crate::lexicon::time::{MONTHS, ORDINALS, SHORT_WEEKDAYS, WEEKDAYS};
+use crate::time::full_year;
 use chrono::NaiveDate;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case, take_while_m_n};
@@ -236,10 +237,7 @@ fn end_or_t(input: &str) -> IResult<&str, ()> {
 
 /// `02/29/24`, `2/29/2024`: month first, or day first where only that can be.
 fn slashed(input: &str) -> IResult<&str, Day> {
-    let year = alt((
-        digits(4, 4),
-        digits(2, 2).map(|year| if year < 70 { 2000 + year } else { 1900 + year }),
-    ));
+    let year = alt((digits(4, 4), digits(2, 2).map(full_year)));
     map_opt(
         (digits(1, 2), char('/'), digits(1, 2), char('/'), year, end),
         |(first, _, second, _, year, ())| {

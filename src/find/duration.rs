@@ -148,47 +148,42 @@ fn half(input: &str) -> IResult<&str, Duration> {
 
 /// `a few minutes`, `several hours`, `a couple of minutes`
 fn few(input: &str) -> IResult<&str, Duration> {
-    let count = any_of(&[
-        ("just a few", (2, 10)),
-        ("a few", (2, 10)),
-        ("several", (2, 10)),
-        ("a couple of", (2, 3)),
-        ("a couple", (2, 3)),
-        ("a number of", (2, 10)),
+    let few = any_of(&[
+        ("just a few", ()),
+        ("a few", ()),
+        ("several", ()),
+        ("a number of", ()),
     ]);
-    (count, gap, unit)
-        .map(|((least, most), _, unit)| {
-            // a few hours are not ten of them, nor a few days
-            let most = if LengthUnit::Minute < unit && most == 10 {
-                6
-            } else {
-                most
-            };
-            ranged(least, most, unit, Count::Few)
-        })
-        .parse(input)
+    let couple = any_of(&[("a couple of", ()), ("a couple", ())]);
+    alt((
+        (few, gap, unit).map(|((), _, unit)| ranged(1, 1, unit, Count::Few)),
+        (couple, gap, unit).map(|((), _, unit)| ranged(2, 3, unit, Count::Range)),
+    ))
+    .parse(input)
 }
 
 /// `seconds`, `moments`, `minutes`, `hours`
 fn bare(input: &str) -> IResult<&str, Duration> {
     any_of(&[
-        ("seconds", (0, 1, LengthUnit::Minute)),
-        ("moments", (0, 5, LengthUnit::Minute)),
-        ("a moment", (0, 5, LengthUnit::Minute)),
-        ("minutes", (1, 15, LengthUnit::Minute)),
-        ("hours", (1, 6, LengthUnit::Hour)),
-        ("days", (1, 6, LengthUnit::Day)),
-        ("weeks", (1, 4, LengthUnit::Week)),
-        ("months", (1, 11, LengthUnit::Month)),
-        ("years", (1, 20, LengthUnit::Year)),
+        ("seconds", (LengthUnit::Second, Count::Bare)),
+        ("moments", (LengthUnit::Minute, Count::Moments)),
+        ("a moment", (LengthUnit::Minute, Count::Moments)),
+        ("minutes", (LengthUnit::Minute, Count::Bare)),
+        ("hours", (LengthUnit::Hour, Count::Bare)),
+        ("days", (LengthUnit::Day, Count::Bare)),
+        ("weeks", (LengthUnit::Week, Count::Bare)),
+        ("months", (LengthUnit::Month, Count::Bare)),
+        ("years", (LengthUnit::Year, Count::Bare)),
     ])
-    .map(|(least, most, unit)| ranged(least, most, unit, Count::Bare))
+    .map(|(unit, count)| ranged(1, 1, unit, count))
     .parse(input)
 }
 
 /// `for about 20-30 minutes`, `a 12-hour`: a length that hangs on nothing.
 pub fn length(input: &str) -> IResult<&str, Expression> {
-    let numbered = verify(duration, |duration| duration.count != Count::Bare);
+    let numbered = verify(duration, |duration| {
+        !matches!(duration.count, Count::Bare | Count::Moments)
+    });
     // `a second alarm`, `in a second car`
     let ordinal = not((alt((words("a"), words("an"))), gap, words("second")));
     let lead = opt((alt((words("for"), words("after"), words("in"))), gap));

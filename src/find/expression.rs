@@ -183,9 +183,9 @@ pub enum Degree {
 /// A length of time as written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Duration {
-    /// The least that the words allow, in milliseconds.
+    /// The least number that the words name, in milliseconds; one unit where they name none.
     pub least: i64,
-    /// The most that the words allow, in milliseconds.
+    /// The greatest number that the words name, in milliseconds; one unit where they name none.
     pub most: i64,
     /// The finest unit named.
     pub unit: LengthUnit,
@@ -204,8 +204,10 @@ pub enum Count {
     Range,
     /// `a few minutes`, `several minutes`
     Few,
-    /// `minutes`, `hours`, `moments`
+    /// `minutes`, `hours`
     Bare,
+    /// `moments`
+    Moments,
 }
 
 /// A distance from another event or from the moment of telling.

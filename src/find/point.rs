@@ -279,7 +279,7 @@ fn military(clock: Clock) -> When {
     }
 }
 
-/// The two ends of a range: what one leaves out is taken from the other, as English does.
+/// The two ends of a range: a meridiem or a zone that one leaves out is the other's.
 fn pair(
     input: &str,
     mut first: When,
@@ -294,13 +294,6 @@ fn pair(
         }
         first.zone = first.zone.or(last.zone);
         last.zone = last.zone.or(first.zone);
-    }
-    if first.clock.is_some() {
-        match (first.day, last.day) {
-            (Some(day), None) => last.day = Some(day),
-            (None, Some(day)) => first.day = Some(day),
-            _ => {}
-        }
     }
     Ok((first, last))
 }

@@ -204,7 +204,7 @@ fn name_after(text: &str, span: Span) -> Option<Span> {
     let start = words.len() - words.trim_start().len();
     let mut end = start;
     let mut at = start;
-    for word in words[start..].split_inclusive(' ') {
+    for word in words[start..].split_inclusive(char::is_whitespace) {
         let bare = word.trim_end();
         let joins = matches!(bare, "of" | "de" | "van" | "la" | "von");
         if !(bare.starts_with(char::is_uppercase) || (joins && start < end)) {

@@ -41,7 +41,6 @@ pub const NUMBERED: &[&str] = &[
     "highway",
     "interstate",
     "invoice",
-    "kshb",
     "ladder",
     "line",
     "lot",

@@ -103,3 +103,19 @@ pub const PREMISES: &[&str] = &[
     "warehouse",
     "yard",
 ];
+
+/// Words before `Court` or `Highway` that make it an authority.
+pub const OF_NO_STREET: &[&str] = &[
+    "appeals",
+    "circuit",
+    "county",
+    "crown",
+    "district",
+    "federal",
+    "high",
+    "magistrates",
+    "municipal",
+    "state",
+    "superior",
+    "supreme",
+];

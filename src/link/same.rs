@@ -7,9 +7,9 @@ use crate::find::word::tokens;
 use crate::lexicon::has;
 use crate::lexicon::look_up;
 use crate::lexicon::prose::STOP_WORDS;
-use crate::lexicon::time::NUMBERS;
+use crate::lexicon::time::{NUMBERS, ORDINALS};
 use crate::read::Kind as SourceKind;
-use crate::resolve::{Kind, Statement, clause};
+use crate::resolve::{Kind, clause};
 use crate::span::Span;
 use crate::time::{HOUR, Interval};
 use std::collections::BTreeMap;
@@ -107,7 +107,7 @@ fn quoted(told: &Told, article: &Story, log: &Story) -> Vec<Identity> {
         let line = told.statement(teller);
         let mut words = None;
         for ((quote, wanted), best) in quotes.iter().zip(&mut best) {
-            let distance = apart(told.statement(*quote), line);
+            let distance = apart(told, *quote, teller);
             if distance.is_some_and(|distance| HOUR < distance) {
                 continue;
             }
@@ -135,16 +135,20 @@ fn quoted(told: &Told, article: &Story, log: &Story) -> Vec<Identity> {
         .collect()
 }
 
-/// How far the own readings of two statements lie apart at least, in milliseconds; `None` where one
-/// has none.
-fn apart(a: &Statement, b: &Statement) -> Option<i64> {
+/// How far the readings of two statements lie apart at least, in milliseconds; `None` where one has
+/// none.
+fn apart(told: &Told, a: Teller, b: Teller) -> Option<i64> {
     let gap = |first: Interval, second: Interval| {
         first
             .latest
             .zip(second.earliest)
             .map(|(end, start)| (start.0 - end.0).max(0))
     };
-    let (a, b) = (a.outer, b.outer);
+    let widest = |teller: Teller| {
+        let clock = told.resolved[teller.source as usize].clock;
+        clock.corrected(told.statement(teller).outer)
+    };
+    let (a, b) = (widest(a), widest(b));
     Some(gap(a, b)?.max(gap(b, a)?))
 }
 
@@ -197,9 +201,9 @@ fn retold(told: &Told, first: &Story, second: &Story) -> Vec<Identity> {
             } else {
                 (100 * shared / stems.len().max(theirs.len()), ROLE_SHARE)
             };
-            let near =
-                apart(statement, told.statement(*other)).is_some_and(|apart| apart <= 6 * HOUR);
+            let near = apart(told, teller, *other).is_some_and(|apart| apart <= 6 * HOUR);
             let better = best.is_none_or(|(most, _)| most < share);
+            let near = near && !differ_in_number(told, teller, *other);
             if near && ROLE_WORDS <= shared && least <= share && better {
                 best = Some((share, *other));
             }
@@ -216,21 +220,53 @@ fn retold(told: &Told, first: &Story, second: &Story) -> Vec<Identity> {
     found
 }
 
-/// The telling words of a passage without those of its time.
+/// Whether two passages count differently: the first engine is not the second.
+fn differ_in_number(told: &Told, a: Teller, b: Teller) -> bool {
+    let numbers = |teller: Teller| {
+        let text = told.text(teller);
+        let statement = told.statement(teller);
+        let phrase = statement.phrase.unwrap_or_default();
+        tokens(text, main_clause(text, statement.span))
+            .filter(|word| !phrase.holds(*word))
+            .map(|word| word.of(text).to_lowercase())
+            .filter(|word| {
+                look_up(NUMBERS, word).is_some()
+                    || look_up(ORDINALS, word).is_some()
+                    || word.starts_with(|c: char| c.is_ascii_digit())
+            })
+            .collect::<Vec<_>>()
+    };
+    let (a, b) = (numbers(a), numbers(b));
+    !a.is_empty() && !b.is_empty() && a != b
+}
+
+/// A passage up to the word that opens a clause beside it: `died | after his bus hit a wall`.
+fn main_clause(text: &str, passage: Span) -> Span {
+    let opener = tokens(text, passage)
+        .skip(1)
+        .find(|word| matches!(word.of(text), "after" | "before" | "when" | "while" | "as"));
+    Span {
+        start: passage.start,
+        end: opener.map_or(passage.end, |word| word.start),
+    }
+}
+
+/// The telling words of a passage's main clause without those of its time.
 fn essence(told: &Told, teller: Teller) -> Vec<String> {
     let statement = told.statement(teller);
     let text = told.text(teller);
+    let passage = main_clause(text, statement.span);
     let phrase = statement.phrase.unwrap_or_default();
     let before = Span {
-        start: statement.span.start,
-        end: phrase.start.clamp(statement.span.start, statement.span.end),
+        start: passage.start,
+        end: phrase.start.clamp(passage.start, passage.end),
     };
     let after = Span {
-        start: phrase.end.clamp(statement.span.start, statement.span.end),
-        end: statement.span.end,
+        start: phrase.end.clamp(passage.start, passage.end),
+        end: passage.end,
     };
     let mut stems = if phrase.is_empty() {
-        clause::stems(text, statement.span)
+        clause::stems(text, passage)
     } else {
         let mut stems = clause::stems(text, before);
         stems.extend(clause::stems(text, after));

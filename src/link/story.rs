@@ -144,9 +144,10 @@ fn core(told: &Told, tellers: &[Teller]) -> Interval {
     let span = |wanted: bool| {
         tellers
             .iter()
-            .map(|teller| told.statement(*teller))
-            .filter(|told| wanted || told.kind != crate::resolve::Kind::Statement)
-            .map(|told| told.own)
+            .filter(|teller| {
+                wanted || told.statement(**teller).kind != crate::resolve::Kind::Statement
+            })
+            .map(|teller| told.placed(*teller))
             .filter(|own| own.earliest.is_some() && own.latest.is_some())
             .reduce(Interval::or)
     };

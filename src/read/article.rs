@@ -3,6 +3,8 @@
 //! Every line that is not blank belongs to exactly one paragraph. Nothing is dropped: a line of
 //! furniture is a paragraph that says so.
 
+use crate::lexicon::has;
+use crate::lexicon::page::{APPEALS, PAGE_LINES, READER_WORDS};
 use crate::span::Span;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case, take_till};
@@ -175,7 +177,12 @@ fn is_clause(words: &str) -> bool {
 /// The headline: of the lines before the story, the longest that is no sentence.
 fn title(text: &str, blocks: &[Span], first_body: Option<usize>) -> Option<Span> {
     let before = &blocks[..first_body.unwrap_or(blocks.len().min(1))];
-    let count = |span: &Span| span.of(text).split_whitespace().count();
+    let count = |span: &Span| {
+        let words = span.of(text).split_whitespace();
+        words
+            .filter(|word| word.starts_with(char::is_alphabetic))
+            .count()
+    };
     before
         .iter()
         .filter(|span| {
@@ -243,46 +250,19 @@ pub(super) fn word_end(input: &str) -> IResult<&str, ()> {
     nom::combinator::not(nom::character::complete::alphanumeric1).parse(input)
 }
 
-/// What pages print around a story; in lower case.
-const FURNITURE: &[&str] = &[
-    "©",
-    "all rights reserved",
-    "copyright ",
-    "click here",
-    "sign up for",
-    "subscribe to",
-    "our newsletter",
-    "follow us on",
-    "follow me on",
-    "email me at",
-    "crime stoppers",
-    "contributed to this report",
-    "consider becoming a member",
-    "rely on your donations",
-    "without a paywall",
-    "free for you to read",
-    "originally published",
-    "was first published",
-    "article was updated",
-    "article has been updated",
-    "story was updated",
-    "story has been updated",
-    "read more",
-    "share this",
-    "play live radio",
-    "download the app",
-    "@highlight",
-    "terms of use",
-    "privacy policy",
-];
-
 /// Whether a block is part of the page and not of the story.
 fn is_furniture(words: &str) -> bool {
+    const LONGEST_PAGE_LINE: usize = 16;
     let lower = words.to_lowercase();
     let alphabetic = lower.chars().filter(|c| c.is_alphabetic()).count();
     let counter = alphabetic == 0 && lower.contains(':');
     let file = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".mp4"]
         .iter()
         .any(|suffix| lower.ends_with(suffix));
-    counter || file || FURNITURE.iter().any(|phrase| lower.contains(phrase))
+    let any_of = |phrases: &[&str]| phrases.iter().any(|phrase| lower.contains(phrase));
+    let to_reader = lower
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|word| has(READER_WORDS, word));
+    let is_short = lower.split_whitespace().count() <= LONGEST_PAGE_LINE;
+    counter || file || (is_short && any_of(PAGE_LINES)) || (to_reader && any_of(APPEALS))
 }

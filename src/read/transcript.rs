@@ -123,18 +123,27 @@ pub fn transcript(text: &str) -> Transcript {
 /// assert!(!is_transcript("The call went out about 1:12 p.m.\n"));
 /// ```
 pub fn is_transcript(text: &str) -> bool {
-    let sample = lines(text).map(str::trim).filter(|line| !line.is_empty());
-    let (mut all, mut spoken, mut named) = (0, 0, 0);
-    for line in sample.take(SAMPLE) {
-        all += 1;
-        if stamped(line).is_some_and(|line| !line.is_mute()) {
+    let (mut all, mut spoken, mut firm, mut named) = (0, 0, 0, 0);
+    let sample = lines(text)
+        .filter(|line| !line.trim().is_empty())
+        .take(SAMPLE);
+    for line in sample {
+        let words = line.trim();
+        let is_inside = 0 < spoken && line.starts_with(char::is_whitespace);
+        if let Some(line) = stamped(words).filter(|line| !line.is_mute()) {
             spoken += 1;
-        } else if labelled(line).is_some() {
+            firm += usize::from(line.label != line::Label::default());
+        } else if labelled(words).is_some() {
             named += 1;
+        } else if is_inside || heading::heading(words).is_some() {
+            continue;
         }
+        all += 1;
     }
     let dialogue = all <= (spoken + named) * 2 && all <= spoken * DIALOGUE_SHARE;
-    0 < spoken && (ENOUGH <= spoken || spoken == all) && (all <= spoken * SHARE || dialogue)
+    // two lines will do where each has a stamp and says who speaks
+    let enough = ENOUGH <= spoken || spoken == all || (firm == spoken && all == spoken + named);
+    0 < spoken && enough && (all <= spoken * SHARE || dialogue)
 }
 
 /// The lines of a text without their ends, LF or CR LF.

@@ -8,10 +8,13 @@
 use super::anchor::Anchor;
 use super::clause;
 use super::published::{self, Own};
-use super::{Reason, Resolved, Setting, Statement, Unplaced};
+use super::{Clock, Reason, Resolved, Setting, Statement, Unplaced};
 use crate::find::address::{self, Place};
 use crate::find::quote::{self, Quote};
+use crate::find::word::tokens;
 use crate::find::{Day, Expression, Mention, Mentions, Point, When, ZoneWord};
+use crate::lexicon::has;
+use crate::lexicon::prose::ANOTHER;
 use crate::note::SourceId;
 use crate::read::Source;
 use crate::read::article::{Article, Paragraph, Role};
@@ -93,6 +96,7 @@ pub fn article(
             notes: own.notes.clone(),
             zone,
             published: own.interval,
+            clock: Clock::default(),
         },
         own,
     };
@@ -218,6 +222,7 @@ impl Walk<'_> {
     /// Tells one sentence; returns where what it told ends, a quote of several sentences included.
     fn sentence(&mut self, paragraph: &Paragraph, sentence: Span, quotes: &[Quote]) -> u32 {
         let before = self.out.statements.len();
+        self.turn_away(sentence);
         self.turn_to(sentence);
         let voice = quotes
             .iter()
@@ -253,13 +258,34 @@ impl Walk<'_> {
         end
     }
 
+    /// Turns to an account of its own where a sentence opens another emergency: `In an unrelated
+    /// case, a barn burned`.
+    fn turn_away(&mut self, sentence: Span) {
+        /// The words that open a sentence.
+        const OPENING: usize = 4;
+        let words = tokens(self.text, sentence).map(|word| word.of(self.text));
+        let opening: Vec<&str> = words.take(OPENING).collect();
+        if (opening.starts_with(&["In", "another"])
+            || opening.iter().any(|word| has(ANOTHER, word)))
+            && clause::is_emergency(self.text, sentence)
+        {
+            self.accounts.push(Account {
+                day: self.accounts[0].day,
+                ..Account::default()
+            });
+            self.current = self.accounts.len() - 1;
+        }
+    }
+
     /// Turns back to the main account where a sentence speaks of its day or its place.
     fn turn_to(&mut self, sentence: Span) {
         if self.current == 0 {
             return;
         }
         let anchor = self.anchor(false, None);
-        let main = self.accounts[0].day;
+        let main = self.accounts[0]
+            .day
+            .filter(|day| self.accounts[self.current].day != Some(*day));
         let of_its_day =
             self.mentions
                 .within(sentence)
@@ -268,7 +294,7 @@ impl Walk<'_> {
                     Expression::Point(Point { when, .. }) => when
                         .day
                         .and_then(|day| anchor.day(day))
-                        .is_some_and(|found| Some(found.day) == main),
+                        .is_some_and(|found| main == Some(found.day)),
                     _ => false,
                 });
         let here = address::places(self.text, sentence);
@@ -293,8 +319,11 @@ impl Walk<'_> {
         };
         let is_back = matches!(day, Day::Date { .. } | Day::Weekday(..))
             && FAR_BACK_DAYS <= main.signed_duration_since(told).num_days();
+        let is_here = self.accounts[self.current].day == Some(told);
         if telling.is_report || !is_back {
-            self.current = 0;
+            if !is_here {
+                self.current = 0;
+            }
             return;
         }
         let places = address::places(self.text, telling.clause);

@@ -27,7 +27,7 @@ pub fn days_of(zone: Zone, first: NaiveDate, last: NaiveDate) -> Interval {
     Interval::new(zone.first(at_hour(first, 0)), zone.first(at_hour(last, 24)))
 }
 
-/// The day and the month after, for a month's interval.
+/// The interval of a month; `None` where the calendar has none.
 pub fn month_of(zone: Zone, year: i32, month: u8) -> Option<Interval> {
     let first = NaiveDate::from_ymd_opt(year, month.into(), 1)?;
     let next = first.checked_add_months(chrono::Months::new(1))?;

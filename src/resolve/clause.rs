@@ -3,15 +3,10 @@
 use crate::find::word::{tokens, word_before};
 use crate::lexicon::has;
 use crate::lexicon::prose::{
-    CALLING, EMERGENCY, FUTURE, IRREGULAR_PAST, SAYING, SESSIONS, STOP_WORDS,
+    CALLING, CLAUSE_OPENERS, CLOSING_SAYING, EMERGENCY, FUTURE, HABIT, IRREGULAR_PAST, SAYING,
+    SESSIONS, STOP_WORDS,
 };
 use crate::span::Span;
-
-/// Words at which a new clause can start.
-const OPENERS: &[&str] = &[
-    "after", "and", "as", "because", "before", "but", "that", "then", "until", "when", "where",
-    "which", "while", "who",
-];
 
 /// Whether a word is a past form: `fired`, `went`, `was`.
 pub fn is_past(word: &str) -> bool {
@@ -32,7 +27,9 @@ pub fn is_future(text: &str, clause: Span) -> bool {
             .windows(2)
             .any(|pair| pair[0] == first && pair[1] == second)
     };
-    words.iter().any(|word| has(FUTURE, word))
+    // `Will Parker called`: a name
+    let name = |at: usize| 0 < at && words[at].starts_with(char::is_uppercase);
+    (0..words.len()).any(|at| has(FUTURE, words[at]) && !name(at))
         || ["is", "are", "was", "were", "been"]
             .iter()
             .any(|be| phrase(be, "scheduled") || phrase(be, "due"))
@@ -40,6 +37,23 @@ pub fn is_future(text: &str, clause: Span) -> bool {
         || phrase("going", "to")
         || phrase("expected", "to")
         || phrase("is", "to")
+}
+
+/// Whether words tell what might have been: `If officers had come`, `he might have lived`.
+pub fn is_unreal(text: &str, clause: Span) -> bool {
+    let words: Vec<&str> = tokens(text, clause).map(|word| word.of(text)).collect();
+    let opens = words
+        .first()
+        .is_some_and(|word| word.eq_ignore_ascii_case("if"));
+    opens
+        || words
+            .windows(2)
+            .any(|pair| matches!(pair[0], "would" | "could" | "might") && pair[1] == "have")
+}
+
+/// Whether words tell what is always so: `The store usually closes at 9 p.m.`
+pub fn is_habit(text: &str, clause: Span) -> bool {
+    !tells(text, clause) && tokens(text, clause).any(|word| has(HABIT, word.of(text)))
 }
 
 /// Whether words deny what they tell: `did not`, `never`, `no one has`.
@@ -166,7 +180,7 @@ pub fn passages(text: &str, sentence: Span, times: &[Span]) -> Vec<Span> {
             end: pair[1].start,
         };
         let opener = tokens(text, gap)
-            .filter(|word| has(OPENERS, word.of(text)))
+            .filter(|word| has(CLAUSE_OPENERS, word.of(text)))
             .last()
             .map(|word| word.start);
         let mark = text[gap.range()]
@@ -208,6 +222,8 @@ fn tidy(text: &str, span: Span) -> Span {
 
 /// A sentence without `, said Cpl. Ewing, a spokesman …` at its end, unless a time stands there.
 fn without_attribution(text: &str, sentence: Span, times: &[Span]) -> Span {
+    /// Words of `, Fire Capt. Ann Lee said`.
+    const LONGEST_NAME: usize = 6;
     let words = sentence.of(text);
     let last_time = times.last().map_or(sentence.start, |time| time.end);
     let cut = words
@@ -221,12 +237,12 @@ fn without_attribution(text: &str, sentence: Span, times: &[Span]) -> Span {
             };
             let mut next = tokens(text, rest);
             let first = next.next().map_or("", |word| word.of(text));
-            let short = tokens(text, rest).count() <= 6;
+            let short = tokens(text, rest).nth(LONGEST_NAME).is_none();
             has(SAYING, first)
                 || (short
                     && tokens(text, rest)
                         .last()
-                        .is_some_and(|word| has(SAYING, word.of(text))))
+                        .is_some_and(|word| has(CLOSING_SAYING, word.of(text))))
         });
     Span {
         start: sentence.start,

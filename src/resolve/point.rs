@@ -66,23 +66,35 @@ pub fn read_pair(
     zone: Zone,
     after: Option<Instant>,
 ) -> Result<(Reading, Reading), NoDate> {
-    let first = plain(first, Hedge::Exact, anchor, zone, after)?;
-    let from_first = Anchor {
-        told: first.day.or(anchor.told),
-        ..*anchor
+    let read = |when: &When, told: Option<NaiveDate>| {
+        let anchor = Anchor {
+            told: told.or(anchor.told),
+            ..*anchor
+        };
+        plain(when, Hedge::Exact, &anchor, zone, after)
     };
-    let mut second = plain(last, Hedge::Exact, &from_first, zone, after)?;
-    // `from 11:30 p.m. to 2 a.m.`: the end lies in the next day
-    if last.day.is_none() && second.usual.earliest < first.usual.earliest {
-        second.usual = shifted(second.usual, DAY);
-        second.outer = shifted(second.outer, DAY);
-        second.stated = second.stated.map(|stated| stated.plus(DAY));
+    let runs_back = |first: &Reading, last: &Reading| last.usual.earliest < first.usual.earliest;
+    if first.day.is_none() && last.day.is_some() {
+        // `between 11:30 p.m. and 1 a.m. Sunday` begins on Saturday
+        let second = read(last, None)?;
+        let same_day = read(first, second.day)?;
+        let eve = second.day.and_then(|day| day.pred_opt());
+        let lead = if runs_back(&same_day, &second) {
+            read(first, eve)?
+        } else {
+            same_day
+        };
+        return Ok((lead, second));
     }
-    Ok((first, second))
-}
-
-fn shifted(interval: Interval, by: i64) -> Interval {
-    interval.widen(-by, by)
+    let lead = read(first, None)?;
+    let same_day = read(last, lead.day)?;
+    // `from 11:30 p.m. Saturday to 2 a.m.` ends on Sunday
+    let second = if last.day.is_none() && runs_back(&lead, &same_day) {
+        read(last, lead.day.and_then(|day| day.succ_opt()))?
+    } else {
+        same_day
+    };
+    Ok((lead, second))
 }
 
 /// The reading without hedge and bound.
@@ -117,8 +129,8 @@ fn plain(
                 // `shortly before midnight Friday` is Friday's end
                 day = next(day);
                 codes.extend((hedge == Hedge::Exact).then_some(Code::AssumedDate));
-            } else if stated_day.is_none() && is_past_midnight(clock, zone, day, after) {
-                day = next(day);
+            } else if stated_day.is_none() {
+                day = by_night(clock, zone, day, after);
             }
             let open = clock.meridiem.is_none() && !clock.military;
             if open {
@@ -201,17 +213,25 @@ fn ends_day(hedge: Hedge) -> bool {
     !matches!(hedge, Hedge::ShortlyAfter)
 }
 
-/// Whether a bare time of the small hours lies after a midnight that the account has reached.
-fn is_past_midnight(
+/// The day of a bare time in a night that an account tells: after midnight the small hours are the
+/// next day's, and from there the late evening is the day's before.
+fn by_night(
     clock: crate::find::Clock,
     zone: Zone,
     day: NaiveDate,
     after: Option<Instant>,
-) -> bool {
+) -> NaiveDate {
+    const SMALL_HOURS: u32 = 6;
+    const EVENING: u32 = 18;
     let Some(after) = after.map(|after| zone.civil(after)) else {
-        return false;
+        return day;
     };
-    civil::time_of(clock).hour() < 6 && after.date() == day && 18 <= after.time().hour()
+    let hour = civil::time_of(clock).hour();
+    match (after.date() == day, after.hour()) {
+        (true, last) if hour < SMALL_HOURS && EVENING <= last => next(day),
+        (true, last) if EVENING <= hour && last < SMALL_HOURS => day.pred_opt().unwrap_or(day),
+        _ => day,
+    }
 }
 
 /// Of two halves of the day, the one that the account has come to; both, where that leaves two.
@@ -261,14 +281,10 @@ fn hedge(reading: Reading, point: &Point) -> Reading {
         certainty: reading.certainty.max(Certainty::Approximate),
         ..reading.clone()
     };
-    let from = |start: Option<Instant>, length: i64| Interval {
-        earliest: start,
-        latest: start.map(|start| start.plus(length)),
-    };
-    let until = |end: Option<Instant>, length: i64| Interval {
-        earliest: end.map(|end| end.plus(-length)),
-        latest: end,
-    };
+    // of a time that is kept in two readings, the hedge is around both
+    let grain = point.when.clock.map_or(0, civil::grain_of);
+    let from = |length: i64| exact.widen(0, length - grain);
+    let until = |length: i64| exact.widen(length, -grain);
     match (point.hedge, reading.grain) {
         (Hedge::About, Grain::Second | Grain::Minute) => {
             let minute = point.when.clock.map_or(0, |clock| clock.minute);
@@ -290,14 +306,14 @@ fn hedge(reading: Reading, point: &Point) -> Reading {
             }
         }
         (Hedge::ShortlyAfter, Grain::Second | Grain::Minute) => Reading {
-            usual: from(exact.earliest, SHORTLY.usual),
-            outer: from(exact.earliest, SHORTLY.outer()),
+            usual: from(SHORTLY.usual),
+            outer: from(SHORTLY.outer()),
             stated: None,
             ..approximate
         },
         (Hedge::ShortlyBefore | Hedge::Nearly, Grain::Second | Grain::Minute) => Reading {
-            usual: until(exact.earliest, SHORTLY.usual),
-            outer: until(exact.earliest, SHORTLY.outer()),
+            usual: until(SHORTLY.usual),
+            outer: until(SHORTLY.outer()),
             stated: None,
             ..approximate
         },

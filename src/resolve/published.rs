@@ -8,7 +8,7 @@ use crate::note::{Code, Note, SourceId};
 use crate::read::Source;
 use crate::read::article::{Article, Role};
 use crate::span::Span;
-use crate::time::{Interval, Zone};
+use crate::time::{Instant, Interval, Zone};
 use chrono::{Datelike, NaiveDate};
 
 /// The article's own date, with what was assumed.
@@ -48,6 +48,20 @@ pub fn own_date(
             return own;
         }
     }
+    // a line over the story that is nothing but a date: `12 March 2022, 16:45 GMT`
+    let head = article
+        .paragraphs
+        .iter()
+        .take_while(|paragraph| paragraph.role != Role::Body);
+    for paragraph in head {
+        let found = mentions.within(paragraph.span);
+        let words: usize = found.iter().map(|mention| mention.span.len()).sum();
+        if paragraph.span.len() <= 2 * words
+            && let Some(own) = dated(found, zone)
+        {
+            return own;
+        }
+    }
     let told = Told::of(article, mentions);
     if let Some((mention, day)) = told.full_date() {
         let day = told.latest_report(text, day);
@@ -63,17 +77,20 @@ fn stated(published: Published, zone: Zone) -> Own {
         Published::Day(day) => (day, civil::days_of(zone, day, day)),
         Published::Civil(time) => {
             let instant = zone.last(time);
-            (time.date(), Interval::new(instant, instant))
+            (time.date(), at(instant))
         }
-        Published::Absolute(instant) => {
-            (zone.civil(instant).date(), Interval::new(instant, instant))
-        }
+        Published::Absolute(instant) => (zone.civil(instant).date(), at(instant)),
     };
     Own {
         day: Some(day),
         interval: Some(interval),
         ..Own::default()
     }
+}
+
+/// The moment at which an article came out.
+fn at(instant: Instant) -> Interval {
+    Interval::new(instant, instant)
 }
 
 /// A date, with a time of day or without, in a published line or a dateline.
@@ -98,7 +115,7 @@ fn dated(mentions: &[Mention], zone: Zone) -> Option<Own> {
                 let instant = zone.last(day.and_time(civil::time_of(clock)));
                 Own {
                     day: Some(day),
-                    interval: Some(Interval::new(instant, instant)),
+                    interval: Some(at(instant)),
                     ..Own::default()
                 }
             }

@@ -5,15 +5,20 @@
 //! hours is a midnight, a step back of minutes is a late line.
 
 use super::civil;
-use super::{Certainty, Kind, Part, Reason, Relation, Resolved, Setting, Statement, Unplaced};
+use super::width::Reach;
+use super::{
+    Certainty, Clock, Kind, Part, Reason, Relation, Resolved, Setting, Statement, Tie, Unplaced,
+};
 use crate::note::{Code, Note, SourceId};
 use crate::read::Source;
 use crate::read::transcript::{Entry, Meridiem, Stamp, Transcript, Transmission};
 use crate::span::Span;
-use crate::time::{Grain, Instant, Interval, MINUTE, SECOND, Wall, Zone};
+use crate::time::{Grain, HOUR, Instant, Interval, MINUTE, SECOND, Wall, Zone};
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
+use halves::Halves;
 
 mod first_day;
+mod halves;
 
 /// The statements of a transcript, one a transmission.
 pub fn transcript(
@@ -26,10 +31,10 @@ pub fn transcript(
         id,
         source,
         zone: setting.zone.unwrap_or(Zone::Floating),
-        halves: transcript.entries.iter().any(|entry| {
-            matches!(entry, Entry::Line(Transmission { stamp: Some((stamp, _)), .. }) if stamp.meridiem.is_some())
-        }),
+        clock: setting.clock,
+        halves: Halves::of(transcript),
         day: first_day::first_day(source, setting),
+        dateless: None,
         front: None,
         statements: Vec::with_capacity(transcript.entries.len()),
         unplaced: Vec::new(),
@@ -94,10 +99,12 @@ struct Log<'a> {
     id: SourceId,
     source: &'a Source,
     zone: Zone,
-    /// Whether some stamps say a.m. or p.m., so that the bare ones leave it out.
-    halves: bool,
+    halves: Halves,
+    clock: Clock,
     /// The day of the next bare stamp.
     day: Option<NaiveDate>,
+    /// The first stamp that no day is known for.
+    dateless: Option<Span>,
     /// The latest instant so far.
     front: Option<Instant>,
     statements: Vec<Statement>,
@@ -170,12 +177,20 @@ impl Log<'_> {
         let zone = stamp.offset.map_or(self.zone, Zone::Fixed);
         let in_year = |known: NaiveDate| {
             let (month, day) = stamp.day?;
-            NaiveDate::from_ymd_opt(known.year(), month.into(), day.into())
+            // `Jan 1` after `Dec 31` lies in the next year
+            (known.year() - 1..=known.year() + 1)
+                .filter_map(|year| NaiveDate::from_ymd_opt(year, month.into(), day.into()))
+                .min_by_key(|date| (*date - known).num_days().abs())
         };
-        let day = stamp.date.or(self.day.and_then(in_year)).or(self.day)?;
+        let Some(day) = stamp.date.or(self.day.and_then(in_year)).or(self.day) else {
+            self.dateless = self.dateless.or(Some(words));
+            return None;
+        };
         self.day = Some(day);
         let is_dated = stamp.date.is_some() || stamp.day.is_some();
-        let is_half = stamp.meridiem.is_none() && self.halves && (1..=12).contains(&stamp.hour);
+        let is_half = stamp.meridiem.is_none()
+            && self.halves != Halves::None
+            && (1..=12).contains(&stamp.hour);
         if is_dated && !is_half {
             let wall = zone.wall(day.and_time(time_of(stamp, None)?));
             if let Wall::Once(instant) = wall {
@@ -189,6 +204,10 @@ impl Log<'_> {
             // nothing before it says which of the two
             Wall::Twice(first, second) if self.front.is_none() => {
                 Interval::new(first, second.plus(length))
+            }
+            // nothing in the whole log says which half of the day
+            _ if is_half && self.halves == Halves::Open => {
+                Interval::new(reading.instant, reading.instant.plus(HOUR * 12 + length))
             }
             _ => Interval::new(reading.instant, reading.instant.plus(length)),
         };
@@ -249,7 +268,8 @@ impl Log<'_> {
 
     /// Notes what was assumed about a stamp.
     fn explain(&mut self, reading: &Reading, words: Span, zone: Zone, is_half: bool) {
-        let written = words.of(&self.source.text).to_owned();
+        let source = self.source;
+        let written = words.of(&source.text);
         match reading.wall {
             Wall::Twice(first, _) => {
                 let which = match self.front {
@@ -268,7 +288,11 @@ impl Log<'_> {
             }
             Wall::Once(_) => {}
         }
-        if is_half {
+        if is_half && self.halves == Halves::Open {
+            let message =
+                format!("`{written}` has no a.m. or p.m., nor has any line; both are kept");
+            self.note(Code::AssumedMeridiem, words, message);
+        } else if is_half {
             let is_morning = zone.civil(reading.instant).hour() < 12;
             let half = if is_morning { "a.m." } else { "p.m." };
             let message =
@@ -324,12 +348,29 @@ impl Log<'_> {
         }
     }
 
+    /// Lines before the first that has a time are not after it.
+    fn opening(&self) -> Vec<Relation> {
+        let has_start = |statement: &Statement| statement.own.earliest.is_some();
+        let first = self.statements.iter().position(has_start).unwrap_or(0);
+        let onward = Reach {
+            least: Some(0),
+            most: None,
+        };
+        (0..first)
+            .map(|from| Relation {
+                from,
+                to: from + 1,
+                usual: onward,
+                outer: onward,
+                tie: Tie::TextOrder,
+                words: self.statements[from].span,
+            })
+            .collect()
+    }
+
     fn finish(mut self) -> Resolved {
-        let dateless = self
-            .statements
-            .iter()
-            .find(|statement| statement.phrase.is_some() && statement.own.is_open());
-        if let Some(words) = dateless.and_then(|statement| statement.phrase) {
+        let relations = self.opening();
+        if let Some(words) = self.dateless {
             let message = format!(
                 "`{}` has no date; write one on a line above it, or pass `--published {}=YYYY-MM-DD`",
                 words.of(&self.source.text),
@@ -339,12 +380,13 @@ impl Log<'_> {
         }
         Resolved {
             statements: self.statements,
-            relations: Vec::<Relation>::new(),
+            relations,
             limits: Vec::new(),
             unplaced: self.unplaced,
             notes: self.notes,
             zone: self.zone,
             published: None,
+            clock: self.clock,
         }
     }
 }

@@ -76,7 +76,7 @@ pub const OFFSET_ABOUT_HOURS: Width = Width {
 pub const OFFSET_DAYS: Width = Width {
     written: "N days later",
     usual: DAY,
-    reason: "that calendar day, whatever the hours",
+    reason: "days are counted whole, whatever the hours",
 };
 /// `N weeks later`
 pub const OFFSET_WEEKS: Width = Width {
@@ -181,14 +181,14 @@ pub struct Reach {
 /// assert_eq!((outer.least, outer.most), (Some(0), Some(240_000)));
 /// ```
 pub fn reach(length: Duration, hedge: Hedge) -> (Reach, Reach) {
-    let Duration { least, most, .. } = length;
+    let (least, most) = vague(length).unwrap_or((length.least, length.most));
     let width = offset_width(length, hedge);
     let between = |least: i64, most: i64| Reach {
         least: Some(least.max(0)),
         most: Some(most),
     };
     let around = |width: i64| between(least - width, most + width);
-    let ranged = matches!(length.count, Count::Bare | Count::Few | Count::Range);
+    let ranged = least < most;
     let slack = if ranged { 0 } else { width };
     match hedge {
         Hedge::AtMost => (between(0, most), between(0, most + slack)),
@@ -214,10 +214,102 @@ pub fn reach(length: Duration, hedge: Hedge) -> (Reach, Reach) {
     }
 }
 
+/// How far a length without a number reaches, in units of its unit: least and most.
+const VAGUE: &[(Count, LengthUnit, i64, i64)] = &[
+    (Count::Moments, LengthUnit::Minute, 0, 5),
+    (Count::Bare, LengthUnit::Second, 0, 60),
+    (Count::Bare, LengthUnit::Minute, 1, 15),
+    (Count::Bare, LengthUnit::Hour, 1, 6),
+    (Count::Bare, LengthUnit::Day, 1, 6),
+    (Count::Bare, LengthUnit::Week, 1, 4),
+    (Count::Bare, LengthUnit::Month, 1, 11),
+    (Count::Bare, LengthUnit::Year, 1, 20),
+    (Count::Few, LengthUnit::Second, 2, 10),
+    (Count::Few, LengthUnit::Minute, 2, 10),
+    (Count::Few, LengthUnit::Hour, 2, 6),
+    (Count::Few, LengthUnit::Day, 2, 6),
+    (Count::Few, LengthUnit::Week, 2, 6),
+    (Count::Few, LengthUnit::Month, 2, 6),
+    (Count::Few, LengthUnit::Year, 2, 6),
+];
+
+/// Least and most of a length without a number, in milliseconds.
+fn vague(length: Duration) -> Option<(i64, i64)> {
+    let unit = length.least;
+    VAGUE
+        .iter()
+        .find(|row| (row.0, row.1) == (length.count, length.unit))
+        .map(|row| (row.2 * unit, row.3 * unit))
+}
+
+/// The lines of `squelch widths`: what is written, how it is read, and why.
+pub fn lines() -> Vec<(String, String, &'static str)> {
+    let mut lines: Vec<(String, String, &str)> = TABLE
+        .iter()
+        .map(|width| {
+            let minutes = width.usual / MINUTE;
+            (
+                width.written.to_owned(),
+                format!("{minutes} min"),
+                width.reason,
+            )
+        })
+        .collect();
+    for &(count, unit, least, most) in VAGUE {
+        let unit = format!("{unit:?}s").to_lowercase();
+        let written = match count {
+            Count::Moments => "moments later".to_owned(),
+            Count::Few => format!("a few, several {unit} later"),
+            _ => format!("{unit} later"),
+        };
+        lines.push((
+            written,
+            format!("{least} to {most} {unit}"),
+            "no number is said",
+        ));
+    }
+    let degrees = [
+        None,
+        Some(Degree::Early),
+        Some(Degree::Mid),
+        Some(Degree::Late),
+    ];
+    let parts = [Part::Morning, Part::Afternoon, Part::Evening, Part::Night];
+    let by_degree = parts
+        .iter()
+        .flat_map(|part| degrees.map(|degree| (*part, degree)));
+    let plain = [
+        Part::Overnight,
+        Part::SmallHours,
+        Part::Dawn,
+        Part::Daybreak,
+        Part::Sundown,
+    ];
+    for (part, degree) in by_degree.chain(plain.map(|part| (part, None))) {
+        let (first, last) = hours(part, degree);
+        let name = match part {
+            Part::SmallHours => "small hours, predawn".to_owned(),
+            Part::Dawn => "before dawn".to_owned(),
+            Part::Sundown => "by sundown".to_owned(),
+            part => format!("{part:?}").to_lowercase(),
+        };
+        let written = match degree {
+            Some(degree) => format!("{degree:?} {name}").to_lowercase(),
+            None => name,
+        };
+        let reason = "police news says early Sunday morning of 2 a.m.";
+        lines.push((written, format!("{first:02} to {last:02} h"), reason));
+    }
+    lines
+}
+
 fn offset_width(length: Duration, hedge: Hedge) -> i64 {
+    if let Some((least, most)) = vague(length) {
+        return (most - least) / 2;
+    }
     let minutes = length.least / MINUTE;
     match (length.count, length.unit) {
-        (Count::Bare | Count::Few | Count::Range, _) => (length.most - length.least) / 2,
+        (Count::Range, _) => (length.most - length.least) / 2,
         (Count::Composed, LengthUnit::Second | LengthUnit::Minute) => OFFSET_MINUTES.usual,
         (_, LengthUnit::Second) => (length.least / 2).clamp(5_000, OFFSET_MINUTES.usual),
         (_, LengthUnit::Minute) if minutes % 5 == 0 => OFFSET_FIVE.usual,

@@ -5,18 +5,9 @@
 use super::{Constraint, Limits, Network, Node, Strength, solve};
 use crate::link::{Identity, Incident, Likeness, Teller, Told};
 use crate::resolve::width::Reach;
-use crate::resolve::{Cause, Certainty, Statement, Tie};
+use crate::resolve::{Cause, Certainty, Clock, Statement, Tie};
 use crate::time::{Grain, Instant, Interval};
 use std::collections::BTreeMap;
-
-/// What is added to the stamps of a source to get the true time, in milliseconds, both ends inclusive.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Clock {
-    /// At least this much.
-    pub least: i64,
-    /// At most this much.
-    pub most: i64,
-}
 
 /// An incident solved.
 #[derive(Clone, Debug, Default)]
@@ -52,11 +43,10 @@ enum Reason {
     Clock,
 }
 
-/// Solves one incident; `clocks` are those of the sources of the run.
-pub fn incident(told: &Told, incident: &Incident, clocks: &[Clock]) -> Solved {
+/// Solves one incident.
+pub fn incident(told: &Told, incident: &Incident) -> Solved {
     let mut draft = Draft {
         told,
-        clocks,
         network: Network::new(),
         reasons: Vec::new(),
         nodes: BTreeMap::new(),
@@ -72,7 +62,6 @@ pub fn incident(told: &Told, incident: &Incident, clocks: &[Clock]) -> Solved {
 
 struct Draft<'a> {
     told: &'a Told<'a>,
-    clocks: &'a [Clock],
     network: Network,
     reasons: Vec<Reason>,
     nodes: BTreeMap<Teller, Node>,
@@ -184,18 +173,14 @@ impl Draft<'_> {
     /// Every event of a source whose clock is not known to the millisecond hangs on that clock.
     fn loose_clocks(&mut self, incident: &Incident) {
         for teller in &incident.tellers {
-            let clock = self.clock(*teller);
-            if clock.least < clock.most && is_stamped(self.told, *teller) {
+            if !self.clock(*teller).is_exact() {
                 self.node(*teller);
             }
         }
     }
 
     fn clock(&self, teller: Teller) -> Clock {
-        self.clocks
-            .get(teller.source as usize)
-            .copied()
-            .unwrap_or_default()
+        self.told.resolved[teller.source as usize].clock
     }
 
     /// The own reading of each node, against the origin or against its clock.
@@ -213,11 +198,11 @@ impl Draft<'_> {
                 strength: strength(statement, stamped),
                 place: self.place(teller),
             };
-            if stamped && clock.least < clock.most {
+            if clock.is_exact() {
+                constraint.usual = closed(clock.corrected(statement.own));
+                constraint.outer = closed(clock.corrected(statement.outer));
+            } else {
                 constraint.from = Some(self.offset(teller.source, clock));
-            } else if stamped {
-                constraint.usual = closed(shifted(statement.own, clock.least));
-                constraint.outer = constraint.usual;
             }
             self.add(constraint, Reason::Own(teller));
         }
@@ -258,20 +243,18 @@ impl Draft<'_> {
                             .map(|latest| Instant(latest.saturating_add(1))),
                     }
                 } else {
-                    let own = self.told.statement(*teller).own;
-                    if is_stamped(self.told, *teller) {
-                        shifted(own, self.clock(*teller).least)
-                    } else {
-                        own
-                    }
+                    self.told.placed(*teller)
                 }
             })
             .collect();
-        let aside: Vec<usize> = solution.conflicts.iter().map(|c| c.set_aside).collect();
+        let mut aside = vec![false; self.reasons.len()];
+        for conflict in &solution.conflicts {
+            aside[conflict.set_aside] = true;
+        }
         let mut event: Vec<usize> = (0..incident.tellers.len()).collect();
         let mut order = Vec::new();
         for (at, reason) in self.reasons.iter().enumerate() {
-            if aside.contains(&at) {
+            if aside[at] {
                 continue;
             }
             match *reason {
@@ -359,10 +342,6 @@ fn strength(statement: &Statement, stamped: bool) -> Strength {
         (Certainty::Stated, Some(Grain::Second | Grain::Minute)) => Strength::ClockTime,
         _ => Strength::Hedge,
     }
-}
-
-fn shifted(interval: Interval, by: i64) -> Interval {
-    interval.widen(-by, by)
 }
 
 /// Half-open to closed: the last millisecond that is possible.

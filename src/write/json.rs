@@ -162,9 +162,9 @@ fn id(source: u32) -> String {
 fn source<'a>(timeline: &Timeline<'a>, at: usize) -> SourceEntry<'a> {
     let read = &timeline.told.sources[at];
     let resolved = &timeline.told.resolved[at];
-    let clock = timeline.clocks.get(at).copied().unwrap_or_default();
-    // an offset of more than 24 days is none
-    let seconds = |milliseconds: i64| f64::from(milliseconds as i32) / 1e3;
+    let clock = resolved.clock;
+    #[expect(clippy::cast_precision_loss, reason = "offsets are far below 2^53 ms")]
+    let seconds = |milliseconds: i64| milliseconds as f64 / 1e3;
     SourceEntry {
         id: id(at as u32),
         path: &read.path,

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 const COLUMNS: usize = 80;
-const TIME: usize = 21;
+const TIME: usize = 23;
 const KIND: usize = 10;
 
 /// Writes all incidents, then what tells no event.
@@ -102,11 +102,7 @@ fn heading(
     let listed: Vec<String> = sources
         .iter()
         .map(|source| {
-            let clock = timeline
-                .clocks
-                .get(*source as usize)
-                .copied()
-                .unwrap_or_default();
+            let clock = timeline.told.resolved[*source as usize].clock;
             let name = &names.0[*source as usize];
             if (clock.least, clock.most) == (0, 0) {
                 name.clone()
@@ -218,7 +214,10 @@ fn row(
         remarks.push("order only".to_owned());
     }
     let words = format!("{words} [{}]", remarks.join(", "));
-    let time = format!(" {}", when(zone, event.interval));
+    let time = match statement.phrase.filter(|_| event.interval.is_open()) {
+        Some(stamp) => format!(" {}, day ?", stamp.of(timeline.told.text(best))),
+        None => format!(" {}", when(zone, event.interval)),
+    };
     let indent = TIME + KIND;
     let lines = wrap(&words, COLUMNS - indent);
     for (at, line) in lines.iter().enumerate() {
@@ -254,7 +253,7 @@ fn when(zone: Zone, interval: Interval) -> String {
             let (from, to) = (civil(earliest), civil(latest));
             let length = latest.0 - earliest.0;
             let whole_days = from.time() == to.time() && from.num_seconds_from_midnight() == 0;
-            if length <= SECOND || (length <= MINUTE && from.second() == 0) {
+            if length <= SECOND || (length == MINUTE && from.second() == 0) {
                 clock(from)
             } else if whole_days && length < DAY + 2 * HOUR {
                 "that day".to_owned()
@@ -269,7 +268,9 @@ fn when(zone: Zone, interval: Interval) -> String {
                 let mark = if next_day { " +1d" } else { "" };
                 format!("{}–{}{mark}", clock(from), clock_end(to))
             } else {
-                format!("{}–{}", clock(from), to.format("%b %-d"))
+                let last = to - chrono::TimeDelta::milliseconds(1);
+                let day = last.format("%b %-d");
+                format!("{}–{day} {}", clock(from), clock_end(to))
             }
         }
     }

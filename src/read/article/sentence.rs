@@ -1,7 +1,7 @@
 //! Sentences: where a full stop ends one, and where it belongs to `N. Elsea Smith Road`, `Cpl.`,
 //! `p.m.` or `Feb. 29`.
 
-use crate::lexicon::time::{MONTHS, WEEKDAYS};
+use crate::lexicon::time::{MONTHS, WEEKDAYS, ZONES};
 use crate::lexicon::{has, look_up, prose::ABBREVIATIONS};
 use crate::span::Span;
 
@@ -79,7 +79,7 @@ fn ends_here(text: &str, start: usize, mark: usize, after: usize, end: usize) ->
         let goes_on = look_up(WEEKDAYS, next_word).is_some()
             || look_up(MONTHS, next_word).is_some()
             || matches!(next_word, "Eastern" | "Central" | "Mountain" | "Pacific")
-            || (next_word.len() < 5 && next_word.chars().all(|c| c.is_ascii_uppercase()));
+            || next_word.chars().all(char::is_uppercase) && look_up(ZONES, next_word).is_some();
         return !goes_on;
     }
     let initial = word.chars().count() == 1 && word.starts_with(char::is_uppercase);

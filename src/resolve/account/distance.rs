@@ -2,12 +2,13 @@
 
 use super::Walk;
 use super::telling::{ONWARD, Telling};
+use crate::find::word::tokens;
 use crate::find::{Offset, Way};
 use crate::resolve::point::Reading;
 use crate::resolve::width::{self, Reach};
 use crate::resolve::{Certainty, Reason, Relation, Tie, clause};
 use crate::span::Span;
-use crate::time::{Grain, Interval};
+use crate::time::{DAY, Grain, Interval};
 
 impl Walk<'_> {
     pub(super) fn tell_offset(
@@ -120,10 +121,15 @@ impl Walk<'_> {
         if let Some(order) = telling.order.filter(|order| *order != phrase) {
             self.tie_in_order(to, order);
         }
-        self.limit_to_day(to);
+        if reaches.0.most.is_none_or(|most| most < DAY) {
+            self.limit_to_day(to);
+        }
+        self.limit_to_past(to);
         let account = &mut self.accounts[statement.account as usize];
         account.told = Some(to);
-        if exact && tie == Tie::Distance {
+        // a step back is a remark: what follows goes on from before it
+        let onward = reaches.0.least.is_some_and(|least| 0 <= least);
+        if exact && onward && tie == Tie::Distance {
             account.timed = Some(to);
         }
         Ok(())
@@ -191,6 +197,22 @@ impl Walk<'_> {
             .filter(|(shared, _)| 0 < *shared && wanted.len() <= 2 * shared)
             .max()
             .map(|(_, at)| at)
+            .or_else(|| self.main_event(words))
+    }
+
+    /// The first emergency of this account, which `the crash` means where no words match.
+    fn main_event(&self, words: Span) -> Option<usize> {
+        let mut words = tokens(self.text, words);
+        let is_the = words.next().is_some_and(|word| word.of(self.text) == "the");
+        let noun = words.next().filter(|_| is_the)?;
+        if !clause::is_emergency(self.text, noun) {
+            return None;
+        }
+        self.out.statements.iter().position(|told| {
+            told.account == self.current as u32
+                && told.grain.is_some()
+                && clause::is_emergency(self.text, told.span)
+        })
     }
 }
 

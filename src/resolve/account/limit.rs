@@ -6,7 +6,7 @@ use crate::note::{Code, Note};
 use crate::resolve::point::Reading;
 use crate::resolve::{Cause, Limit, civil};
 use crate::span::Span;
-use crate::time::Interval;
+use crate::time::{Interval, MINUTE};
 use chrono::NaiveDate;
 
 impl Walk<'_> {
@@ -16,19 +16,26 @@ impl Walk<'_> {
             return;
         };
         let statement = self.out.statements[at];
-        if statement
-            .own
-            .earliest
-            .is_some_and(|earliest| published <= earliest)
-        {
-            let phrase = statement.phrase.unwrap_or(telling.passage);
-            let message = format!(
-                "`{}` lies after the article's own date; check `--published`",
-                phrase.of(self.text)
-            );
-            self.note(Code::AfterPublication, phrase, message);
-            return;
+        match statement.own.earliest {
+            // within the minute of publication the grain of both decides nothing
+            Some(earliest) if published.plus(MINUTE) <= earliest => {
+                let phrase = statement.phrase.unwrap_or(telling.passage);
+                let message = format!(
+                    "`{}` lies after the article's own date; check `--published`",
+                    phrase.of(self.text)
+                );
+                self.note(Code::AfterPublication, phrase, message);
+            }
+            Some(earliest) if published <= earliest => {}
+            _ => self.limit_to_past(at),
         }
+    }
+
+    /// Before the article came out.
+    pub(super) fn limit_to_past(&mut self, at: usize) {
+        let Some(published) = self.out.published.and_then(|interval| interval.latest) else {
+            return;
+        };
         self.out.limits.push(Limit {
             statement: at,
             within: Interval {
@@ -44,16 +51,6 @@ impl Walk<'_> {
         let account = self.out.statements[at].account as usize;
         if let Some(day) = self.accounts[account].day {
             self.limit_to(at, day);
-        }
-        if let Some(published) = self.out.published.and_then(|interval| interval.latest) {
-            self.out.limits.push(Limit {
-                statement: at,
-                within: Interval {
-                    earliest: None,
-                    latest: Some(published),
-                },
-                cause: Cause::Published,
-            });
         }
     }
 
@@ -104,7 +101,11 @@ impl Walk<'_> {
                     )
                 }
                 Code::AssumedMeridiem => {
-                    format!("`{words}` has no a.m. or p.m.; read by what is told before it")
+                    if reading.stated.is_some() {
+                        format!("`{words}` has no a.m. or p.m.; read by what is told before it")
+                    } else {
+                        format!("`{words}` has no a.m. or p.m.; both readings are kept")
+                    }
                 }
                 _ => format!("`{words}` is read as {day}"),
             };

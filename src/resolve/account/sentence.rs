@@ -8,6 +8,7 @@ use crate::find::{Day, Expression, Mention, Point, Way};
 use crate::read::article::Paragraph;
 use crate::resolve::{Kind, Reason, clause};
 use crate::span::Span;
+use chrono::Datelike;
 
 impl Walk<'_> {
     /// A quote of a transmission: the quote, the words around it, and who speaks.
@@ -50,7 +51,15 @@ impl Walk<'_> {
     ) -> Result<(), Reason> {
         let mentions = self.mentions.within(frame);
         let is_account = self.accounts.iter().any(|account| account.timed.is_some());
-        let timed = mentions.iter().find(|mention| Telling::can_place(mention));
+        // of several times, the one that stands next to the quote
+        let mut placing = mentions
+            .iter()
+            .filter(|mention| Telling::can_place(mention));
+        let timed = if frame.end <= quote.inner.start {
+            placing.next_back()
+        } else {
+            placing.next()
+        };
         let ordered = mentions
             .iter()
             .find(|mention| matches!(mention.expression, Expression::Then | Expression::Same));
@@ -118,6 +127,7 @@ impl Walk<'_> {
             return missed;
         }
         self.drop_remarks(sentence, &mut placed, &mut missed);
+        self.drop_history(mentions, &mut placed, &mut missed);
         let times: Vec<Span> = placed.iter().map(|mention| mention.span).collect();
         let passages = clause::passages(self.text, sentence, &times);
         // `13 minutes after the crew arrived at 1:20`: what is counted from is told first
@@ -135,6 +145,15 @@ impl Walk<'_> {
             let (mention, passage) = (placed[at], passages[at]);
             if clause::is_future(self.text, passage) && !self.is_told(mention) {
                 missed.push((passage, Reason::Planned));
+                continue;
+            }
+            // a verb far behind the time is another clause's
+            let near = Span {
+                start: passage.start,
+                end: passage.end.min(mention.span.end),
+            };
+            if clause::is_unreal(self.text, near) || clause::is_habit(self.text, sentence) {
+                missed.push((passage, Reason::Background));
                 continue;
             }
             let is_report = clause::is_report(self.text, passage, mention.span);
@@ -185,6 +204,27 @@ impl Walk<'_> {
         }
     }
 
+    /// Leaves out what a sentence tells of an earlier year (`In 1996, it burned on July 4`): no day of
+    /// it is the incident's.
+    fn drop_history(
+        &self,
+        mentions: &[Mention],
+        placed: &mut Vec<&Mention>,
+        missed: &mut Vec<(Span, Reason)>,
+    ) {
+        let today = self.own.day.map(|day| day.year());
+        let is_past = |mention: &Mention| matches!(mention.expression, Expression::Year(year) if today.is_some_and(|today| year < today));
+        if mentions.iter().any(is_past) {
+            let (kept, left): (Vec<&Mention>, _) =
+                placed.iter().partition(|mention| self.is_told(mention));
+            missed.extend(
+                left.iter()
+                    .map(|mention: &&Mention| (mention.span, Reason::Background)),
+            );
+            *placed = kept;
+        }
+    }
+
     /// Whether a distance counts from the event whose time stands next in the sentence.
     pub(super) fn counts_from_next(&self, mention: &Mention, next: &Mention) -> bool {
         let counts = matches!(mention.expression, Expression::Offset(offset)
@@ -193,19 +233,21 @@ impl Walk<'_> {
         counts && matches!(next.expression, Expression::Point(_)) && !between.contains([',', ';'])
     }
 
-    /// Whether a time can only be told as past: it has a clock or a day, and the quote is of a voice.
+    /// Whether a time lies in the past whatever the verb: it has a full date before the article's own.
     pub(super) fn is_told(&self, mention: &Mention) -> bool {
-        match mention.expression {
-            Expression::Point(Point { when, .. }) => {
-                matches!(when.day, Some(Day::Date { year: Some(_), .. }))
-                    && self
-                        .anchor(true, None)
-                        .day(when.day.unwrap_or(Day::FromToday(0)))
-                        .zip(self.own.day)
-                        .is_some_and(|(found, today)| found.day < today)
-            }
-            Expression::Offset(_) => false,
-            _ => true,
+        let (Expression::Point(Point { when, .. })
+        | Expression::Between(when, _)
+        | Expression::FromTo(when, _)) = mention.expression
+        else {
+            return false;
+        };
+        match when.day {
+            Some(day @ Day::Date { year: Some(_), .. }) => self
+                .anchor(true, None)
+                .day(day)
+                .zip(self.own.day)
+                .is_some_and(|(found, today)| found.day < today),
+            _ => false,
         }
     }
 

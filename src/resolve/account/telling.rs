@@ -3,6 +3,7 @@
 use super::Walk;
 use crate::find::{Bound, Day, Expression, Mention, Offset, Point, Way, When};
 use crate::lexicon::time::LengthUnit;
+use crate::resolve::anchor::Anchor;
 use crate::resolve::point::{self, Reading};
 use crate::resolve::width::{self, Reach};
 use crate::resolve::{Certainty, Kind, Part, Reason, Statement, Tie, clause};
@@ -138,6 +139,7 @@ impl Walk<'_> {
             self.tie(from, to, (ONWARD, ONWARD), Tie::TextOrder, telling.passage);
         }
         self.limit_to_day(to);
+        self.limit_to_past(to);
         self.accounts[self.current].told = Some(to);
     }
 
@@ -159,10 +161,19 @@ impl Walk<'_> {
             .clock
             .filter(|_| !telling.is_report);
         let denied = clause::is_denied(self.text, telling.clause);
-        let reading = point::read(point, &anchor, self.zone, after).map_err(|_| {
+        let mut reading = point::read(point, &anchor, self.zone, after).map_err(|_| {
             self.note_no_date(phrase);
             Reason::NoDate
         })?;
+        // of the days that a bare clock time can be on, none lies after the article
+        let published = self.out.published.and_then(|interval| interval.latest);
+        if point.when.day.is_none() && published.is_some() && published <= reading.usual.earliest {
+            let eve = Anchor {
+                told: reading.day.and_then(|day| day.pred_opt()),
+                ..anchor
+            };
+            reading = point::read(point, &eve, self.zone, None).unwrap_or(reading);
+        }
         let mut statement = telling.read(self, phrase, &reading);
         if point.bound == Bound::Until && !denied {
             statement.part = Some(Part::End);
@@ -186,7 +197,7 @@ impl Walk<'_> {
         last: &When,
         lasts: bool,
     ) -> Result<(), Reason> {
-        self.turn_account(telling, first);
+        self.turn_account(telling, if first.day.is_some() { first } else { last });
         let anchor = self.anchor(false, None);
         let after = self.accounts[self.current].clock;
         let (start, end) =
@@ -195,15 +206,16 @@ impl Walk<'_> {
                 Reason::NoDate
             })?;
         self.note_codes(phrase, &start);
-        let dated = first.day.is_some();
+        let dated = first.day.or(last.day).is_some();
         if lasts {
             let mut from = telling.read(self, phrase, &start);
             from.part = Some(Part::Start);
-            self.settle(telling, from, &start, dated);
+            let from = self.settle(telling, from, &start, dated);
             let mut to = telling.read(self, phrase, &end);
             to.part = Some(Part::End);
             to.span = last_words(self.text, phrase);
-            self.settle(telling, to, &end, dated);
+            let to = self.settle(telling, to, &end, dated);
+            self.tie(from, to, (ONWARD, ONWARD), Tie::OrderWord, phrase);
         } else {
             let whole = Reading {
                 usual: start.usual.or(end.usual),
@@ -260,12 +272,21 @@ impl Walk<'_> {
     /// Whether the account goes on from the day of a statement: `On Saturday, …`, `at 10:31 a.m.
     /// Friday`; not from a later day in passing (`officials on Sunday were still looking`).
     pub(super) fn turns_day(&self, telling: &Telling, at: usize, reading: &Reading) -> bool {
+        /// A report dated a month later is a remark.
+        const FAR_AHEAD_DAYS: i64 = 14;
         let phrase = self.out.statements[at].phrase.unwrap_or_default();
-        let opens = phrase.start <= telling.passage.start + 4;
-        let is_back = self.accounts[self.current]
-            .day
+        let lead = Span {
+            start: telling.passage.start,
+            end: phrase.start.max(telling.passage.start),
+        };
+        // `officials on Sunday were still looking`: the verb is still to come
+        let opens = lead.len() <= "On ".len() || clause::tells(self.text, lead);
+        let told = self.accounts[self.current].day;
+        let ahead = told
             .zip(reading.day)
-            .is_none_or(|(told, day)| day <= told);
+            .map(|(told, day)| (day - told).num_days());
+        let is_back = ahead.is_none_or(|days| days <= 0);
+        let opens = opens && ahead.is_none_or(|days| days <= FAR_AHEAD_DAYS);
         opens || is_back || reading.grain < Grain::Day
     }
 }
@@ -273,10 +294,14 @@ impl Walk<'_> {
 /// The second half of `from 9:30 p.m. Thursday to 2 a.m. Friday`.
 fn last_words(text: &str, phrase: Span) -> Span {
     let words = phrase.of(text);
-    let cut = [" to ", " until ", " till ", " through ", "–", "—", "-"]
-        .iter()
-        .filter_map(|mark| words.rfind(mark).map(|at| at + mark.len()))
-        .max()
+    let after = |marks: &[&str]| {
+        let ends = marks
+            .iter()
+            .filter_map(|mark| words.rfind(mark).map(|at| at + mark.len()));
+        ends.max()
+    };
+    let cut = after(&[" to ", " until ", " till ", " through "])
+        .or_else(|| after(&["–", "—", "-"]))
         .unwrap_or(0);
     Span::within(text, &words[cut..])
 }

@@ -14,6 +14,7 @@
 use super::{Read, gap, number};
 use crate::lexicon::look_up;
 use crate::lexicon::time::{MONTHS, SHORT_WEEKDAYS, WEEKDAYS};
+use crate::time::full_year;
 use chrono::NaiveDate;
 use nom::Parser;
 use nom::branch::alt;
@@ -143,7 +144,7 @@ fn short_year(input: &str) -> Read<'_, u32> {
         not(one_of("0123456789")),
     )
     .and_then(number(2, 2))
-    .map(|year| if year < 69 { 2000 + year } else { 1900 + year })
+    .map(full_year)
     .parse(input)
 }
 

@@ -1,0 +1,42 @@
+//! Words that pages print around a story.
+
+/// Phrases of short lines that are about the page.
+pub const PAGE_LINES: &[&str] = &[
+    "all rights reserved",
+    "article has been updated",
+    "article was updated",
+    "click here",
+    "contributed to this report",
+    "copyright ",
+    "download the app",
+    "originally published",
+    "privacy policy",
+    "read more",
+    "share this",
+    "sign up",
+    "story has been updated",
+    "story was updated",
+    "terms of use",
+    "was first published",
+    "©",
+];
+
+/// Phrases of appeals to the reader, where a word of address stands beside them.
+pub const APPEALS: &[&str] = &[
+    "crime stoppers",
+    "become a member",
+    "becoming a member",
+    "donate",
+    "donations",
+    "email me",
+    "follow me on",
+    "follow us on",
+    "newsletter",
+    "paywall",
+    "sign up for",
+    "subscribe",
+    "free for you",
+];
+
+/// Words by which a page speaks to its reader or of itself.
+pub const READER_WORDS: &[&str] = &["me", "my", "our", "ours", "ourselves", "us", "you", "your"];
