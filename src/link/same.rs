@@ -55,17 +55,20 @@ fn repeats(told: &Told, story: &Story) -> Vec<Identity> {
     let mut seen: BTreeMap<Vec<String>, Teller> = BTreeMap::new();
     let mut found = Vec::new();
     for &teller in &story.tellers {
-        let key = spoken(told.text(teller), told.statement(teller).span);
-        if key.len() < QUOTE_WORDS {
+        let statement = told.statement(teller);
+        let key = spoken(told.text(teller), statement.span);
+        // `left two minutes later` of two crews is not one event: the passage must have its time
+        let is_placed = statement.own.earliest.is_some() && statement.own.latest.is_some();
+        if key.len() < QUOTE_WORDS || !is_placed {
             continue;
         }
         match seen.get(&key) {
-            Some(&first) => found.push(Identity {
+            Some(&first) if told.statement(first).own == statement.own => found.push(Identity {
                 first,
                 second: teller,
                 likeness: Likeness::Verbatim,
             }),
-            None => {
+            _ => {
                 seen.insert(key, teller);
             }
         }

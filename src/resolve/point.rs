@@ -94,6 +94,17 @@ pub fn read_pair(
     } else {
         same_day
     };
+    // `from Friday to Wednesday`, read on a Saturday: the Friday of the week before
+    if runs_back(&lead, &second)
+        && let (Some(Day::Weekday(..)), Some(Day::Weekday(..)), Some(day)) =
+            (first.day, last.day, lead.day)
+    {
+        let week_before = When {
+            day: Some(Day::FromTold(-7)),
+            ..*first
+        };
+        return Ok((read(&week_before, Some(day))?, second));
+    }
     Ok((lead, second))
 }
 
