@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! bytes ─ read ─▶ Source ─ find ─▶ Mention ─ resolve ─▶ Statement ─ link ─▶ Incident
-//!       ─ solve ─▶ windows, conflicts ─ timeline ─▶ ordered events ─ write ─▶ text, CSV, JSON
+//!       ─ solve ─▶ intervals, conflicts ─ timeline ─▶ ordered events ─ write ─▶ text, CSV, JSON
 //! ```
 //!
 //! A stage is a verb and a module; the `mod` lines below stand in the order in which the data moves,

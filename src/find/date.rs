@@ -294,7 +294,7 @@ fn of_month(input: &str) -> IResult<&str, Day> {
 
 /// `today`, `yesterday`, `that day`, `the following day`
 fn deictic(input: &str) -> IResult<&str, Day> {
-    any_of(&[
+    let day = any_of(&[
         ("earlier today", Day::FromToday(0)),
         ("later today", Day::FromToday(0)),
         ("today", Day::FromToday(0)),
@@ -307,12 +307,18 @@ fn deictic(input: &str) -> IResult<&str, Day> {
         ("the next day", Day::FromTold(1)),
         ("a day later", Day::FromTold(1)),
         ("one day later", Day::FromTold(1)),
-        ("the day after", Day::FromTold(1)),
         ("the previous day", Day::FromTold(-1)),
         ("a day earlier", Day::FromTold(-1)),
-        ("the day before", Day::FromTold(-1)),
-    ])
-    .parse(input)
+    ]);
+    // `most of the day before crews came`: with words behind it, it is a day and a conjunction
+    let alone = terminated(
+        any_of(&[
+            ("the day after", Day::FromTold(1)),
+            ("the day before", Day::FromTold(-1)),
+        ]),
+        not(preceded(gap, satisfy(char::is_alphabetic))),
+    );
+    alt((day, alone)).parse(input)
 }
 
 /// `2015`, `in 2015`, `© 2024`: a year alone.

@@ -82,7 +82,6 @@ fn tonight(input: &str) -> IResult<&str, (Day, DayPart)> {
     any_of(&[
         ("tonight", (Day::FromToday(0), NIGHT)),
         ("last night", (Day::FromToday(-1), NIGHT)),
-        ("the night before", (Day::FromTold(-1), NIGHT)),
     ])
     .parse(input)
 }

@@ -252,6 +252,7 @@ pub const EMERGENCY: &[&str] = &[
     "blast",
     "blaze",
     "bomb",
+    "burn",
     "collaps",
     "collision",
     "crash",

@@ -108,35 +108,41 @@ pub fn article(text: &str) -> Article {
     article
 }
 
-/// The blocks of a text: runs of lines between blank lines where lines are wrapped, else lines.
+/// The blocks of a text: of the lines between blank lines, the wrapped ones joined, the others each by
+/// itself.
 fn blocks(text: &str) -> Vec<Span> {
-    let lines: Vec<Span> = text
+    let lines = text
         .lines()
         .map(|line| Span::within(text, line).trim(text))
-        .collect();
-    let inner: Vec<&str> = lines
-        .windows(2)
-        .filter(|pair| !pair[0].is_empty() && !pair[1].is_empty())
-        .map(|pair| pair[0].of(text))
-        .collect();
-    // a wrapped line is full and breaks off inside a sentence
-    let full = |line: &&&str| (50..=110).contains(&line.chars().count()) && !ends_sentence(line);
-    let wrapped = 4 <= inner.len() && inner.len() < 2 * inner.iter().filter(full).count();
-    let mut blocks: Vec<Span> = Vec::new();
-    let mut open = false;
-    for line in lines {
-        if line.is_empty() {
-            open = false;
-        } else if open && wrapped {
-            if let Some(last) = blocks.last_mut() {
-                *last = last.join(line);
-            }
+        .collect::<Vec<Span>>();
+    let stands_alone = |line: &Span| {
+        let words = line.of(text);
+        words.is_empty() || is_published(words) || byline(words).is_ok()
+    };
+    let mut blocks = Vec::new();
+    for run in lines.chunk_by(|a, b| !stands_alone(a) && !stands_alone(b)) {
+        if is_wrapped(text, run) {
+            blocks.push(run[0].join(run[run.len() - 1]));
         } else {
-            blocks.push(line);
-            open = true;
+            blocks.extend(run.iter().filter(|line| !line.is_empty()));
         }
     }
     blocks
+}
+
+/// Whether lines are one paragraph: none is longer than a screen, and most are full and break off
+/// inside a sentence.
+fn is_wrapped(text: &str, lines: &[Span]) -> bool {
+    const LONGEST: usize = 110;
+    const FULL: usize = 40;
+    let length = |line: &Span| line.of(text).chars().count();
+    let [before @ .., _] = lines else {
+        return false;
+    };
+    let is_full = |line: &&Span| FULL <= length(line) && !ends_sentence(line.of(text));
+    !before.is_empty()
+        && lines.iter().all(|line| length(line) <= LONGEST)
+        && before.len() <= 2 * before.iter().filter(is_full).count()
 }
 
 /// Whether a block tells part of the story, rather than something about the page.
@@ -216,10 +222,14 @@ fn published(input: &str) -> IResult<&str, &str> {
 
 /// `By A. Writer`
 fn byline(input: &str) -> IResult<&str, &str> {
+    const LONGEST_NAME: usize = 12;
     recognize((
         alt((tag("By "), tag("BY "))),
         verify(take_till(|c| c == '\n'), |rest: &str| {
-            rest.starts_with(char::is_uppercase) && !ends_sentence(rest)
+            let name = rest.strip_prefix("the ").unwrap_or(rest);
+            name.starts_with(char::is_uppercase)
+                && !ends_sentence(rest)
+                && rest.split_whitespace().count() <= LONGEST_NAME
         }),
     ))
     .parse(input)

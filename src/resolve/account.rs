@@ -254,8 +254,31 @@ impl Walk<'_> {
             let found = address::places(self.text, sentence);
             let account = self.out.statements[before].account as usize;
             self.accounts[account].places.extend(found);
+            let start = sentence.start;
+            self.leave_out_rest(Span { start, end }, before);
         }
         end
+    }
+
+    /// Lists the lines of a wrapped sentence that no statement from `first` on has words of.
+    fn leave_out_rest(&mut self, whole: Span, first: usize) {
+        for line in whole.of(self.text).split('\n') {
+            let line = Span::within(self.text, line).trim(self.text);
+            let told = self.out.statements[first..]
+                .iter()
+                .flat_map(|told| [Some(told.span), told.phrase])
+                .flatten();
+            let left = self
+                .out
+                .unplaced
+                .iter()
+                .rev()
+                .take_while(|left| whole.start <= left.span.start);
+            let mut known = told.chain(left.map(|left| left.span));
+            if !known.any(|span| span.meets(line)) {
+                self.leave_out(line, Reason::NoTime);
+            }
+        }
     }
 
     /// Turns to an account of its own where a sentence opens another emergency: `In an unrelated

@@ -52,14 +52,16 @@ fn year_first(input: &str) -> Read<'_, NaiveDate> {
         .parse(input)
 }
 
-/// `02/29/2024`, `2/29/24`
+/// `02/29/2024`, `2/29/24`; `29/02/2024`, where the month can only be the second
 fn month_first(input: &str) -> Read<'_, NaiveDate> {
     (
         terminated(number(1, 2), char('/')),
         terminated(number(1, 2), char('/')),
         alt((year, short_year)),
     )
-        .map_opt(|(month, day, year)| date(year, month, day))
+        .map_opt(|(first, second, year)| {
+            date(year, first, second).or_else(|| date(year, second, first))
+        })
         .parse(input)
 }
 
