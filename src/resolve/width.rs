@@ -277,7 +277,9 @@ pub fn lines() -> Vec<(String, String, &'static str)> {
     let parts = [Part::Morning, Part::Afternoon, Part::Evening, Part::Night];
     let by_degree = parts
         .iter()
-        .flat_map(|part| degrees.map(|degree| (*part, degree)));
+        .flat_map(|part| degrees.map(|degree| (*part, degree)))
+        // nobody says `mid evening` or `mid night`
+        .filter(|row| !matches!(row, (Part::Evening | Part::Night, Some(Degree::Mid))));
     let plain = [
         Part::Overnight,
         Part::SmallHours,
@@ -297,7 +299,10 @@ pub fn lines() -> Vec<(String, String, &'static str)> {
             Some(degree) => format!("{degree:?} {name}").to_lowercase(),
             None => name,
         };
-        let reason = "police news says early Sunday morning of 2 a.m.";
+        let reason = match part {
+            Part::Morning => "police news says early Sunday morning of 2 a.m.",
+            _ => "as police news uses it",
+        };
         lines.push((written, format!("{first:02} to {last:02} h"), reason));
     }
     lines
