@@ -107,6 +107,20 @@ pub fn four_digits(input: &str) -> IResult<&str, Clock> {
     .parse(input)
 }
 
+/// `18.52`, `00.06`, as British papers write: only after `at`.
+pub fn dotted(input: &str) -> IResult<&str, Clock> {
+    let hour = verify(digits(2, 2), |hour| *hour < 24);
+    terminated(
+        (hour, char('.'), sixtieth),
+        (end, not((char('.'), satisfy(char::is_alphanumeric)))),
+    )
+    .map(|(hour, _, minute)| Clock {
+        military: true,
+        ..of(hour, minute, None)
+    })
+    .parse(input)
+}
+
 fn digits_of_four(input: &str) -> IResult<&str, u32> {
     terminated(digits(4, 4), end).parse(input)
 }

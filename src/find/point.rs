@@ -10,7 +10,7 @@
 //! from-to = "from" gap when gap ("to" / "until" / "through") gap when / clock dash clock
 //! ```
 
-use super::clock::{bare_hour, clock, four_digits, hours, zone};
+use super::clock::{bare_hour, clock, dotted, four_digits, hours, zone};
 use super::date::{day, weekday};
 use super::day_part::{degree, deictic, part};
 use super::word::{any_of, comma_gap, dash_or_to, gap, letters, miss, words};
@@ -147,7 +147,7 @@ fn pieces(input: &str) -> IResult<&str, (When, Option<Hedge>)> {
     let four = alt((
         terminated(four_digits, hours),
         terminated(
-            four_digits,
+            alt((dotted, four_digits)),
             (not(capital_follows), not(counted), not(one_of("-%°"))),
         ),
     ));

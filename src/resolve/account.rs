@@ -354,7 +354,7 @@ impl Walk<'_> {
             && !places
                 .iter()
                 .any(|place| self.accounts[0].places.iter().any(|main| main.meets(place)));
-        if !elsewhere && !clause::is_emergency(self.text, telling.clause) {
+        if !elsewhere && !clause::is_emergency(self.text, telling.sentence) {
             self.current = 0;
             return;
         }

@@ -250,6 +250,12 @@ fn without_attribution(text: &str, sentence: Span, times: &[Span]) -> Span {
     }
 }
 
+/// Whether two stems are of one word: `call` and `calle`d.
+pub fn is_akin(a: &str, b: &str) -> bool {
+    const SHORTEST: usize = 4;
+    a == b || (SHORTEST <= a.len().min(b.len()) && (a.starts_with(b) || b.starts_with(a)))
+}
+
 /// The words that tell one event from another, cut to their first five letters, in lower case.
 pub fn stems(text: &str, span: Span) -> Vec<String> {
     tokens(text, span)

@@ -122,7 +122,8 @@ impl Walk<'_> {
             self.tie_in_order(to, order);
         }
         if reaches.0.most.is_none_or(|most| most < DAY) {
-            self.limit_to_day(to);
+            let day = self.out.statements[from].own.earliest;
+            self.limit_to_day(to, day.map(|earliest| self.zone.civil(earliest).date()));
         }
         self.limit_to_past(to);
         let account = &mut self.accounts[statement.account as usize];
@@ -191,7 +192,10 @@ impl Walk<'_> {
             .filter(|(_, told)| told.account == account && told.span != telling.passage)
             .map(|(at, told)| {
                 let stems = clause::stems(self.text, told.span);
-                let shared = wanted.iter().filter(|stem| stems.contains(stem)).count();
+                let shared = wanted
+                    .iter()
+                    .filter(|word| stems.iter().any(|stem| clause::is_akin(stem, word)))
+                    .count();
                 (shared, at)
             })
             .filter(|(shared, _)| 0 < *shared && wanted.len() <= 2 * shared)

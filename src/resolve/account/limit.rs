@@ -46,10 +46,11 @@ impl Walk<'_> {
         });
     }
 
-    /// What is told of a day without a time of its own lies within it.
-    pub(super) fn limit_to_day(&mut self, at: usize) {
+    /// What is told of a day without a time of its own lies within it: the day of what it counts from,
+    /// else the account's.
+    pub(super) fn limit_to_day(&mut self, at: usize, day: Option<NaiveDate>) {
         let account = self.out.statements[at].account as usize;
-        if let Some(day) = self.accounts[account].day {
+        if let Some(day) = day.or(self.accounts[account].day) {
             self.limit_to(at, day);
         }
     }

@@ -4,7 +4,10 @@ use super::Walk;
 use super::role::Role;
 use super::telling::Telling;
 use crate::find::quote::{self, Attribution, Quote};
-use crate::find::{Day, Expression, Mention, Point, Way};
+use crate::find::word::tokens;
+use crate::find::{Day, Expression, Mention, Point, Way, When};
+use crate::lexicon::has;
+use crate::lexicon::prose::CLAUSE_OPENERS;
 use crate::read::article::Paragraph;
 use crate::resolve::{Kind, Reason, clause};
 use crate::span::Span;
@@ -66,6 +69,7 @@ impl Walk<'_> {
         let telling = Telling {
             passage: quote.inner,
             clause: frame,
+            sentence: frame,
             kind: Kind::Radio,
             speaker: attribution.speaker,
             is_report: false,
@@ -92,10 +96,10 @@ impl Walk<'_> {
         let mentions = self.mentions.within(sentence);
         let mut missed = Vec::new();
         let mut order = None;
-        let mut placed: Vec<&Mention> = Vec::new();
+        let mut placed: Vec<Mention> = Vec::new();
         for mention in mentions {
             match self.role(sentence, mention, quotes) {
-                Role::Places => placed.push(mention),
+                Role::Places => placed.push(mention.clone()),
                 Role::Ties => order = order.or(Some(mention)),
                 Role::Idle(why) => missed.push((mention.span, why)),
             }
@@ -105,6 +109,7 @@ impl Walk<'_> {
         let telling = Telling {
             passage: sentence,
             clause: sentence,
+            sentence,
             kind: self.kind(sentence, false),
             speaker,
             is_report: false,
@@ -126,6 +131,7 @@ impl Walk<'_> {
             }
             return missed;
         }
+        self.join_parts(sentence, &mut placed);
         self.drop_remarks(sentence, &mut placed, &mut missed);
         self.drop_history(mentions, &mut placed, &mut missed);
         let times: Vec<Span> = placed.iter().map(|mention| mention.span).collect();
@@ -135,14 +141,14 @@ impl Walk<'_> {
             .map(|at| {
                 placed
                     .get(at + 1)
-                    .is_some_and(|next| self.counts_from_next(placed[at], next))
+                    .is_some_and(|next| self.counts_from_next(&placed[at], next))
             })
             .collect();
         let mut turns: Vec<usize> = (0..placed.len()).collect();
         turns.sort_by_key(|at| if counts[*at] { 2 * at + 3 } else { 2 * at });
         let mut told_as: Vec<Option<usize>> = vec![None; placed.len()];
         for at in turns {
-            let (mention, passage) = (placed[at], passages[at]);
+            let (mention, passage) = (&placed[at], passages[at]);
             if clause::is_future(self.text, passage) && !self.is_told(mention) {
                 missed.push((passage, Reason::Planned));
                 continue;
@@ -179,12 +185,73 @@ impl Walk<'_> {
         missed
     }
 
+    /// Joins a day and a clock time that one clause parts (`On May 17, a man was stabbed just after
+    /// midnight`, `a 9 a.m. briefing Tuesday`) to the one time that they are.
+    fn join_parts(&self, sentence: Span, placed: &mut Vec<Mention>) {
+        let mut at = 0;
+        while at + 1 < placed.len() {
+            match self.joined(sentence, &placed[at], &placed[at + 1]) {
+                Some(joined) => {
+                    placed[at] = joined;
+                    placed.remove(at + 1);
+                }
+                None => at += 1,
+            }
+        }
+    }
+
+    fn joined(&self, sentence: Span, first: &Mention, second: &Mention) -> Option<Mention> {
+        let (Expression::Point(a), Expression::Point(b)) = (first.expression, second.expression)
+        else {
+            return None;
+        };
+        let between = Span {
+            start: first.span.end,
+            end: second.span.start,
+        };
+        let is_day = |point: &Point| {
+            let when = point.when;
+            when.day.is_some() && when.clock.is_none() && when.part.is_none() && !when.possessive
+        };
+        let is_clock = |point: &Point| point.when.clock.is_some() && point.when.day.is_none();
+        let parts = tokens(self.text, between).any(|word| has(CLAUSE_OPENERS, word.of(self.text)));
+        let said = clause::is_report(self.text, sentence, first.span);
+        let lead = self.text[sentence.start as usize..first.span.start as usize].trim();
+        let near = tokens(self.text, between).nth(2).is_none();
+        if parts || between.of(self.text).contains(';') {
+            return None;
+        }
+        if is_day(&a) && is_clock(&b) && !said && lead.len() <= "On".len() {
+            let when = When {
+                day: a.when.day,
+                ..b.when
+            };
+            let expression = Expression::Point(Point { when, ..b });
+            return Some(Mention {
+                span: second.span,
+                expression,
+            });
+        }
+        if is_clock(&a) && is_day(&b) && near && !between.of(self.text).contains(',') {
+            let when = When {
+                day: b.when.day,
+                ..a.when
+            };
+            let expression = Expression::Point(Point { when, ..a });
+            return Some(Mention {
+                span: first.span,
+                expression,
+            });
+        }
+        None
+    }
+
     /// Leaves out distances that remark on a dated event (`The fire comes two weeks after a crash
     /// Feb. 14`): the words before them tell nothing.
     fn drop_remarks(
         &self,
         sentence: Span,
-        placed: &mut Vec<&Mention>,
+        placed: &mut Vec<Mention>,
         missed: &mut Vec<(Span, Reason)>,
     ) {
         let mut at = 0;
@@ -195,7 +262,7 @@ impl Walk<'_> {
                 end: span.start,
             };
             let is_remark = !lead.trim(self.text).is_empty() && !clause::tells(self.text, lead);
-            if is_remark && self.counts_from_next(placed[at], placed[at + 1]) {
+            if is_remark && self.counts_from_next(&placed[at], &placed[at + 1]) {
                 missed.push((span, Reason::Reference));
                 placed.remove(at);
             } else {
@@ -209,17 +276,17 @@ impl Walk<'_> {
     fn drop_history(
         &self,
         mentions: &[Mention],
-        placed: &mut Vec<&Mention>,
+        placed: &mut Vec<Mention>,
         missed: &mut Vec<(Span, Reason)>,
     ) {
         let today = self.own.day.map(|day| day.year());
         let is_past = |mention: &Mention| matches!(mention.expression, Expression::Year(year) if today.is_some_and(|today| year < today));
         if mentions.iter().any(is_past) {
-            let (kept, left): (Vec<&Mention>, _) =
-                placed.iter().partition(|mention| self.is_told(mention));
+            let (kept, left): (Vec<Mention>, Vec<Mention>) =
+                placed.drain(..).partition(|mention| self.is_told(mention));
             missed.extend(
                 left.iter()
-                    .map(|mention: &&Mention| (mention.span, Reason::Background)),
+                    .map(|mention| (mention.span, Reason::Background)),
             );
             *placed = kept;
         }

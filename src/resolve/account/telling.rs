@@ -17,6 +17,8 @@ pub(super) struct Telling {
     pub passage: Span,
     /// The words that its time was found in.
     pub clause: Span,
+    /// The sentence that they stand in.
+    pub sentence: Span,
     pub kind: Kind,
     pub speaker: Option<Span>,
     /// Whether the time is that of somebody's saying.
@@ -138,7 +140,7 @@ impl Walk<'_> {
         if let Some(from) = from {
             self.tie(from, to, (ONWARD, ONWARD), Tie::TextOrder, telling.passage);
         }
-        self.limit_to_day(to);
+        self.limit_to_day(to, None);
         self.limit_to_past(to);
         self.accounts[self.current].told = Some(to);
     }
