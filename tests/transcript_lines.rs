@@ -247,3 +247,15 @@ proptest! {
         laws(&text)?;
     }
 }
+
+#[test]
+fn the_title_of_a_log_names_its_day_before_the_first_stamp_alone() {
+    let text = "Wed Aug 20 2025 - Harlow main channel\n[12:47:32] Dispatch: All units\nas said on May 2, 2024\n\nprinted Aug 30 2025\n";
+    let entries = transcript(text).entries;
+    let Entry::Heading { date, .. } = entries[0] else {
+        panic!("{:?}", entries[0]);
+    };
+    assert_eq!(date.to_string(), "2025-08-20");
+    assert!(matches!(entries[1], Entry::Line(_)));
+    assert!(matches!(entries[2], Entry::Unread(_)), "{:?}", entries[2]);
+}

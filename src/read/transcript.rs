@@ -209,7 +209,12 @@ impl<'a> Draft<'a> {
             self.continuation(words);
         } else {
             let span = Span::within(self.text, words);
-            self.entries.push(Entry::Unread(span));
+            // bare times below it need its day; among stamps it may be about anything
+            let day = heading::dated(words).filter(|_| self.entries.iter().all(Entry::is_no_line));
+            self.entries.push(match day {
+                Some(date) => Entry::Heading { span, date },
+                None => Entry::Unread(span),
+            });
             self.open = None;
         }
         self.parted = false;
@@ -311,6 +316,12 @@ impl<'a> Draft<'a> {
 
     fn span(&self, words: &str) -> Span {
         Span::within(self.text, words)
+    }
+}
+
+impl Entry {
+    fn is_no_line(&self) -> bool {
+        !matches!(self, Entry::Line(_))
     }
 }
 

@@ -186,7 +186,7 @@ pub fn passages(text: &str, sentence: Span, times: &[Span]) -> Vec<Span> {
         let mark = text[gap.range()]
             .rfind([',', ';', '—'])
             .map(|at| gap.start + at as u32);
-        starts.push(opener.or(mark).unwrap_or(pair[1].start));
+        starts.push(opener.max(mark).unwrap_or(pair[1].start));
     }
     starts
         .iter()

@@ -35,6 +35,38 @@ pub(super) fn heading(line: &str) -> Option<NaiveDate> {
     }
 }
 
+/// The one day that a line without stamp and label names among other words: `Main channel, Friday
+/// May 2, 2025`.
+pub(super) fn dated(line: &str) -> Option<NaiveDate> {
+    if LONGEST < line.len() {
+        return None;
+    }
+    let mut days = Vec::new();
+    let mut rest = line;
+    while !rest.is_empty() {
+        let found = alt((numeric.map(Day::Full), worded)).parse(rest);
+        if let Ok((after, Day::Full(date))) = found {
+            // `2025-05-02 the gate is open` is an entry of a diary, not its title
+            let opens_entry =
+                rest.len() == line.len() && after.trim_start().starts_with(char::is_alphabetic);
+            days.extend((!opens_entry).then_some(date));
+            rest = after;
+        }
+        // on to the next word
+        let word = rest
+            .find(|c: char| !c.is_alphanumeric())
+            .unwrap_or(rest.len());
+        let gap = rest[word..]
+            .find(char::is_alphanumeric)
+            .unwrap_or(rest.len() - word);
+        rest = &rest[word + gap..];
+    }
+    match days[..] {
+        [day] => Some(day),
+        _ => None,
+    }
+}
+
 fn bare(words: &str) -> &str {
     words
         .trim_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '*' | '-' | '=' | '_' | '~'))

@@ -6,7 +6,7 @@ use crate::note::{Code, Note};
 use crate::resolve::point::Reading;
 use crate::resolve::{Cause, Limit, civil};
 use crate::span::Span;
-use crate::time::{Interval, MINUTE};
+use crate::time::{HOUR, Interval, MINUTE};
 use chrono::NaiveDate;
 
 impl Walk<'_> {
@@ -85,6 +85,9 @@ impl Walk<'_> {
     pub(super) fn note_codes(&mut self, phrase: Span, reading: &Reading) {
         let words = phrase.of(self.text);
         let day = reading.day.map_or_else(String::new, |day| day.to_string());
+        let Interval { earliest, latest } = reading.usual;
+        let length = earliest.zip(latest).map_or(0, |(from, to)| to.0 - from.0);
+        let keeps_both = 6 * HOUR < length;
         for code in &reading.codes {
             let message = match code {
                 Code::SummerTimeTwice => {
@@ -102,11 +105,12 @@ impl Walk<'_> {
                     )
                 }
                 Code::AssumedMeridiem => {
-                    if reading.stated.is_some() {
-                        format!("`{words}` has no a.m. or p.m.; read by what is told before it")
+                    let read = if keeps_both {
+                        "both readings are kept"
                     } else {
-                        format!("`{words}` has no a.m. or p.m.; both readings are kept")
-                    }
+                        "read by what is told before it"
+                    };
+                    format!("`{words}` has no a.m. or p.m.; {read}")
                 }
                 _ => format!("`{words}` is read as {day}"),
             };

@@ -1,7 +1,7 @@
 //! One clause told: its time is read, its account found, its ties to the events before it noted.
 
 use super::Walk;
-use crate::find::{Bound, Day, Expression, Mention, Offset, Point, Way, When};
+use crate::find::{Bound, Clock, Day, Expression, Mention, Offset, Point, Way, When};
 use crate::lexicon::time::LengthUnit;
 use crate::resolve::anchor::Anchor;
 use crate::resolve::point::{self, Reading};
@@ -159,9 +159,10 @@ impl Walk<'_> {
         self.turn_account(telling, &point.when);
         let is_future = clause::is_future(self.text, telling.clause);
         let anchor = self.anchor(is_future, anchor_day);
+        let is_open = |clock: Clock| clock.meridiem.is_none() && !clock.military;
         let after = self.accounts[self.current]
             .clock
-            .filter(|_| !telling.is_report);
+            .filter(|_| !telling.is_report || point.when.clock.is_some_and(is_open));
         let denied = clause::is_denied(self.text, telling.clause);
         let mut reading = point::read(point, &anchor, self.zone, after).map_err(|_| {
             self.note_no_date(phrase);
