@@ -47,9 +47,11 @@ pub(super) fn dated(line: &str) -> Option<NaiveDate> {
         let found = alt((numeric.map(Day::Full), worded)).parse(rest);
         if let Ok((after, Day::Full(date))) = found {
             // `2025-05-02 the gate is open` is an entry of a diary, not its title
-            let opens_entry =
-                rest.len() == line.len() && after.trim_start().starts_with(char::is_alphabetic);
-            days.extend((!opens_entry).then_some(date));
+            let opens = rest.len() == line.len();
+            if opens && after.trim_start().starts_with(char::is_alphabetic) {
+                return None;
+            }
+            days.push(date);
             rest = after;
         }
         // on to the next word
