@@ -1,13 +1,15 @@
 //! Laws of the whole way from bytes to bytes, on random texts: it cannot fail, every place lies in
 //! its source, no line is lost, and the same input gives the same bytes.
 
+mod events;
+
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use squelch::find::find;
 use squelch::link::{Told, link};
 use squelch::read::{Kind, Source};
-use squelch::resolve::{Clock, Part, Published, Resolved, Setting, Statement, resolve};
+use squelch::resolve::{Published, Resolved, Setting, Statement, resolve};
 use squelch::solve::incident::{Solved, incident};
 use squelch::span::Span;
 use squelch::timeline::{Timeline, timeline};
@@ -373,72 +375,4 @@ fn a_lost_line_is_found() {
     let text = "kept\n\n - \nlost\n";
     assert_eq!(lost_line(text, &[Span::new(0, 4)]), Some("lost"));
     assert_eq!(lost_line(text, &[Span::new(0, 4), Span::new(13, 14)]), None);
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig {
-        cases: 128,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    })]
-
-    #[test]
-    fn no_event_is_at_no_time(inputs in inputs()) {
-        let (sources, resolved) = read(&inputs, None);
-        let timeline = rows(&sources, &resolved);
-        for event in timeline.chronicles.iter().flat_map(|chronicle| &chronicle.events) {
-            prop_assert!(!event.interval.is_empty(), "{event:?}");
-        }
-    }
-
-    #[test]
-    fn a_stated_instant_lies_in_the_reading_that_states_it(inputs in inputs()) {
-        let (_, resolved) = read(&inputs, None);
-        for statement in resolved.iter().flat_map(|resolved| &resolved.statements) {
-            if let Some(stated) = statement.stated {
-                prop_assert!(statement.outer.holds(stated), "{statement:?}");
-            }
-        }
-    }
-
-    #[test]
-    fn what_lasts_does_not_end_before_it_starts(inputs in inputs()) {
-        let (sources, resolved) = read(&inputs, None);
-        for chronicle in rows(&sources, &resolved).chronicles {
-            let ends = |part: Part| {
-                let events = chronicle.events.iter();
-                events.filter(move |event| event.part == Some(part) && event.of.is_some())
-            };
-            for (start, end) in ends(Part::Start).flat_map(|start| ends(Part::End).map(move |end| (start, end))) {
-                let ordered = start.interval.earliest < end.interval.latest;
-                prop_assert!(start.of != end.of || ordered || !chronicle.conflicts.is_empty(), "{start:?} {end:?}");
-            }
-        }
-    }
-
-    #[test]
-    fn a_clock_that_is_off_moves_every_stamp_and_regroups_nothing(
-        inputs in inputs(),
-        offset in -7_200_000i64..7_200_000,
-    ) {
-        let (sources, plain) = read(&inputs[..1], Some(Kind::Transcript));
-        let shifted: Vec<Resolved> = plain
-            .iter()
-            .cloned()
-            .map(|resolved| Resolved { clock: Clock { least: offset, most: offset }, ..resolved })
-            .collect();
-        let windows = |resolved: &[Resolved]| {
-            let timeline = rows(&sources, resolved);
-            let events = timeline.chronicles.iter().flat_map(|chronicle| &chronicle.events);
-            let mut windows: Vec<_> = events.map(|event| (event.tellers.clone(), event.interval)).collect();
-            windows.sort_by_key(|(tellers, _)| tellers.clone());
-            windows
-        };
-        let (plain, shifted) = (windows(&plain), windows(&shifted));
-        prop_assert_eq!(plain.len(), shifted.len());
-        for ((tellers, was), (others, is)) in plain.iter().zip(&shifted) {
-            prop_assert_eq!(tellers, others);
-            prop_assert_eq!(was.widen(-offset, offset), *is);
-        }
-    }
 }
