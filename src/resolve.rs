@@ -252,6 +252,8 @@ pub enum Reason {
     Spoken,
     /// `Tuesday` with no date to count from.
     NoDate,
+    /// A second time in the words around one quote.
+    Beside,
     /// A day of the calendar that other lines stand under.
     DateHeading,
     /// A line that no grammar reads.
@@ -275,6 +277,7 @@ impl Reason {
             Reason::Reference => "refers to an event, tells none",
             Reason::Spoken => "inside somebody's words, tells no event",
             Reason::NoDate => "no date to count from",
+            Reason::Beside => "a second time beside one quote",
             Reason::DateHeading => "date of the lines below it",
             Reason::Unread => "no grammar reads this line",
             Reason::NoEvent => "counts from an event that is not told",

@@ -29,6 +29,8 @@ harbor-street-fire/story.txt | coming out the front    | harbor-street-fire/scan
 harbor-street-fire/story.txt | Fire is under control   | harbor-street-fire/scanner.txt | Fire is under control.
 mill-road-chase/article.txt  | I have the pickup       | mill-road-chase/radio.txt      | I have the pickup
 quarry-rescue/gazette.txt    | called 911 at 2:31 p.m. | quarry-rescue/courier.txt      | called 911 at 2:31 p.m.
+quarry-rescue/gazette.txt    | arrived at 2:48 p.m.    | quarry-rescue/courier.txt      | to the gate at 2:48 p.m.
+quarry-rescue/gazette.txt    | a helicopter lifted     | quarry-rescue/courier.txt      | a helicopter lifted
 ";
 
 /// Passages that stand in incidents of their own, apart from the story that recalls them.
@@ -323,4 +325,38 @@ fn what_had_to_be_assumed_is_a_note_at_its_line() {
     assert!(has("midnight", "mill-road-chase/radio.txt", 16));
     assert!(has("summer-time-twice", "depot-outage/bulletin.txt", 9));
     assert!(has("assumed-meridiem", "freight-yard-leak/mixed.txt", 16));
+}
+
+#[test]
+fn every_time_has_the_offset_of_its_place_and_season() {
+    let offsets = [
+        ("seeds/", "-06:00"),
+        ("samples/harbor-street-fire/", "-04:00"),
+        ("samples/mill-road-chase/", "-05:00"),
+        ("samples/quarry-rescue/", "-06:00"),
+        ("samples/tower-radio/", "-05:00"),
+        ("samples/freight-yard-leak/", "-06:00"),
+    ];
+    let output = run();
+    let mut checked = 0;
+    for incident in list(&output["incidents"]) {
+        for event in list(&incident["events"]) {
+            let source = path(&output, &event["statements"][0]);
+            let Some((_, offset)) = offsets.iter().find(|(place, _)| source.starts_with(place))
+            else {
+                continue;
+            };
+            // the background fire of January stands in winter
+            let winter = event["earliest"]
+                .as_str()
+                .is_some_and(|time| time.starts_with("2025-01"));
+            let offset = if winter { "-05:00" } else { offset };
+            for end in ["earliest", "latest"] {
+                let time = event[end].as_str().unwrap();
+                assert!(time.ends_with(offset), "{source}: {time}");
+                checked += 1;
+            }
+        }
+    }
+    assert!(100 < checked, "{checked}");
 }

@@ -84,6 +84,12 @@ impl Walk<'_> {
             }
             None => Err(Reason::NoTime),
         }?;
+        let others = mentions
+            .iter()
+            .filter(|mention| Telling::can_place(mention));
+        for other in others.filter(|other| Some(other.span) != timed.map(|timed| timed.span)) {
+            self.leave_out(other.span, Reason::Beside);
+        }
         let to = self.out.statements.len() - 1;
         let account = self.out.statements[to].account as usize;
         let before = self.accounts[account].quoted.replace(to);
