@@ -305,3 +305,31 @@ fn a_reader_that_goes_away_is_no_fault_of_ours() {
         assert_eq!((remarks.as_str(), status.code()), ("", Some(0)), "{format}");
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn an_output_replaces_what_a_link_points_to_and_no_device() {
+    use std::os::unix::fs::{FileTypeExt, symlink};
+    let desk = Desk::with_log();
+    std::fs::write(desk.path().join("real.csv"), "old").unwrap();
+    symlink("real.csv", desk.path().join("link.csv")).unwrap();
+    let outcome = desk.run(&["log.txt", "--format", "csv", "-o", "link.csv"]);
+    assert_eq!(outcome.code, 0, "{}", outcome.remarks);
+    let link = std::fs::symlink_metadata(desk.path().join("link.csv")).unwrap();
+    assert!(link.file_type().is_symlink());
+    let real = std::fs::read_to_string(desk.path().join("real.csv")).unwrap();
+    assert!(real.starts_with(HEADER));
+
+    // a pipe of the test's own, so that a fault here harms nothing of the machine
+    let pipe = desk.path().join("pipe");
+    let made = Command::new("mkfifo").arg(&pipe).status().unwrap();
+    assert!(made.success());
+    let reader = std::thread::spawn({
+        let pipe = pipe.clone();
+        move || std::fs::read_to_string(pipe).unwrap()
+    });
+    let outcome = desk.run(&["log.txt", "--format", "csv", "-o", "pipe"]);
+    assert_eq!(outcome.code, 0, "{}", outcome.remarks);
+    assert!(std::fs::metadata(&pipe).unwrap().file_type().is_fifo());
+    assert_eq!(reader.join().unwrap(), real);
+}
