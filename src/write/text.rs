@@ -4,6 +4,7 @@ use super::one_line;
 use crate::link::Teller;
 use crate::read::Kind as SourceKind;
 use crate::resolve::{Certainty, Kind};
+use crate::span::Span;
 use crate::time::{DAY, HOUR, Instant, Interval, MINUTE, SECOND, Zone};
 use crate::timeline::{Chronicle, Event, Timeline};
 use chrono::{NaiveDate, NaiveDateTime, Timelike};
@@ -187,7 +188,9 @@ fn row(
         statement.kind,
         timeline.told.sources[best.source as usize].kind(),
     ) {
-        (Kind::Radio, SourceKind::Article) => format!("“{words}”"),
+        (Kind::Radio, SourceKind::Article) => {
+            quoted(timeline.told.text(best), statement.span, &words)
+        }
         _ => words,
     };
     let who: Vec<&str> = [statement.channel, statement.speaker, statement.unit]
@@ -229,6 +232,13 @@ fn row(
         }
     }
     Ok(())
+}
+
+/// A quote in its marks; without the closing one, where the source has none.
+fn quoted(text: &str, span: Span, words: &str) -> String {
+    let is_closed = text[span.end as usize..].starts_with(['”', '"', '’', '\'']);
+    let close = if is_closed { "”" } else { "" };
+    format!("“{words}{close}")
 }
 
 fn pad(words: &str, width: usize) -> String {
