@@ -143,6 +143,9 @@ pub fn times(text: &str, span: Span) -> Vec<Mention> {
         if !word::starts_word(text, start) {
             continue;
         }
+        if word::is_idle(&text[start..end]) {
+            continue;
+        }
         if let Some((expression, length)) = expression(&text[start..end]) {
             let words = Span::new(start, start + length);
             if word::is_time(text, words, &expression) {

@@ -82,6 +82,10 @@ mod tests {
         check("closing verbs", prose::CLOSING_SAYING, |entry| entry);
         check("habit", prose::HABIT, |entry| entry);
         check("another", prose::ANOTHER, |entry| entry);
+        check("small words", time::SMALL_WORDS, |entry| entry);
+        check("behind small words", time::BEHIND_SMALL_WORDS, |entry| {
+            entry
+        });
         check("future", prose::FUTURE, |entry| entry);
         check("emergency", prose::EMERGENCY, |entry| entry);
         check("unit words", radio::UNITS, |entry| entry);

@@ -4,7 +4,9 @@ use super::{Expression, Point};
 use crate::lexicon::beside::{
     BOOKS, CLOCK_PREPOSITIONS, DETERMINERS, MEASURES, NO_ORDER, NO_TIE, NUMBERED, SCORED,
 };
-use crate::lexicon::time::NUMBERS;
+use crate::lexicon::time::{
+    BEHIND_SMALL_WORDS, DAY_PARTS, LENGTH_UNITS, NUMBERS, ORDINALS, SMALL_WORDS,
+};
 use crate::lexicon::{has, look_up};
 use crate::span::Span;
 use nom::branch::alt;
@@ -252,4 +254,31 @@ pub fn tokens(text: &str, span: Span) -> impl Iterator<Item = Span> + '_ {
         .map(|word| word.trim_matches(['.', '\'', '’', '-']))
         .filter(|word| !word.is_empty())
         .map(|word| Span::within(text, word))
+}
+
+/// Whether a small word begins no time expression here, by the words behind it: `the barn`, `by a
+/// driver`. The whole grammar would say so too, at many times the cost.
+pub fn is_idle(input: &str) -> bool {
+    /// `by about the same` is as far as small words go.
+    const LONGEST_RUN: usize = 4;
+    let mut rest = input;
+    for run in 0..=LONGEST_RUN {
+        let word = first_word(rest);
+        if !has(SMALL_WORDS, word) {
+            let tells = has(BEHIND_SMALL_WORDS, word)
+                || look_up(NUMBERS, word).is_some()
+                || look_up(ORDINALS, word).is_some()
+                || look_up(LENGTH_UNITS, word).is_some()
+                || look_up(DAY_PARTS, word).is_some()
+                || rest[word.len()..].starts_with('-');
+            return 0 < run && word.starts_with(char::is_lowercase) && !tells;
+        }
+        rest = rest[word.len()..].trim_start_matches(char::is_whitespace);
+    }
+    false
+}
+
+fn first_word(input: &str) -> &str {
+    let end = input.find(|c: char| !c.is_alphabetic());
+    &input[..end.unwrap_or(input.len())]
 }
