@@ -191,7 +191,7 @@ pub fn reach(length: Duration, hedge: Hedge) -> (Reach, Reach) {
     let ranged = least < most;
     let slack = if ranged { 0 } else { width };
     match hedge {
-        Hedge::AtMost => (between(0, most), between(0, most + slack)),
+        Hedge::AtMost => (between(0, most), between(0, 2 * most)),
         Hedge::AtLeast => (
             Reach {
                 least: Some(least),
@@ -326,5 +326,36 @@ fn offset_width(length: Duration, hedge: Hedge) -> i64 {
         (_, LengthUnit::Week) => OFFSET_WEEKS.usual,
         (_, LengthUnit::Month) => 15 * DAY,
         (_, LengthUnit::Year) => 183 * DAY,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn minutes(count: Count, number: i64, hedge: Hedge) -> [Option<i64>; 4] {
+        let length = Duration {
+            least: number * MINUTE,
+            most: number * MINUTE,
+            unit: LengthUnit::Minute,
+            count,
+        };
+        let (usual, outer) = reach(length, hedge);
+        [usual.least, usual.most, outer.least, outer.most].map(|end| end.map(|end| end / MINUTE))
+    }
+
+    #[test]
+    fn a_length_without_a_number_reaches_as_far_as_its_words() {
+        let some = |ends: [i64; 4]| ends.map(Some);
+        assert_eq!(minutes(Count::Bare, 1, Hedge::Exact), some([1, 15, 0, 22]));
+        assert_eq!(minutes(Count::Few, 1, Hedge::Exact), some([2, 10, 0, 14]));
+        assert_eq!(minutes(Count::Moments, 1, Hedge::Exact), some([0, 5, 0, 7]));
+    }
+
+    #[test]
+    fn within_is_from_the_event_to_the_length_and_at_its_widest_to_twice() {
+        let some = |ends: [i64; 4]| ends.map(Some);
+        assert_eq!(minutes(Count::Number, 2, Hedge::AtMost), some([0, 2, 0, 4]));
+        assert_eq!(minutes(Count::Bare, 1, Hedge::AtMost), some([0, 15, 0, 30]));
     }
 }

@@ -3,7 +3,7 @@
 use super::Walk;
 use super::telling::{ONWARD, Telling};
 use crate::find::word::tokens;
-use crate::find::{Offset, Way};
+use crate::find::{Hedge, Offset, Way};
 use crate::resolve::point::Reading;
 use crate::resolve::width::{self, Reach};
 use crate::resolve::{Certainty, Reason, Relation, Tie, clause};
@@ -18,18 +18,11 @@ impl Walk<'_> {
         offset: &Offset,
     ) -> Result<(), Reason> {
         let account = &self.accounts[self.current];
-        let reach = |way: Way| match (offset.length, way) {
-            (Some(length), Way::Within) => {
-                let most = |outer: bool| Reach {
-                    least: Some(0),
-                    most: Some(if outer { 2 * length.most } else { length.most }),
-                };
-                (most(false), most(true))
-            }
+        let (usual, outer) = match (offset.length, offset.way) {
+            (Some(length), Way::Within) => width::reach(length, Hedge::AtMost),
             (Some(length), _) => width::reach(length, offset.hedge),
             (None, _) => (ONWARD, ONWARD),
         };
-        let (usual, outer) = reach(offset.way);
         match offset.way {
             Way::Ago => self.tell_ago(telling, phrase, (usual, outer)),
             Way::Later => {

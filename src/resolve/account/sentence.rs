@@ -140,6 +140,19 @@ impl Walk<'_> {
         self.join_parts(sentence, &mut placed);
         self.drop_remarks(sentence, &mut placed, &mut missed);
         self.drop_history(mentions, &mut placed, &mut missed);
+        let telling = Telling {
+            order: order.map(|mention| mention.span),
+            ..telling
+        };
+        missed.extend(self.clauses(&telling, &placed));
+        missed
+    }
+
+    /// Tells the clauses of a sentence, one for each time; returns what it does not tell, and why.
+    fn clauses(&mut self, whole: &Telling, placed: &[Mention]) -> Vec<(Span, Reason)> {
+        let sentence = whole.sentence;
+        let mut missed = Vec::new();
+        let mut order = whole.order;
         let times: Vec<Span> = placed.iter().map(|mention| mention.span).collect();
         let passages = clause::passages(self.text, sentence, &times);
         // `13 minutes after the crew arrived at 1:20`: what is counted from is told first
@@ -174,13 +187,13 @@ impl Walk<'_> {
                 kind: self.kind(passage, is_report),
                 clause: passage,
                 is_report,
-                order: order.take().map(|mention| mention.span),
+                order: order.take(),
                 from: told_as
                     .get(at + 1)
                     .copied()
                     .flatten()
                     .filter(|_| counts[at]),
-                ..telling
+                ..*whole
             };
             let first = self.out.statements.len();
             match self.tell(&telling, mention) {
