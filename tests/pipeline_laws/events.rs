@@ -1,16 +1,12 @@
 //! Laws of what comes out: events, readings, clocks.
 
-use super::{inputs, read, rows};
+use super::{config, inputs, read, rows};
 use proptest::prelude::*;
 use squelch::read::Kind;
 use squelch::resolve::{Clock, Part, Resolved};
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        cases: 128,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    })]
+    #![proptest_config(config())]
 
     #[test]
     fn no_event_is_at_no_time(inputs in inputs()) {

@@ -274,12 +274,17 @@ fn lost_line<'a>(text: &'a str, spans: &[Span]) -> Option<&'a str> {
     })
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig {
+/// A failure is printed with its input; a file of it would lie among the tests.
+fn config() -> ProptestConfig {
+    ProptestConfig {
         cases: 128,
         failure_persistence: None,
         ..ProptestConfig::default()
-    })]
+    }
+}
+
+proptest! {
+    #![proptest_config(config())]
 
     #[test]
     fn the_way_from_bytes_to_bytes_cannot_fail_and_gives_the_same_again(
