@@ -1,6 +1,7 @@
 //! Arguments and the run: which files, which settings, which output. Only here files are touched.
 
 use crate::find::find;
+use crate::inspect::{self, print::Form};
 use crate::link::{self, Told};
 use crate::note::Note;
 use crate::read::{Kind, Source};
@@ -12,7 +13,7 @@ use crate::{case, time};
 use clap::{Args, Parser, Subcommand};
 use gather::{Gathered, gather};
 use output::Output;
-use report::{remark, report, report_unreadable};
+use report::{remark, report_notes, report_unreadable};
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -34,6 +35,8 @@ struct Arguments {
 enum Command {
     /// Print the ordered timeline of each incident
     Timeline(TimelineArguments),
+    /// Print each time expression of one source as it is read
+    Inspect(InspectArguments),
     /// Print how wide each phrase is read, and why
     Widths,
 }
@@ -74,6 +77,29 @@ struct TimelineArguments {
     /// Exit with 1 if there are conflicts, with 2 if a file in a folder could not be read
     #[arg(long)]
     strict: bool,
+}
+
+#[derive(Args)]
+struct InspectArguments {
+    /// A file, or `-` for standard input
+    #[arg(value_name = "FILE")]
+    path: String,
+    /// The zone of the source, such as America/Chicago or -06:00
+    #[arg(long, value_name = "ZONE", allow_hyphen_values = true)]
+    tz: Option<String>,
+    /// When an article was published
+    #[arg(long, value_name = "WHEN", allow_hyphen_values = true)]
+    published: Option<String>,
+    /// What the input is: transcript or article
+    #[arg(long, value_name = "KIND")]
+    kind: Option<String>,
+    /// The last year that a missing year may be
+    #[arg(long, value_name = "YEAR", default_value_t = LATEST_YEAR,
+        value_parser = clap::value_parser!(i32).range(1..=9999))]
+    until: i32,
+    /// The form of the output
+    #[arg(long, value_enum, default_value_t = Form::Text)]
+    format: Form,
 }
 
 /// What stops a run; each message says what is wrong and what to do.
@@ -127,6 +153,7 @@ pub enum Error {
 pub fn run() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Timeline(arguments) => print_timeline(&arguments),
+        Command::Inspect(arguments) => print_inspection(&arguments),
         Command::Widths => print_widths(),
     };
     match outcome {
@@ -173,7 +200,7 @@ fn print_timeline(arguments: &TimelineArguments) -> Result<ExitCode, Error> {
         Some(output) => output.fill(|out| write(&timeline, style, out))?,
         None => print(|out| write(&timeline, style, out))?,
     }
-    report(&timeline);
+    report_notes(timeline.told.sources, &timeline.notes);
     let conflicts = timeline
         .chronicles
         .iter()
@@ -246,6 +273,46 @@ fn read(
         });
     }
     Ok(run)
+}
+
+fn print_inspection(arguments: &InspectArguments) -> Result<ExitCode, Error> {
+    let mut gathered = gather(std::slice::from_ref(&arguments.path))?;
+    let mut input = match (gathered.inputs.pop(), gathered.inputs.is_empty()) {
+        (Some(input), true) => input,
+        _ => {
+            return Err(Error::Input {
+                path: arguments.path.clone(),
+                message: "this is not one file; name one file, or `-`".to_owned(),
+            });
+        }
+    };
+    if let Some(when) = &arguments.published {
+        input.published = Some(flags::moment("--published", when, when)?);
+    }
+    if let Some(name) = &arguments.kind {
+        input.kind = Some(kind("--kind", name, name)?);
+    }
+    let failed = |message: String| Error::Input {
+        path: input.path.clone(),
+        message,
+    };
+    let bytes = input.bytes().map_err(|cause| Error::Path {
+        path: input.path.clone(),
+        cause,
+    })?;
+    let source =
+        Source::read(&input.path, bytes, input.kind).map_err(|error| failed(error.to_string()))?;
+    let setting = Setting {
+        zone: flags::zone(arguments.tz.as_deref())?.or(input.zone),
+        published: input.published,
+        clock: input.clock,
+        until: arguments.until,
+    };
+    let inspection = inspect::inspect(0, &source, &find(&source), &setting);
+    print(|out| inspect::print::print(&source, &inspection, arguments.format, out))?;
+    let remarks = remark(0, &source).into_iter().chain(inspection.notes);
+    report_notes(std::slice::from_ref(&source), &remarks.collect::<Vec<_>>());
+    Ok(ExitCode::SUCCESS)
 }
 
 fn print_widths() -> Result<ExitCode, Error> {

@@ -1,7 +1,7 @@
 //! Source → mentions: what was written about times, places and speech; nothing is resolved here.
 //!
-//! Only places where something can start (a digit, or a trigger word found with one automaton) are
-//! visited; there the families are tried, and the longest reading wins.
+//! A sentence is read as tokens. Only a run of words of the grammar that holds a core (a number, a
+//! month, `later`) is tried; there the families of the grammar read it, and the longest reading wins.
 
 #![allow(
     clippy::missing_errors_doc,
@@ -10,26 +10,39 @@
 
 use crate::read::{Body, Source};
 use crate::span::Span;
-use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind};
+use context::Place;
 use nom::Parser;
-use nom::branch::alt;
-use std::sync::LazyLock;
+use phrase::{In, Out};
+use token::{Kind, Token};
 
 pub mod address;
+mod calendar;
 mod clock;
+mod context;
 mod date;
 mod day_part;
 mod duration;
 mod expression;
 mod hedge;
+mod holiday;
+mod length;
+mod number;
+mod phrase;
+mod pick;
 mod point;
 pub mod quote;
+mod range;
 mod relation;
+mod set;
+mod token;
+mod weekday;
 pub(crate) mod word;
+mod zone;
 
+pub use duration::unit_length;
 pub use expression::{
-    Bound, Clock, Count, Day, DayPart, Degree, Duration, Expression, Hedge, Offset, Point, Shift,
-    Way, When, ZoneWord,
+    Base, Bound, Clock, Count, Day, DayPart, Degree, Duration, Every, Expression, Hedge, Offset,
+    Pick, Point, Shift, Side, Steps, Vague, Way, When, Window, ZoneWord,
 };
 
 /// Words of a source that name a time.
@@ -40,40 +53,6 @@ pub struct Mention {
     /// What they say.
     pub expression: Expression,
 }
-
-/// How the words begin at which an expression can start; a digit can start one too. One that ends in
-/// a blank is a word too common to be visited inside longer words; any gap may follow it.
-const TRIGGERS: &[&str] = &[
-    "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "a ", "about", "after", "afternoo",
-    "afterwar", "almost", "an ", "another", "approxim", "apr", "around", "as", "at ", "aug",
-    "before", "beginnin", "between", "by", "circa", "close to", "couple", "dawn", "daybreak",
-    "days", "dec", "dusk", "earlier", "early", "eight", "eleven", "evening", "eventual", "feb",
-    "few", "fif", "finally", "five", "for", "forty", "four", "fri", "from", "half", "hours", "in ",
-    "jan", "jul", "jun", "just", "last", "late", "less", "little", "ma", "meanwhil", "mid",
-    "midnight", "minutes", "moments", "mon", "more", "morning", "nearly", "next", "night",
-    "nightfal", "nine", "nint", "no ", "noon", "not ", "nov", "oct", "on ", "once", "one", "over",
-    "overnigh", "past ", "pre-dawn", "predawn", "prior", "quarter", "right", "roughly", "sat",
-    "second", "seconds", "sep", "seven", "several", "shortly", "simultan", "since", "six", "small",
-    "some", "soon", "starting", "sun", "sundown", "sunrise", "sunset", "ten", "that", "the ",
-    "then", "thir", "this", "three", "thu", "till", "today", "tomorrow", "tonight", "tue", "twe",
-    "two", "under", "until", "up until", "wed", "wee ", "weeks", "when", "within", "years",
-    "yesterda", "~", "©",
-];
-
-static AUTOMATON: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    let patterns = TRIGGERS.iter().flat_map(|word| {
-        let (stem, gaps) = match word.strip_suffix(' ') {
-            Some(stem) => (stem, word::GAPS),
-            None => (*word, &[""][..]),
-        };
-        gaps.iter().map(move |gap| format!("{stem}{gap}"))
-    });
-    AhoCorasick::builder()
-        .ascii_case_insensitive(true)
-        .match_kind(MatchKind::LeftmostFirst)
-        .build(patterns)
-        .unwrap_or_else(|_| unreachable!("the trigger words are few and fixed"))
-});
 
 /// The time mentions of a source, sentence by sentence, in order and without overlap.
 #[derive(Clone, Debug, Default)]
@@ -90,6 +69,11 @@ impl Mentions {
         let inside = &self.times[start..];
         &inside[..inside.partition_point(|mention| mention.span.end <= span.end)]
     }
+
+    /// All mentions, in order.
+    pub fn all(&self) -> &[Mention] {
+        &self.times
+    }
 }
 
 /// Finds what a source says of times. A transcript's times are its stamps, which `read` has found.
@@ -105,20 +89,22 @@ pub fn find(source: &Source) -> Mentions {
     let Body::Article(article) = &source.body else {
         return Mentions::default();
     };
-    let mut found = Vec::new();
+    let mut finder = Finder::default();
     for paragraph in &article.paragraphs {
         if paragraph.sentences.is_empty() {
-            found.extend(times(&source.text, paragraph.span));
+            finder.sentence(&source.text, paragraph.span);
         }
         // a dateline stands before the first sentence of its paragraph
         let dateline = article
             .dateline
             .filter(|dateline| paragraph.span.holds(*dateline));
         for span in dateline.iter().chain(&paragraph.sentences) {
-            found.extend(times(&source.text, *span));
+            finder.sentence(&source.text, *span);
         }
     }
-    Mentions { times: found }
+    Mentions {
+        times: finder.found,
+    }
 }
 
 /// The time mentions of `text[span]`, in order, without overlap.
@@ -130,49 +116,130 @@ pub fn find(source: &Source) -> Mentions {
 /// assert_eq!(mentions[0].span.of(text), "shortly before 5 p.m. Thursday");
 /// ```
 pub fn times(text: &str, span: Span) -> Vec<Mention> {
-    let mut mentions = Vec::new();
-    let mut at = span.start as usize;
-    let end = span.end as usize;
-    while let Some(found) = AUTOMATON.find(
-        Input::new(&text[..end])
-            .range(at..end)
-            .anchored(Anchored::No),
-    ) {
-        let start = found.start();
-        at = start + text[start..].chars().next().map_or(1, char::len_utf8);
-        if !word::starts_word(text, start) {
-            continue;
-        }
-        if word::is_idle(&text[start..end]) {
-            continue;
-        }
-        if let Some((expression, length)) = expression(&text[start..end]) {
-            let words = Span::new(start, start + length);
-            if word::is_time(text, words, &expression) {
-                mentions.push(Mention {
-                    span: words,
-                    expression,
-                });
-                at = words.end as usize;
+    let mut finder = Finder::default();
+    finder.sentence(text, span);
+    finder.found
+}
+
+/// What is found, with the tokens of one sentence at a time.
+#[derive(Default)]
+struct Finder {
+    tokens: Vec<Token>,
+    found: Vec<Mention>,
+}
+
+impl Finder {
+    fn sentence(&mut self, text: &str, span: Span) {
+        token::tokens(text, span, &mut self.tokens);
+        let tokens = &self.tokens;
+        let mut start = 0;
+        // up to here a core has been seen, or none is there
+        let mut seen = 0;
+        let mut has_core = false;
+        while start < tokens.len() {
+            if seen <= start {
+                (seen, has_core) = next_core(tokens, start);
+            }
+            if !has_core {
+                start = seen.max(start) + 1;
+                continue;
+            }
+            match mention(text, tokens, start) {
+                Some((mention, end)) => {
+                    self.found.push(mention);
+                    start = end;
+                }
+                None => start += 1,
             }
         }
     }
-    mentions
 }
 
-/// The longest expression at the start of `input`, with its length in bytes.
-pub fn expression(input: &str) -> Option<(Expression, usize)> {
-    type Family = fn(&str) -> nom::IResult<&str, Expression>;
-    let families: [Family; 4] = [
-        |input| alt((point::from_to, point::between)).parse(input),
-        |input| point::point.map(Expression::Point).parse(input),
-        |input| relation::relation(input),
-        |input| alt((duration::length, date::year)).parse(input),
+/// Where the run of words that may form an expression reaches its first core, or ends without one.
+fn next_core(tokens: &[Token], start: usize) -> (usize, bool) {
+    for (at, token) in tokens.iter().enumerate().skip(start) {
+        if token.is_core() {
+            return (at + 1, true);
+        }
+        if !token.can_stand() {
+            return (at, false);
+        }
+    }
+    (tokens.len(), false)
+}
+
+/// The mention that starts at a token, and the token behind it.
+fn mention(text: &str, tokens: &[Token], start: usize) -> Option<(Mention, usize)> {
+    let place = Place {
+        text,
+        tokens,
+        start,
+        end: start,
+    };
+    if !place.can_start() {
+        return None;
+    }
+    let (expression, length) = expression(&tokens[start..])?;
+    let end = start + length;
+    let place = Place { end, ..place };
+    if !place.ends_well() || !place.is_time(&expression) {
+        return None;
+    }
+    let span = tokens[start].span().join(tokens[end - 1].span());
+    Some((Mention { span, expression }, end))
+}
+
+/// The longest expression at the start of some tokens, with the count of its own.
+fn expression(input: In) -> Option<(Expression, usize)> {
+    type Family = fn(In) -> Out<Expression>;
+    const OF_NUMBERS: &[Family] = &[
+        range::range,
+        point,
+        relation::relation,
+        set::inner_window,
+        length::length,
+        impossible,
     ];
+    const OF_NAMES: &[Family] = &[range::range, point, set::every, impossible];
+    const OF_UNITS: &[Family] = &[point, relation::relation, length::length];
+    const OF_WORDS: &[Family] = &[
+        range::range,
+        point,
+        relation::relation,
+        set::window,
+        set::inner_window,
+        set::every,
+        set::vague,
+        length::length,
+    ];
+    const OF_MARKS: &[Family] = &[point, relation::relation, length::length];
+    let families = match input.first()?.kind {
+        Kind::Digits(..) | Kind::Number(_) | Kind::Ordinal(_) => OF_NUMBERS,
+        Kind::Month(_)
+        | Kind::Weekday(_)
+        | Kind::ShortWeekday(_)
+        | Kind::Weekdays(_)
+        | Kind::Part(_)
+        | Kind::Season(_) => OF_NAMES,
+        Kind::Unit(_) => OF_UNITS,
+        Kind::Word(_) => OF_WORDS,
+        Kind::Mark('~' | '©' | '@' | '\'') => OF_MARKS,
+        Kind::Mark(_) | Kind::Zone(_) | Kind::Measure | Kind::Other => return None,
+    };
     families
         .iter()
         .filter_map(|family| family(input).ok())
         .map(|(rest, expression)| (expression, input.len() - rest.len()))
         .rev()
         .max_by_key(|(_, length)| *length)
+}
+
+fn point(input: In) -> Out<Expression> {
+    point::point.map(Expression::Point).parse(input)
+}
+
+fn impossible(input: In) -> Out<Expression> {
+    nom::branch::alt((clock::impossible, date::impossible))
+        .map(|()| Expression::Impossible)
+        .parse(input)
 }

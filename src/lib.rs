@@ -69,6 +69,8 @@ pub mod find;
 
 pub mod resolve;
 
+pub mod inspect;
+
 pub mod link;
 
 pub mod solve;

@@ -28,6 +28,10 @@ pub enum Code {
     AssumedDate,
     /// a.m. or p.m. was not written.
     AssumedMeridiem,
+    /// `10/11/2025` can be read month first or day first.
+    AssumedOrder,
+    /// Written like a time, and none: `25:61 p.m.`.
+    NoSuchTime,
     /// `Thursday, March 1, 2024` is a Friday.
     WeekdayMismatch,
     /// A time that spring's change of clocks left out.
@@ -57,6 +61,8 @@ impl Code {
             Code::AssumedYear => "assumed-year",
             Code::AssumedDate => "assumed-date",
             Code::AssumedMeridiem => "assumed-meridiem",
+            Code::AssumedOrder => "assumed-order",
+            Code::NoSuchTime => "no-such-time",
             Code::WeekdayMismatch => "weekday-mismatch",
             Code::SummerTimeGap => "summer-time-gap",
             Code::SummerTimeTwice => "summer-time-twice",

@@ -9,10 +9,12 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 pub mod account;
 pub mod anchor;
+pub mod calendar;
 pub mod civil;
 pub mod clause;
 pub mod point;
 pub mod published;
+pub mod remark;
 pub mod stamp;
 pub mod width;
 

@@ -124,10 +124,18 @@ pub enum Grain {
     PartOfDay,
     /// `Feb. 29`
     Day,
+    /// `last week`, `the weekend`
+    Week,
     /// `July 2007`
     Month,
+    /// `the third quarter`, `last summer`
+    Quarter,
     /// `in 2015`
     Year,
+    /// `the 1990s`
+    Decade,
+    /// `the 19th century`
+    Century,
 }
 
 impl fmt::Display for Grain {
@@ -138,8 +146,12 @@ impl fmt::Display for Grain {
             Grain::Hour => "hour",
             Grain::PartOfDay => "part of day",
             Grain::Day => "day",
+            Grain::Week => "week",
             Grain::Month => "month",
+            Grain::Quarter => "quarter",
             Grain::Year => "year",
+            Grain::Decade => "decade",
+            Grain::Century => "century",
         })
     }
 }

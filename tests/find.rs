@@ -25,8 +25,8 @@
 use squelch::find::address::places;
 use squelch::find::quote::{attribution, quotes};
 use squelch::find::{
-    Bound, Clock, Count, Day, Degree, Duration, Expression, Hedge, Offset, Point, Shift, Way, When,
-    ZoneWord, times,
+    Base, Bound, Clock, Count, Day, Degree, Duration, Every, Expression, Hedge, Offset, Pick,
+    Point, Shift, Side, Vague, Way, When, Window, ZoneWord, times, unit_length,
 };
 use squelch::lexicon::time::{LengthUnit, Part};
 use squelch::read::transcript::Meridiem;
@@ -77,13 +77,55 @@ fn day(day: Day) -> String {
             let name = name.map_or(String::new(), |name| format!("{} ", weekday(name)));
             format!("{name}{}-{month:02}-{day:02}", year(y))
         }
-        Day::OfMonth(day) => format!("day-{day}"),
+        Day::Slashed {
+            first,
+            second,
+            year: y,
+        } => format!("{first}/{second}/{}", year(y)),
+        Day::OfMonth(day, name) => {
+            let name = name.map_or(String::new(), |name| format!("{} ", weekday(name)));
+            format!("{name}day-{day}")
+        }
+        Day::NearMonth(month, shift) => format!("{}month-{month:02}", near(shift)),
+        Day::Year(year) => format!("year {year}"),
+        Day::Years(first, count) => format!("years {first}+{count}"),
+        Day::Quarter(y, quarter) => format!("{}-Q{quarter}", year(y)),
+        Day::Half(y, half) => format!("{}-H{half}", year(y)),
+        Day::Season(y, season, shift) => {
+            format!("{}{season:?} {}", near(shift), year(y)).to_lowercase()
+        }
+        Day::Week(y, week) => format!("{}-W{week:02}", year(y)),
+        Day::Unit(of, shift, base) => {
+            let base = if base == Base::Today { "this" } else { "that" };
+            shifted(&format!("{base}-{of:?}").to_lowercase(), shift.into())
+        }
+        Day::Holiday(holiday, y, shift) => {
+            format!("{}{holiday:?} {}", near(shift), year(y)).to_lowercase()
+        }
         Day::Month { year: y, month } => format!("{}-{month:02}", year(y)),
-        Day::Weekday(name, Shift::Nearest) => weekday(name).to_owned(),
-        Day::Weekday(name, Shift::Last) => format!("last-{}", weekday(name)),
-        Day::Weekday(name, Shift::Next) => format!("next-{}", weekday(name)),
+        Day::Weekday(name, shift) => format!("{}{}", near(shift), weekday(name)),
         Day::FromToday(days) => shifted("today", days),
         Day::FromTold(days) => shifted("told", days),
+    }
+}
+
+fn near(shift: Shift) -> &'static str {
+    match shift {
+        Shift::Nearest => "",
+        Shift::This => "this-",
+        Shift::Last => "last-",
+        Shift::Next => "next-",
+        Shift::Coming => "coming-",
+    }
+}
+
+fn pick(pick: Pick) -> String {
+    match pick {
+        Pick::Nth(n, unit) => format!("nth {n} {unit:?}").to_lowercase(),
+        Pick::NthWeekday(n, name) => format!("nth {n} {}", weekday(name)),
+        Pick::Several(n, unit) => format!("part {n} {unit:?}").to_lowercase(),
+        Pick::WeekOf => "week".to_owned(),
+        other => format!("{other:?}").to_lowercase(),
     }
 }
 
@@ -117,7 +159,13 @@ fn when(when: When) -> String {
         ZoneWord::Local => "zone".to_owned(),
     }));
     out.extend(when.degree.map(|end| degree(end).to_owned()));
+    out.extend(when.pick.map(|piece| format!("{} of", pick(piece))));
+    out.extend(when.steps.map(|steps| {
+        let sign = if steps.is_back { "-" } else { "+" };
+        format!("{sign}{} of", duration(steps.length))
+    }));
     out.extend(when.day.map(day));
+    out.extend(when.frame.map(|frame| format!("in {}", day(frame))));
     out.extend(when.part.map(|of| match of.degree {
         Some(end) => format!("{}-{}", degree(end), part(of.part)),
         None => part(of.part).to_owned(),
@@ -149,14 +197,20 @@ fn hedge(hedge: Hedge) -> &'static str {
 }
 
 fn duration(duration: Duration) -> String {
-    let (unit, name) = match duration.unit {
-        LengthUnit::Second => (1_000, "s"),
-        LengthUnit::Minute => (60_000, "min"),
-        LengthUnit::Hour => (3_600_000, "h"),
-        LengthUnit::Day => (86_400_000, "d"),
-        LengthUnit::Week => (7 * 86_400_000, "w"),
-        LengthUnit::Month => (30 * 86_400_000, "mo"),
-        LengthUnit::Year => (365 * 86_400_000, "y"),
+    let unit = unit_length(duration.unit);
+    let name = match duration.unit {
+        LengthUnit::Second => "s",
+        LengthUnit::Minute => "min",
+        LengthUnit::Hour => "h",
+        LengthUnit::Day => "d",
+        LengthUnit::Weekend => "we",
+        LengthUnit::Week => "w",
+        LengthUnit::Fortnight => "fortnight",
+        LengthUnit::Month => "mo",
+        LengthUnit::Quarter => "quarter",
+        LengthUnit::Year => "y",
+        LengthUnit::Decade => "decade",
+        LengthUnit::Century => "century",
     };
     let amount = |length: i64| match length % unit {
         0 => format!("{}", length / unit),
@@ -192,6 +246,8 @@ fn offset(offset: Offset) -> String {
         Way::Before => format!("{loose}-{length}@"),
         Way::Within => format!("{loose}within {length}"),
         Way::Ago => format!("{loose}{length} ago"),
+        Way::FromNow => format!("{loose}{length} from-now"),
+        Way::In => format!("{loose}in {length}"),
     }
 }
 
@@ -208,8 +264,34 @@ fn notation(expression: Expression) -> String {
         Expression::Same => "same".to_owned(),
         Expression::Then => "then".to_owned(),
         Expression::When => "when".to_owned(),
-        Expression::Length(length) => format!("for {}", duration(length)),
-        Expression::Year(year) => format!("year {year}"),
+        Expression::Length(loose, length) => format!("for {}{}", hedge(loose), duration(length)),
+        Expression::Window(Window {
+            hedge: loose,
+            length,
+            side,
+        }) => {
+            let side = match side {
+                Side::Past => "past",
+                Side::Recent => "recent",
+                Side::Next => "next",
+                Side::Inside => "some",
+            };
+            format!("{side} {}{}", hedge(loose), duration(length))
+        }
+        Expression::Set(every) => match every {
+            Every::Unit(count, unit) => format!("every {count} {unit:?}").to_lowercase(),
+            Every::Weekday(name, of) => {
+                let of = of.map_or(String::new(), |of| format!(" {}", part(of)));
+                format!("every {}{of}", weekday(name))
+            }
+            Every::Part(of) => format!("every {}", part(of)),
+            Every::Month(month) => format!("every ??-{month:02}"),
+            Every::Season(season) => format!("every {season:?}").to_lowercase(),
+        },
+        Expression::Vague(Vague::Now) => "now".to_owned(),
+        Expression::Vague(Vague::Past) => "past".to_owned(),
+        Expression::Vague(Vague::Future) => "future".to_owned(),
+        Expression::Impossible => "impossible".to_owned(),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::gather::{Gathered, Input};
 use super::{Error, TimelineArguments, kind};
 use crate::case::{self, DATE_FORMS};
-use crate::resolve::Clock;
+use crate::resolve::{Clock, Published};
 use crate::time::{HOUR, MINUTE, SECOND, UnknownZone, Zone};
 use std::fs;
 use std::path::PathBuf;
@@ -21,17 +21,22 @@ pub(super) fn zone(value: Option<&str>) -> Result<Option<Zone>, Error> {
         .transpose()
 }
 
+/// The moment that a flag names.
+pub(super) fn moment(flag: &'static str, value: &str, when: &str) -> Result<Published, Error> {
+    case::moment(when).ok_or_else(|| Error::Flag {
+        flag,
+        value: value.to_owned(),
+        message: format!("`{when}` is not a date; {DATE_FORMS}"),
+    })
+}
+
 /// Applies the flags to the inputs that they name.
 pub(super) fn apply(gathered: &mut Gathered, arguments: &TimelineArguments) -> Result<(), Error> {
     let canonical: Vec<PathBuf> = gathered.inputs.iter().map(Input::canonical).collect();
     // a flag without a file first: one with a file is the more exact
     each(&arguments.published, |value, file, when| {
         let flag = "--published";
-        let moment = case::moment(when).ok_or_else(|| Error::Flag {
-            flag,
-            value: value.to_owned(),
-            message: format!("`{when}` is not a date; {DATE_FORMS}"),
-        })?;
+        let moment = moment(flag, value, when)?;
         for at in matching(&canonical, &gathered.inputs, flag, value, file)? {
             gathered.inputs[at].published = Some(moment);
         }

@@ -4,7 +4,6 @@ use crate::note::{Code, Note};
 use crate::read::Source;
 use crate::read::encoding::WINDOWS_1252;
 use crate::span::Span;
-use crate::timeline::Timeline;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
@@ -35,12 +34,12 @@ pub(super) fn report_unreadable(unreadable: &[(String, String)]) {
 }
 
 /// Notes for the user, the first few of each kind and source; all of them are in the JSON.
-pub(super) fn report(timeline: &Timeline) {
+pub(super) fn report_notes(sources: &[Source], notes: &[Note]) {
     const SHOWN: usize = 3;
     let mut errors = io::stderr().lock();
     let mut counts: BTreeMap<(u32, &str), usize> = BTreeMap::new();
-    for note in &timeline.notes {
-        let read = &timeline.told.sources[note.source as usize];
+    for note in notes {
+        let read = &sources[note.source as usize];
         let count = counts.entry((note.source, note.code.name())).or_default();
         *count += 1;
         if *count <= SHOWN {
@@ -52,7 +51,7 @@ pub(super) fn report(timeline: &Timeline) {
     }
     for ((source, code), count) in counts {
         if SHOWN < count {
-            let path = &timeline.told.sources[source as usize].path;
+            let path = &sources[source as usize].path;
             let more = count - SHOWN;
             let _ = writeln!(
                 errors,

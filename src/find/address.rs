@@ -247,3 +247,8 @@ fn normal(name: &str) -> String {
         .collect::<Vec<_>>()
         .join(" ")
 }
+
+/// Whether a word ends the name of a street.
+pub fn is_suffix(word: &str) -> bool {
+    look_up(SUFFIXES, word).is_some()
+}

@@ -1,80 +1,128 @@
-//! Times of day: `1:12 p.m.`, `12.31am`, `7pm`, `13:12:30`, `1312 hours`, `0005`, `noon`.
+//! Times of day: `1:12 p.m.`, `12.31am`, `7pm`, `13:12:30`, `1312 hours`, `noon`, `half past three`.
 //!
 //! ```abnf
-//! clock    = twelve / military / colon / named / o'clock / half / ish
+//! clock    = twelve / military / colon / named / o'clock / past / spoken / french
 //! twelve   = hour [(":" / ".") minute [":" second]] [gap] meridiem
-//! meridiem = ("a" / "p") ["."] "m" ["."]
+//! meridiem = ("a" / "p") ["."] ["m" ["."]] / "in the" gap "am"
 //! military = 4DIGIT gap ("hours" / "hrs")
 //! colon    = hour ":" minute [":" second]
-//! named    = ["12" gap] ("noon" / "midnight")
-//! o'clock  = hour-number gap "o'clock" [gap meridiem]
-//! half     = ("half past" / "quarter past" / "quarter to") gap hour-number [gap meridiem]
-//! ish      = hour [":" minute] ["-"] "ish"           ; the suffix itself is a hedge
+//! named    = ["12" gap] ("noon" / "midnight" / "midday")
+//! o'clock  = hour-number gap "o'clock"
+//! past     = ("half" / "quarter" / number ["minutes"]) ("past" / "after" / "to" / "before") clock
+//! spoken   = "thirteen twelve" / "oh five thirty" ["hours"]  ; with what follows
+//! french   = hour "h" [minute]
 //! ```
 
-use super::word::{any_of, digits, end, gap, listed, miss, number, words};
-use super::{Clock, ZoneWord};
-use crate::lexicon::look_up;
-use crate::lexicon::time::{LENGTH_UNITS, ZONES};
+use super::Clock;
+use super::number::{digits, integer, short_digits, small};
+use super::phrase::{
+    In, Out, any_of, any_word, dash, ends_word, mark, miss, one, phrase, tight, unit, word,
+};
+use super::token::{Kind, Token};
+use crate::lexicon::time::LengthUnit;
+use crate::lexicon::word::Word as W;
 use crate::read::transcript::Meridiem;
+use nom::Parser;
 use nom::branch::alt;
-use nom::bytes::complete::{tag, take_while1};
-use nom::character::complete::{char, one_of, satisfy};
-use nom::combinator::{map_opt, not, opt, peek, value, verify};
+use nom::combinator::{not, opt, value, verify};
 use nom::sequence::{preceded, terminated};
-use nom::{IResult, Parser};
 
-/// `1:12 p.m.`, `1312 hours`, `noon`
-pub fn clock(input: &str) -> IResult<&str, Clock> {
-    alt((twelve, military, colon, named, oclock, half_past, ish)).parse(input)
+/// `1:12 p.m.`, `1312 hours`, `noon`: what is a time of day by itself.
+pub fn clock(input: In) -> Out<Clock> {
+    match input.first().map(|token| token.kind) {
+        Some(Kind::Digits(..)) => alt((
+            past,
+            clock_on_twelve,
+            military,
+            french,
+            colon,
+            noon_of_twelve,
+            oclock,
+            ish,
+        ))
+        .parse(input),
+        Some(Kind::Number(_)) => alt((past, spoken_twelve, spoken_military, oclock)).parse(input),
+        Some(Kind::Word(_)) => alt((named, past, spoken_military)).parse(input),
+        _ => miss(input),
+    }
 }
 
-fn of(hour: u32, minute: u32, second: Option<u32>) -> Clock {
+/// A clock of which only hour and minute are known.
+pub fn of(hour: u32, minute: u32) -> Clock {
     Clock {
         hour: hour as u8,
         minute: minute as u8,
-        second: second.map(|second| second as u8),
-        meridiem: None,
-        military: false,
-        named: false,
+        ..Clock::default()
     }
 }
 
 /// `0` to `23`, one digit or two.
-fn hour(input: &str) -> IResult<&str, u32> {
-    verify(digits(1, 2), |hour| *hour < 24).parse(input)
+fn hour(input: In) -> Out<u32> {
+    verify(short_digits, |hour| *hour < 24).parse(input)
 }
 
-/// `00` to `59`, two digits.
-fn sixtieth(input: &str) -> IResult<&str, u32> {
-    verify(digits(2, 2), |minute| *minute < 60).parse(input)
+/// `00` to `59`, two digits right behind their mark.
+fn sixtieth(input: In) -> Out<u32> {
+    one(|token| match token.kind {
+        Kind::Digits(value, 2) if value < 60 && !token.spaced => Some(value),
+        _ => None,
+    })
+    .parse(input)
 }
 
-/// `a.m.`, `PM`, `pm.` at a sentence's end keeps its full stop for the sentence.
-pub fn meridiem(input: &str) -> IResult<&str, Meridiem> {
-    let half = alt((
-        value(Meridiem::Am, one_of("aA")),
-        value(Meridiem::Pm, one_of("pP")),
-    ));
-    let (rest, (half, dotted, _)) = (half, opt(char('.')), one_of("mM")).parse(input)?;
-    let (rest, ()) = end(rest)?;
-    let (rest, _) = match dotted {
-        Some(_) => opt(char('.')).parse(rest)?,
-        None => (rest, None),
+/// `a.m.`, `PM`, `p`, `a`: right behind digits a letter is enough.
+pub fn meridiem(input: In) -> Out<Meridiem> {
+    let (rest, half) = one(|token| match token.kind {
+        Kind::Word(W::Am | W::A) => Some(Meridiem::Am),
+        Kind::Word(W::Pm | W::P) => Some(Meridiem::Pm),
+        _ => None,
+    })
+    .parse(input)?;
+    let whole = matches!(input[0].kind, Kind::Word(W::Am | W::Pm));
+    let dotted: Out<_> = (
+        tight('.'),
+        one(|token| (token.kind == Kind::Word(W::M) && !token.spaced).then_some(())),
+    )
+        .parse(rest);
+    let spelled: Out<_> =
+        one(|token| (token.kind == Kind::Word(W::M) && token.spaced).then_some(())).parse(rest);
+    let rest = match (whole, dotted, spelled) {
+        // `pm.` at the end of a sentence leaves the stop to it
+        (true, ..) => rest,
+        (false, Ok((rest, _)), _) => opt(tight('.')).parse(rest)?.0,
+        (false, _, Ok((rest, ()))) => rest,
+        _ if !input[0].spaced && ends_word(rest) => rest,
+        _ => return miss(input),
     };
-    Ok((rest, half))
+    if ends_word(rest) {
+        Ok((rest, half))
+    } else {
+        miss(input)
+    }
 }
 
-/// `1:12 p.m.`, `12.31am`, `7pm`, `1:12:30 PM`
-fn twelve(input: &str) -> IResult<&str, Clock> {
-    let minutes = preceded(one_of(":."), sixtieth);
-    let seconds = preceded(char(':'), sixtieth);
-    let (rest, (hour, minute, second, _, half)) =
-        (hour, opt(minutes), opt(seconds), opt(gap), meridiem).parse(input)?;
-    if 12 < hour || hour == 0 {
-        return Err(miss(input));
+/// `1:12 p.m.`, `12.31am`, `7pm`, `1:12:30 PM`, `340pm`, `3 in the PM`
+fn clock_on_twelve(input: In) -> Out<Clock> {
+    let minutes = preceded(alt((tight(':'), tight('.'))), sixtieth);
+    let seconds = preceded(tight(':'), sixtieth);
+    let plain = (hour, opt(minutes), opt(seconds)).map(|(hour, minute, second)| Clock {
+        second: second.map(|second| second as u8),
+        has_minute: minute.is_some(),
+        ..of(hour, minute.unwrap_or(0))
+    });
+    let run = verify(digits, |(value, count)| {
+        matches!(count, 3 | 4) && value % 100 < 60 && (1..=12).contains(&(value / 100))
+    })
+    .map(|(value, _)| Clock {
+        has_minute: true,
+        ..of(value / 100, value % 100)
+    });
+    let ish = opt(preceded(opt(dash), word(W::Ish)));
+    let in_the = opt(phrase(&[W::In, W::The]));
+    let (rest, (clock, _, _, half)) = (alt((plain, run)), ish, in_the, meridiem).parse(input)?;
+    if 12 < clock.hour || clock.hour == 0 {
+        return miss(input);
     }
-    let clock = of(hour, minute.unwrap_or(0), second);
     Ok((
         rest,
         Clock {
@@ -85,180 +133,345 @@ fn twelve(input: &str) -> IResult<&str, Clock> {
 }
 
 /// `1312 hours`, `0005 hrs`
-fn military(input: &str) -> IResult<&str, Clock> {
+fn military(input: In) -> Out<Clock> {
     terminated(four_digits, hours).parse(input)
 }
 
 /// ` hours`, ` hrs` behind a time of four digits.
-pub fn hours(input: &str) -> IResult<&str, ()> {
-    let name = alt((words("hours"), words("hrs"), words("hour")));
-    preceded(gap, name).parse(input)
+pub fn hours(input: In) -> Out<()> {
+    verify(unit, |unit| *unit == LengthUnit::Hour)
+        .map(|_| ())
+        .parse(input)
 }
 
 /// `1312`, `0005`: only where the words before them say that a time follows.
-pub fn four_digits(input: &str) -> IResult<&str, Clock> {
-    map_opt(digits_of_four, |value| {
-        let (hour, minute) = (value / 100, value % 100);
-        (hour < 24 && minute < 60).then(|| Clock {
-            military: true,
-            ..of(hour, minute, None)
-        })
+pub fn four_digits(input: In) -> Out<Clock> {
+    verify(digits, |(value, count)| {
+        *count == 4 && *value < 2400 && value % 100 < 60
+    })
+    .map(|(value, _)| Clock {
+        military: true,
+        has_minute: true,
+        ..of(value / 100, value % 100)
     })
     .parse(input)
 }
 
 /// `18.52`, `00.06`, as British papers write: only after `at`.
-pub fn dotted(input: &str) -> IResult<&str, Clock> {
-    let hour = verify(digits(2, 2), |hour| *hour < 24);
-    terminated(
-        (hour, char('.'), sixtieth),
-        (end, not((char('.'), satisfy(char::is_alphanumeric)))),
-    )
-    .map(|(hour, _, minute)| Clock {
-        military: true,
-        ..of(hour, minute, None)
-    })
-    .parse(input)
-}
-
-fn digits_of_four(input: &str) -> IResult<&str, u32> {
-    terminated(digits(4, 4), end).parse(input)
-}
-
-/// `13:12`, `1:12:30`; not the start of `1:12:30:05`, `1:12.5`, `1:12%`.
-fn colon(input: &str) -> IResult<&str, Clock> {
-    let longer = alt((
-        value((), (one_of(":.,"), satisfy(|c| c.is_ascii_digit()))),
-        value((), char('%')),
-        value((), satisfy(char::is_alphanumeric)),
-        // `13:12 p.m.` is a slip of the pen, and nobody can say of which half
-        value((), (opt(gap), meridiem)),
-    ));
-    let (rest, (hour, _, minute, second, ())) = (
-        hour,
-        char(':'),
-        sixtieth,
-        opt(preceded(char(':'), sixtieth)),
-        not(longer),
-    )
-        .parse(input)?;
-    let military = 12 < hour || hour == 0 || input.starts_with('0') || second.is_some();
+pub fn dotted(input: In) -> Out<Clock> {
+    let (rest, ((hour, count), (), minute)) = (digits, tight('.'), sixtieth).parse(input)?;
+    let goes_on =
+        matches!(rest, [a, b, ..] if a.kind == Kind::Mark('.') && !b.spaced && b.is_word());
+    if count != 2 || 23 < hour || goes_on || !ends_word(rest) {
+        return miss(input);
+    }
     Ok((
         rest,
         Clock {
-            military,
-            ..of(hour, minute, second)
+            military: true,
+            has_minute: true,
+            ..of(hour, minute)
         },
     ))
 }
 
-/// `noon`, `12 midnight`
-fn named(input: &str) -> IResult<&str, Clock> {
-    let twelve = opt((tag("12"), gap));
-    let name = alt((value(12, words("noon")), value(0, words("midnight"))));
-    preceded(twelve, name)
+/// `15h`, `13h30`, `16h00`
+fn french(input: In) -> Out<Clock> {
+    let letter = one(|token| (token.kind == Kind::Word(W::H) && !token.spaced).then_some(()));
+    let (rest, (hour, (), minute)) = (hour, letter, opt(sixtieth)).parse(input)?;
+    if !ends_word(rest) {
+        return miss(input);
+    }
+    Ok((
+        rest,
+        Clock {
+            military: true,
+            has_minute: true,
+            ..of(hour, minute.unwrap_or(0))
+        },
+    ))
+}
+
+/// `13:12`, `1:12:30`; not the start of `1:12:30:05`, `1:12.5`, `1:12%`.
+fn colon(input: In) -> Out<Clock> {
+    let seconds = opt(preceded(tight(':'), sixtieth));
+    let (rest, (hour, (), minute, second)) = (hour, tight(':'), sixtieth, seconds).parse(input)?;
+    let longer = match rest {
+        [
+            Token {
+                kind: Kind::Mark(':' | '.' | ','),
+                spaced: false,
+                ..
+            },
+            next,
+            ..,
+        ] => !next.spaced && matches!(next.kind, Kind::Digits(..)),
+        [
+            Token {
+                kind: Kind::Mark('%'),
+                spaced: false,
+                ..
+            },
+            ..,
+        ] => true,
+        _ => !ends_word(rest),
+    };
+    // `13:12 p.m.` is a slip of the pen, and nobody can say of which half
+    if longer || meridiem(rest).is_ok() {
+        return miss(input);
+    }
+    let leading_zero = input[0].len() == 2 && hour < 10;
+    let military = 12 < hour || hour == 0 || leading_zero || second.is_some();
+    Ok((
+        rest,
+        Clock {
+            military,
+            has_minute: true,
+            second: second.map(|second| second as u8),
+            ..of(hour, minute)
+        },
+    ))
+}
+
+/// `noon`, `midnight`, `mid day`
+fn named(input: In) -> Out<Clock> {
+    const NAMES: &[(&[W], u32)] = &[
+        (&[W::Noon], 12),
+        (&[W::Noonish], 12),
+        (&[W::Midday], 12),
+        (&[W::Midnight], 0),
+    ];
+    any_of(NAMES)
         .map(|hour| Clock {
             named: true,
             military: true,
-            ..of(hour, 0, None)
+            ..of(hour, 0)
         })
         .parse(input)
+}
+
+/// `12 noon`, `12 midnight`
+fn noon_of_twelve(input: In) -> Out<Clock> {
+    preceded(verify(short_digits, |hour| *hour == 12), named).parse(input)
 }
 
 /// `5`, `five`: an hour of twelve.
-fn hour_number(input: &str) -> IResult<&str, u32> {
-    verify(number, |hour| (1..=12).contains(hour)).parse(input)
+fn hour_number(input: In) -> Out<u32> {
+    verify(alt((short_digits, small)), |hour| (1..=12).contains(hour)).parse(input)
 }
 
-/// `5 o'clock`, `five o’clock p.m.`
-fn oclock(input: &str) -> IResult<&str, Clock> {
-    let word = alt((words("o'clock"), words("o’clock")));
-    (hour_number, gap, word, opt(preceded(gap, meridiem)))
-        .map(|(hour, _, (), meridiem)| Clock {
+/// `5 o'clock`, `five o’clock p.m.`, `7 oclock`
+fn oclock(input: In) -> Out<Clock> {
+    let clock = (any_word(&[W::O]), opt(tight('\'')), word(W::Clock)).map(|_| ());
+    (hour_number, alt((clock, word(W::Oclock))), opt(meridiem))
+        .map(|(hour, (), meridiem)| Clock {
             meridiem,
-            ..of(hour, 0, None)
+            ..of(hour, 0)
         })
         .parse(input)
 }
 
-/// `half past five`, `a quarter to 6 a.m.`
-fn half_past(input: &str) -> IResult<&str, Clock> {
-    let part = any_of(&[
-        ("half past", 30),
-        ("a quarter past", 15),
-        ("quarter past", 15),
-        ("a quarter after", 15),
-        ("quarter after", 15),
-        ("a quarter to", 45),
-        ("quarter to", 45),
-    ]);
-    // `a quarter to 20 of them`, `half past 5 miles`
-    let counts = preceded(gap, listed(LENGTH_UNITS));
-    let half = opt(preceded(gap, meridiem));
-    (part, gap, hour_number, not(counts), half)
-        .map(|(minute, _, hour, (), meridiem)| {
-            let hour = match (minute, hour) {
-                (45, 1) => 12,
-                (45, _) => hour - 1,
-                _ => hour,
-            };
-            // `quarter to 12 a.m.` lies in the half before the one that it names
-            let meridiem = match (minute, hour, meridiem) {
-                (45, 11, Some(Meridiem::Am)) => Some(Meridiem::Pm),
-                (45, 11, Some(Meridiem::Pm)) => Some(Meridiem::Am),
-                _ => meridiem,
-            };
-            Clock {
-                meridiem,
-                ..of(hour, minute, None)
-            }
+/// `half past five`, `a quarter to 6 a.m.`, `15 minutes past 3pm`, `ten to seven`
+fn past(input: In) -> Out<Clock> {
+    let minutes = verify(unit, |unit| *unit == LengthUnit::Minute);
+    let counted = terminated(
+        verify(integer, |minute| (1..60).contains(minute)),
+        opt(minutes),
+    );
+    let part = alt((
+        value(30, word(W::Half)),
+        value(15, preceded(opt(word(W::A)), word(W::Quarter))),
+        counted,
+    ));
+    let side = alt((
+        value(1, any_word(&[W::Past, W::After])),
+        value(-1, any_word(&[W::To, W::Before, W::Til])),
+    ));
+    let whole = alt((
+        clock_on_twelve,
+        oclock,
+        named,
+        french,
+        hour_number.map(|hour| of(hour, 0)),
+    ));
+    let (rest, (minute, side, clock)) = (part, side, whole).parse(input)?;
+    // `a quarter to 20 of them`, `half past 5 miles`, `10 to 12 hours` count something
+    let is_bare = clock.meridiem.is_none() && !clock.named && input.len() - rest.len() < 4;
+    let counts = unit(rest).is_ok()
+        || (is_bare && !matches!(input[0].kind, Kind::Word(_)) && !is_multiple(minute));
+    let bare_after = matches!(input[1].kind, Kind::Word(W::After | W::Before | W::To))
+        && is_bare
+        && !matches!(input[0].kind, Kind::Word(_))
+        && clock.military;
+    if clock.minute != 0 || counts || bare_after {
+        return miss(input);
+    }
+    let (half, meridiem) = preceded_meridiem(rest, clock);
+    let minutes = i32::from(clock.hour) * 60 + side * minute.cast_signed();
+    Ok((half, moved(Clock { meridiem, ..clock }, minutes)))
+}
+
+fn is_multiple(minute: u32) -> bool {
+    minute.is_multiple_of(5)
+}
+
+fn preceded_meridiem(rest: In<'_>, clock: Clock) -> (In<'_>, Option<Meridiem>) {
+    match meridiem(rest) {
+        Ok((after, half)) if clock.meridiem.is_none() => (after, Some(half)),
+        _ => (rest, clock.meridiem),
+    }
+}
+
+/// A clock moved to some minutes from the start of its half of the day.
+fn moved(clock: Clock, minutes: i32) -> Clock {
+    let (hour, minute) = (minutes.div_euclid(60), minutes.rem_euclid(60) as u8);
+    let is_before = hour < i32::from(clock.hour);
+    // `quarter to 12 a.m.` lies in the half before the one that it names
+    let meridiem = match clock.meridiem {
+        Some(half) if is_before && clock.hour == 12 => Some(match half {
+            Meridiem::Am => Meridiem::Pm,
+            Meridiem::Pm => Meridiem::Am,
+        }),
+        half => half,
+    };
+    let limit = if clock.military { 24 } else { 12 };
+    let hour = match hour {
+        0 if limit == 12 => 12,
+        hour => hour.rem_euclid(24),
+    };
+    Clock {
+        hour: hour as u8,
+        minute,
+        named: false,
+        has_minute: true,
+        meridiem,
+        ..clock
+    }
+}
+
+/// `eight forty am`, `ten thirty p m`, `seven p.m.`
+fn spoken_twelve(input: In) -> Out<Clock> {
+    let minute = opt(preceded(opt(dash), spoken_minute));
+    let (rest, (hour, minute, half)) = (small, minute, meridiem).parse(input)?;
+    let military = 12 < hour;
+    if 23 < hour || hour == 0 {
+        return miss(input);
+    }
+    let meridiem = Some(half).filter(|_| !military);
+    Ok((
+        rest,
+        Clock {
+            meridiem,
+            military,
+            has_minute: minute.is_some(),
+            ..of(hour, minute.unwrap_or(0))
+        },
+    ))
+}
+
+/// `thirty`, `oh five`, `zero three`, `o three`
+fn spoken_minute(input: In) -> Out<u32> {
+    let zero = preceded(
+        (any_word(&[W::Oh, W::O, W::Zero]), opt(dash)),
+        verify(small, |minute| *minute < 10),
+    );
+    alt((verify(small, |minute| (10..60).contains(minute)), zero)).parse(input)
+}
+
+/// `thirteen twelve hours`, `oh five thirty hours`
+fn spoken_military(input: In) -> Out<Clock> {
+    terminated(spoken, hours)
+        .map(|clock| Clock {
+            military: true,
+            ..clock
         })
         .parse(input)
+}
+
+/// `ten thirty`, `twelve oh three`, `oh five thirty`: only where a word says that a time follows.
+pub fn spoken(input: In) -> Out<Clock> {
+    let leading = opt(any_word(&[W::Oh, W::O, W::Zero]));
+    let (rest, (zero, hour)) = (leading, verify(small, |hour| *hour < 24)).parse(input)?;
+    let (rest, minute) =
+        preceded(opt(dash), alt((spoken_minute, value(0, word(W::Hundred))))).parse(rest)?;
+    // `twenty thirty` is a year, and `ten twenty` apples are counted
+    if 20 <= hour && zero.is_none() && input.len() - rest.len() == 2 && hour % 10 == 0 {
+        return miss(input);
+    }
+    Ok((
+        rest,
+        Clock {
+            military: zero.is_some() || 12 < hour,
+            has_minute: true,
+            ..of(hour, minute)
+        },
+    ))
 }
 
 /// `9-ish`, `9:30ish`: the clock without its suffix.
-fn ish(input: &str) -> IResult<&str, Clock> {
-    let minutes = opt(preceded(char(':'), sixtieth));
-    let suffix = peek((opt(char('-')), tag("ish"), end));
-    (
-        verify(hour, |hour| (1..=12).contains(hour)),
-        minutes,
-        suffix,
-    )
-        .map(|(hour, minute, _)| of(hour, minute.unwrap_or(0), None))
-        .parse(input)
-}
-
-/// `1`, `11`: an hour alone, as the first end of a range (`between 1 and 1:30 p.m.`).
-pub fn bare_hour(input: &str) -> IResult<&str, Clock> {
-    terminated(hour, (end, not(one_of(":.%°$"))))
-        .map(|hour| of(hour, 0, None))
-        .parse(input)
-}
-
-/// `CST`, `(ET)`, `local time`, `Eastern time`
-pub fn zone(input: &str) -> IResult<&str, ZoneWord> {
-    let letters = map_opt(
-        terminated(take_while1(|c: char| c.is_ascii_uppercase()), end),
-        |word: &str| look_up(ZONES, word),
-    );
-    alt((
-        letters.map(|offset| offset.map_or(ZoneWord::Local, ZoneWord::Offset)),
-        value(ZoneWord::Local, words("local time")),
-        value(
-            ZoneWord::Local,
-            (
-                alt((
-                    words("eastern"),
-                    words("central"),
-                    words("mountain"),
-                    words("pacific"),
-                )),
-                gap,
-                opt((words("standard"), gap)),
-                words("time"),
-            ),
-        ),
+fn ish(input: In) -> Out<Clock> {
+    let minutes = opt(preceded(tight(':'), sixtieth));
+    let hour = verify(short_digits, |hour| (1..=12).contains(hour));
+    let (rest, (hour, minute)) = (hour, minutes).parse(input)?;
+    not(not((opt(dash), word(W::Ish)))).parse(rest)?;
+    Ok((
+        rest,
+        Clock {
+            has_minute: minute.is_some(),
+            ..of(hour, minute.unwrap_or(0))
+        },
     ))
-    .parse(input)
+}
+
+/// `1`, `eleven`: an hour alone, where the words around it say that a time is meant.
+pub fn bare_hour(input: In) -> Out<Clock> {
+    let (rest, hour) = verify(alt((short_digits, small)), |hour| *hour < 24).parse(input)?;
+    let goes_on = match rest {
+        [
+            Token {
+                kind: Kind::Mark(':' | '.' | ','),
+                ..
+            },
+            next,
+            ..,
+        ] => !next.spaced && matches!(next.kind, Kind::Digits(..)),
+        [
+            Token {
+                kind: Kind::Mark('%' | '°' | '$' | '/'),
+                ..
+            },
+            ..,
+        ] => true,
+        _ => !ends_word(rest),
+    };
+    if goes_on {
+        miss(input)
+    } else {
+        Ok((rest, of(hour, 0)))
+    }
+}
+
+/// `25:61 p.m.`, `13:12 p.m.`, `24:75`: written like a time, and none.
+pub fn impossible(input: In) -> Out<()> {
+    let mut pair = (
+        short_digits,
+        tight(':'),
+        verify(digits, |(_, count)| *count == 2),
+    );
+    let (rest, (hour, (), (minute, _))) = pair.parse(input)?;
+    let (rest, half) = opt(meridiem).parse(rest)?;
+    let wrong = 59 < minute || 23 < hour || (half.is_some() && !(1..=12).contains(&hour));
+    let says_so = half.is_some();
+    if wrong && says_so {
+        Ok((rest, ()))
+    } else {
+        miss(input)
+    }
+}
+
+/// An open bracket around what a parser reads.
+pub fn bracketed<'a, T>(
+    parser: impl Parser<In<'a>, Output = T, Error = nom::error::Error<In<'a>>>,
+) -> impl Parser<In<'a>, Output = T, Error = nom::error::Error<In<'a>>> {
+    nom::sequence::delimited(mark('('), parser, mark(')'))
 }

@@ -1,342 +1,411 @@
-//! Days: `Monday, Feb. 29, 2024`, `29 February`, `the sixth of September`, `2024-02-29`, `2/29/24`,
-//! `last Thursday`, `yesterday`, `that day`, `July 2007`, and years alone.
+//! Days of the calendar: `Feb. 29, 2024`, `the 6th of September`, `2024-02-29`, `02/29/24`.
 //!
 //! ```abnf
-//! day      = [weekday [","] gap] date / weekday / deictic
-//! date     = month gap dayno [[","] gap year] / dayno gap ["of" gap] month [[","] gap year]
-//!          / year "-" 2DIGIT "-" 2DIGIT / 1*2DIGIT "/" 1*2DIGIT "/" (2DIGIT / 4DIGIT)
-//! dayno    = 1*2DIGIT ["st" / "nd" / "rd" / "th"] / ordinal-word
-//! deictic  = "today" / "yesterday" / "tomorrow" / ("that" / "same" / "next" / …) gap "day"
+//! date        = [weekday [","] ["the"]] (month-first / day-first / iso / slashed) [weekday]
+//! month-first = month [gap] ["the"] day [[","] year]
+//! day-first   = ["the"] day [gap] ["of"] month [[","] year]
+//! iso         = year ("-" / "/") month ("-" / "/") day
+//! slashed     = 1*2DIGIT ("/" / "-" / ".") 1*2DIGIT ["/" year]
 //! ```
 
-use super::word::{any_of, capital, comma_gap, digits, end, gap, miss, stop, words};
-use super::{Day, Expression, Shift};
-use crate::lexicon::look_up;
-use crate::lexicon::street::SUFFIXES;
-use crate::lexicon::time::{MONTHS, ORDINALS, SHORT_WEEKDAYS, WEEKDAYS};
+use super::Day;
+use super::clock::bracketed;
+use super::number::{
+    comma, digits, ordinal, short_digits, small, suffixed, year_digits, year_words,
+};
+use super::phrase::{In, Out, dash, ends_word, mark, miss, one, phrase, tight, word};
+use super::token::{Form, Kind, Token};
+use super::weekday::weekday;
+use crate::lexicon::word::Word as W;
 use crate::time::full_year;
 use chrono::NaiveDate;
+use nom::Parser;
 use nom::branch::alt;
-use nom::bytes::complete::{tag, tag_no_case, take_while_m_n};
-use nom::character::complete::{char, one_of, satisfy};
-use nom::combinator::{map_opt, not, opt, peek, value, verify};
+use nom::combinator::{opt, verify};
 use nom::sequence::{preceded, terminated};
-use nom::{IResult, Parser};
 
-/// `Monday, Feb. 29, 2024`, `Thursday`, `today`, `July 2007`
-pub fn day(input: &str) -> IResult<&str, Day> {
-    alt((
-        weekday_date,
-        date,
-        month_year,
-        in_month,
-        weekday_day,
-        deictic,
-        of_month,
-    ))
+/// A month's name in any case, with the full stop of an abbreviation.
+pub fn month(input: In) -> Out<u8> {
+    let (rest, month) = one(|token| match token.kind {
+        Kind::Month(month) => Some(month),
+        _ => None,
+    })
+    .parse(input)?;
+    let (rest, _) = if is_abbreviated(&input[0]) {
+        opt(tight('.')).parse(rest)?
+    } else {
+        (rest, None)
+    };
+    Ok((rest, month))
+}
+
+/// `Feb`, `Sept`: a stop behind it is its own.
+fn is_abbreviated(token: &Token) -> bool {
+    let length = token.len();
+    (length == 3 && token.kind != Kind::Month(5)) || (length == 4 && token.kind == Kind::Month(9))
+}
+
+/// `July`, not `may` and `march`, and no `jan` or `mar` in small letters: a month by its look.
+pub fn plain_month(input: In) -> Out<u8> {
+    verify(month, |_| {
+        let token = &input[0];
+        token.form != Form::Lower
+            || (5 < token.len() || matches!(token.kind, Kind::Month(6 | 7)) && token.len() == 4)
+    })
     .parse(input)
 }
 
-/// `Monday, Feb. 29`, `Monday 7 of September`, `Sun. Sept. 6`
-fn weekday_date(input: &str) -> IResult<&str, Day> {
-    let any_weekday = alt((weekday, terminated(short_weekday, stop)));
-    let the = opt((words("the"), gap));
-    let on = opt((words("on"), gap));
-    let (rest, (weekday, _, _, _, date)) =
-        (any_weekday, alt((comma_gap, gap)), on, the, date).parse(input)?;
-    let date = match date {
+/// Whether a month's name stands here that is a verb or a woman's name too.
+pub fn is_a_name_too(token: &Token) -> bool {
+    matches!(token.kind, Kind::Month(3 | 4 | 5 | 6 | 8)) || token.len() < 4
+}
+
+/// A day of a month in digits, as an ordinal or in words.
+fn day_number(input: In) -> Out<u8> {
+    let digits = terminated_word(short_digits).map(|day| day as u8);
+    verify(alt((suffixed, digits, ordinal)), |day| {
+        (1..=31).contains(day)
+    })
+    .parse(input)
+}
+
+/// Digits that end with their word: `12` but not the head of `12th`, `12:30`, `12.5`.
+fn terminated_word<'a>(
+    mut parser: impl Parser<In<'a>, Output = u32, Error = nom::error::Error<In<'a>>>,
+) -> impl FnMut(In<'a>) -> Out<'a, u32> {
+    move |input| {
+        let (rest, value) = parser.parse(input)?;
+        let is_clock = matches!(rest, [a, b, ..]
+            if matches!(a.kind, Kind::Mark(':' | '.')) && !a.spaced && !b.spaced && matches!(b.kind, Kind::Digits(..)));
+        let is_other =
+            matches!(rest, [a, ..] if matches!(a.kind, Kind::Mark('%' | '°')) && !a.spaced);
+        if is_clock || is_other || !ends_word(rest) {
+            return miss(input);
+        }
+        Ok((rest, value))
+    }
+}
+
+/// `2024`, `'24`, `nineteen ninety-six`
+fn year(input: In) -> Out<i32> {
+    let short = preceded(mark('\''), verify(digits, |(_, count)| *count == 2))
+        .map(|(year, _)| full_year(year).cast_signed());
+    alt((year_digits, short, year_words)).parse(input)
+}
+
+/// A year behind a day or a month, with its comma, `of` or `in`.
+pub fn year_behind(input: In) -> Out<i32> {
+    let lead = alt((word(W::Of), word(W::In), comma));
+    // `on Jan. 5, 2014 people came`
+    verify(preceded(lead, year), |_| true).parse(input)
+}
+
+/// A date of the calendar; `Feb. 30` is none.
+fn on_calendar(year: Option<i32>, month: u32, day: u32) -> Option<Day> {
+    NaiveDate::from_ymd_opt(year.unwrap_or(2024), month, day).map(|_| Day::Date {
+        year,
+        month: month as u8,
+        day: day as u8,
+        weekday: None,
+    })
+}
+
+/// `Feb. 29, 2024`, `29 February`, `2024-02-29`, `02/29/24`, `Monday, Dec. 14`
+pub fn date(input: In) -> Out<Day> {
+    alt((with_weekday, undated)).parse(input)
+}
+
+fn undated(input: In) -> Out<Day> {
+    match input.first().map(|token| token.kind) {
+        Some(Kind::Month(_)) => alt((month_first, month_slash)).parse(input),
+        Some(Kind::Digits(..)) => alt((iso, marked_day_first, day_first, slashed)).parse(input),
+        Some(Kind::Ordinal(_) | Kind::Number(_)) => day_first(input),
+        Some(Kind::Word(W::The | W::Second | W::On)) => day_first(input),
+        _ => miss(input),
+    }
+}
+
+/// `Monday, Dec. 14`, `Dec. 14, Monday`, `Fri Jul 18`, `Tuesday the 19th`, `May 22 (Tue)`
+fn with_weekday(input: In) -> Out<Day> {
+    let join = (comma, opt(dash), opt(word(W::The)));
+    if let Ok((rest, (name, _, day))) = (
+        weekday,
+        join,
+        alt((undated, bracketed(undated), of_month_behind)),
+    )
+        .parse(input)
+    {
+        return Ok((rest, named(day, name)));
+    }
+    let (rest, day) = undated(input)?;
+    let mut behind = alt((bracketed(weekday), preceded(comma, weekday)));
+    let (rest, name) = behind.parse(rest)?;
+    // `Dec. 14, Monday's storm`: another day
+    if matches!(rest.first(), Some(token) if token.kind == Kind::Mark('\'')) {
+        return miss(input);
+    }
+    Ok((rest, named(day, name)))
+}
+
+fn named(day: Day, name: u8) -> Day {
+    match day {
         Day::Date {
             year, month, day, ..
         } => Day::Date {
             year,
             month,
             day,
-            weekday: Some(weekday),
+            weekday: Some(name),
         },
-        other => other,
-    };
-    Ok((rest, date))
+        Day::OfMonth(day, _) => Day::OfMonth(day, Some(name)),
+        day => day,
+    }
 }
 
-/// `Thursday`, capitalised: `sunday` in a text that writes days in lower case is none.
-/// `Friday Street` and `Sunday school` are names.
-pub fn weekday(input: &str) -> IResult<&str, u8> {
-    let name_goes_on = alt((
-        value((), words("school")),
-        value((), (words("night"), gap, capital, words("football"))),
-        value((), (capital, verify(super::word::letters, is_suffix))),
-    ));
-    terminated(
-        preceded(capital, super::word::listed(WEEKDAYS)),
-        not(preceded(gap, name_goes_on)),
-    )
-    .parse(input)
+/// `the 19th`, `13th` behind a weekday.
+fn of_month_behind(input: In) -> Out<Day> {
+    let (rest, day) = verify(ordinal, |day| (1..=31).contains(day)).parse(input)?;
+    Ok((rest, Day::OfMonth(day, None)))
 }
 
-fn is_suffix(word: &str) -> bool {
-    look_up(SUFFIXES, word).is_some()
+/// `Feb. 29, 2024`, `March 2 2024`, `March the 2nd`, `Oct.23`, `july eighth`
+fn month_first(input: In) -> Out<Day> {
+    let (rest, (month, _, day)) =
+        (month, opt(word(W::The)), alt((day_number, spoken_day))).parse(input)?;
+    // `It may 2 or 3 times fail`, `march 2 miles`
+    if input[0].form == Form::Lower
+        && matches!(input[0].kind, Kind::Month(3 | 5))
+        && !is_alone(rest)
+    {
+        return miss(input);
+    }
+    let (rest, year) = opt(year_behind_day).parse(rest)?;
+    match on_calendar(year, month.into(), day.into()) {
+        Some(day) => Ok((rest, day)),
+        None => miss(input),
+    }
 }
 
-/// `Thurs`, `Sun`, without the full stop.
-fn short_weekday(input: &str) -> IResult<&str, u8> {
-    preceded(capital, super::word::listed(SHORT_WEEKDAYS)).parse(input)
-}
-
-/// `Thursday`, `last Thursday`, `next Thursday`, `this past Thursday`, `Thurs.`
-fn weekday_day(input: &str) -> IResult<&str, Day> {
-    let shift = any_of(&[
-        ("this past", Shift::Nearest),
-        ("this", Shift::Nearest),
-        ("last", Shift::Last),
-        ("next", Shift::Next),
-    ]);
-    let short = terminated(short_weekday, char('.'));
-    (opt(terminated(shift, gap)), alt((weekday, short)))
-        .map(|(shift, weekday)| Day::Weekday(weekday, shift.unwrap_or(Shift::Nearest)))
+/// `twenty four` of `january twenty four`
+fn spoken_day(input: In) -> Out<u8> {
+    verify(small, |day| (1..=31).contains(day))
+        .map(|day| day as u8)
         .parse(input)
 }
 
-/// A month's name or abbreviation, capitalised: `may` and `march` are verbs.
-fn month(input: &str) -> IResult<&str, u8> {
-    preceded(capital, month_in_any_case).parse(input)
-}
-
-/// `September`, `sept.`: only a short form takes a full stop with it.
-fn month_in_any_case(input: &str) -> IResult<&str, u8> {
-    let (rest, word) = super::word::letters(input)?;
-    let month = look_up(MONTHS, word).ok_or_else(|| miss(input))?;
-    if is_short_month(word) {
-        return stop.map(|_| month).parse(rest);
+fn year_behind_day(input: In) -> Out<i32> {
+    let (rest, year) = year_behind(input)?;
+    let counts =
+        matches!(rest.first(), Some(next) if next.spaced && matches!(next.kind, Kind::Unit(_)));
+    if counts {
+        miss(input)
+    } else {
+        Ok((rest, year))
     }
-    Ok((rest, month))
 }
 
-/// `Sept`, `Dec`; `May` is whole.
-fn is_short_month(word: &str) -> bool {
-    word.eq_ignore_ascii_case("sept") || (word.len() == 3 && !word.eq_ignore_ascii_case("may"))
+/// Whether no word that could be counted stands next.
+fn is_alone(rest: In) -> bool {
+    rest.first()
+        .is_none_or(|next| !matches!(next.kind, Kind::Other | Kind::Word(W::Or | W::To)))
 }
 
-/// `1` to `31`, `6th`, `sixth`
-fn day_number(input: &str) -> IResult<&str, u8> {
-    let suffix = alt((
-        tag_no_case("st"),
-        tag_no_case("nd"),
-        tag_no_case("rd"),
-        tag_no_case("th"),
-    ));
-    let number = terminated(digits(1, 2), (opt(suffix), end)).map(|day| day as u8);
-    verify(alt((number, ordinal_word)), |day| (1..=31).contains(day)).parse(input)
+/// `29 February 2024`, `sixth of September`, `the 6th september`, `10/August 2012`
+fn day_first(input: In) -> Out<Day> {
+    let the = opt(word(W::The));
+    let joined = alt((word(W::Of).map(|()| true), opt(dash).map(|_| false)));
+    let day = alt((day_number, spoken_day));
+    let (rest, (_, day, of, month_at)) = (the, day, joined, peek_input).parse(input)?;
+    let (rest, month) = month(rest)?;
+    let lower = month_at
+        .first()
+        .is_some_and(|token| token.form == Form::Lower);
+    let is_verb = lower
+        && !of
+        && month_at
+            .first()
+            .is_some_and(|token| matches!(token.kind, Kind::Month(3 | 5)));
+    // `13 may`, `unit 12 march`; an ordinal says that a month follows
+    let digits = matches!(input[0].kind, Kind::Digits(..)) && input[1].is_word() && input[1].spaced;
+    if is_verb && (digits || followed_by_verb(rest)) {
+        return miss(input);
+    }
+    let (rest, year) = opt(year_behind_day).parse(rest)?;
+    match on_calendar(year, month.into(), day.into()) {
+        Some(day) => Ok((rest, day)),
+        None => miss(input),
+    }
 }
 
-/// `twenty-seventh` has fewer letters; a longer run of hyphens is not read again from each of them.
-const LONGEST_ORDINAL: usize = 16;
+fn peek_input(input: In) -> Out<In> {
+    Ok((input, input))
+}
 
-/// `sixth`, `twenty-first`
-fn ordinal_word(input: &str) -> IResult<&str, u8> {
-    let letters = take_while_m_n(1, LONGEST_ORDINAL, |c: char| {
-        c.is_ascii_alphabetic() || c == '-'
+fn followed_by_verb(rest: In) -> bool {
+    matches!(rest.first(), Some(next) if matches!(next.kind, Kind::Word(W::Be | W::Have)))
+}
+
+/// `10-Aug-2012`, `8/Oct/2012`, `2012/Aug/10`, `09-JAN-2017`
+fn marked_day_first(input: In) -> Out<Day> {
+    let sign = || alt((tight('-'), tight('/')));
+    let short =
+        verify(digits, |(_, count)| *count == 2).map(|(year, _)| full_year(year).cast_signed());
+    let year = || {
+        opt(alt((
+            preceded(sign(), alt((year_digits, short))),
+            year_behind,
+        )))
+    };
+    let day_first =
+        (day_number, sign(), month, year()).map(|(day, (), month, year)| (year, month, day));
+    let year_first = (digits, sign(), month, sign(), day_number)
+        .map(|((year, _), (), month, (), day)| (Some(year.cast_signed()), month, day));
+    let short = verify(digits, |_| true);
+    let _ = short;
+    let (rest, (year, month, day)) = alt((day_first, year_first)).parse(input)?;
+    match on_calendar(year, month.into(), day.into()) {
+        Some(day) if ends_word(rest) => Ok((rest, day)),
+        _ => miss(input),
+    }
+}
+
+/// `Oct/2`, `May/22`
+fn month_slash(input: In) -> Out<Day> {
+    let (rest, (month, (), day)) = (month, tight('/'), day_number).parse(input)?;
+    match on_calendar(None, month.into(), day.into()) {
+        Some(day) => Ok((rest, day)),
+        None => miss(input),
+    }
+}
+
+/// `2024-02-29`, `2012/8/10`, `2015-3-3`
+fn iso(input: In) -> Out<Day> {
+    let sign = |token: &Token| match token.kind {
+        Kind::Mark(sign @ ('-' | '/' | '.')) if !token.spaced => Some(sign),
+        _ => None,
+    };
+    let year = verify(digits, |(year, count)| {
+        *count == 4 && (1000..3000).contains(year)
     });
-    terminated(map_opt(letters, |word| look_up(ORDINALS, word)), end).parse(input)
-}
-
-/// A year of four digits, 1800 to 2099, not the start of a longer number or of an address.
-fn year_number(input: &str) -> IResult<&str, i32> {
-    verify(
-        terminated(
-            digits(4, 4),
-            (
-                end,
-                not((one_of("-:/."), satisfy(|c| c.is_ascii_digit()))),
-                not((char('-'), satisfy(char::is_alphanumeric))),
-            ),
-        ),
-        |year| (1800..2100).contains(year),
-    )
-    .map(u32::cast_signed)
-    .parse(input)
-}
-
-/// A date of the calendar; `Feb. 30` is none.
-fn on_calendar(year: Option<i32>, month: u8, day: u8) -> Option<Day> {
-    NaiveDate::from_ymd_opt(year.unwrap_or(2024), month.into(), day.into()).map(|_| Day::Date {
-        year,
-        month,
-        day,
-        weekday: None,
-    })
-}
-
-/// `Feb. 29, 2024`, `29 February`, `2024-02-29`, `02/29/24`
-pub fn date(input: &str) -> IResult<&str, Day> {
-    alt((month_first, day_first, iso, slashed)).parse(input)
-}
-
-/// `Feb. 29, 2024`, `March 2 2024`, `March the 2nd`
-fn month_first(input: &str) -> IResult<&str, Day> {
-    let the = opt((words("the"), gap));
-    let year = opt(preceded(comma_gap, year_number));
-    let clock_follows = preceded(char(':'), satisfy(|c| c.is_ascii_digit()));
-    map_opt(
-        (
-            month,
-            gap,
-            the,
-            terminated(day_number, not(clock_follows)),
-            year,
-        ),
-        |(month, _, _, day, year)| on_calendar(year, month, day),
-    )
-    .parse(input)
-}
-
-/// `29 February 2024`, `sixth of September`, `the 6th september`
-fn day_first(input: &str) -> IResult<&str, Day> {
-    let the = opt((words("the"), gap));
-    let of = opt((words("of"), gap));
-    // after a day even a month in small letters is a month, but for the verbs `may` and `march`
-    let verb = not((digits(1, 2), gap, alt((tag("may"), tag("march"))), end));
-    let month = month_in_any_case;
-    let not_a_phrase = not(preceded(gap, alt((words("be"), words("have")))));
-    let year = opt(preceded(comma_gap, year_number));
-    map_opt(
-        (
-            the,
-            preceded(verb, day_number),
-            gap,
-            of,
-            month,
-            not_a_phrase,
-            year,
-        ),
-        |(_, day, _, _, month, (), year)| on_calendar(year, month, day),
-    )
-    .parse(input)
-}
-
-/// `2024-02-29`
-fn iso(input: &str) -> IResult<&str, Day> {
-    map_opt(
-        (
-            digits(4, 4),
-            char('-'),
-            digits(2, 2),
-            char('-'),
-            digits(2, 2),
-            peek(end_or_t),
-        ),
-        |(year, _, month, _, day, ())| {
-            on_calendar(Some(year.cast_signed()), month as u8, day as u8)
-        },
-    )
-    .parse(input)
-}
-
-fn end_or_t(input: &str) -> IResult<&str, ()> {
-    alt((value((), char('T')), end)).parse(input)
-}
-
-/// `02/29/24`, `2/29/2024`: month first, or day first where only that can be.
-fn slashed(input: &str) -> IResult<&str, Day> {
-    let year = alt((digits(4, 4), digits(2, 2).map(full_year)));
-    map_opt(
-        (digits(1, 2), char('/'), digits(1, 2), char('/'), year, end),
-        |(first, _, second, _, year, ())| {
-            let (first, second, year) = (first as u8, second as u8, Some(year.cast_signed()));
-            on_calendar(year, first, second).or_else(|| on_calendar(year, second, first))
-        },
-    )
-    .parse(input)
-}
-
-/// `July 2007`, `Sept. 2019`
-fn month_year(input: &str) -> IResult<&str, Day> {
-    let of = opt((words("of"), gap));
-    (month, comma_gap, of, year_number)
-        .map(|(month, _, _, year)| Day::Month {
-            year: Some(year),
-            month,
+    let tight_short = |input| {
+        one(|token| match token.kind {
+            Kind::Digits(value, 1 | 2) if !token.spaced => Some(value),
+            _ => None,
         })
         .parse(input)
+    };
+    let (rest, ((year, _), first, month, second, day)) =
+        (year, one(sign), tight_short, one(sign), tight_short).parse(input)?;
+    let in_iso = |token: &Token| matches!(token.kind, Kind::Word(W::T));
+    let ends = ends_word(rest) || rest.first().is_some_and(in_iso);
+    let longer = matches!(rest, [a, b, ..] if a.kind == Kind::Mark(first) && !a.spaced && !b.spaced && matches!(b.kind, Kind::Digits(..)));
+    let year = Some(year.cast_signed());
+    let found = on_calendar(year, month, day).or_else(|| on_calendar(year, day, month));
+    match found {
+        Some(day) if first == second && ends && !longer => Ok((rest, day)),
+        _ => miss(input),
+    }
 }
 
-/// `in August`: a month whose year is left open.
-fn in_month(input: &str) -> IResult<&str, Day> {
-    let whole = verify(super::word::letters, |word: &str| !is_short_month(word));
-    let named = not(alt((
-        value((), one_of("'’-")),
-        value((), (gap, capital)),
-        value((), (comma_gap, opt((words("of"), gap)), year_number)),
-        value((), (gap, satisfy(|c| c.is_ascii_digit()))),
-    )));
-    preceded(
-        (words("in"), gap, capital),
-        terminated(map_opt(whole, |word| look_up(MONTHS, word)), named),
-    )
-    .map(|month| Day::Month { year: None, month })
-    .parse(input)
+/// `02/29/24`, `29/02/2024`, `10.31.1974`, `10-1-2018`, and without a year `2/15`.
+fn slashed(input: In) -> Out<Day> {
+    let sign = |token: &Token| match token.kind {
+        Kind::Mark(sign @ ('-' | '/' | '.')) => Some(sign),
+        _ => None,
+    };
+    let (rest, (first, sign_read, second)) =
+        (short_digits, one(sign), short_digits).parse(input)?;
+    let tight_all = !input[1].spaced && !input[2].spaced;
+    let year = |input| {
+        let (rest, (value, count)) = digits(input)?;
+        match count {
+            4 if (1000..3000).contains(&value) => Ok((rest, value.cast_signed())),
+            2 => Ok((rest, full_year(value).cast_signed())),
+            _ => miss(input),
+        }
+    };
+    let same_sign = one(move |token: &Token| {
+        (token.kind == Kind::Mark(sign_read) && !token.spaced).then_some(())
+    });
+    let (rest, year) = opt(preceded(same_sign, year)).parse(rest)?;
+    let is_day = |month: u8, day: u8| on_calendar(year, month.into(), day.into()).is_some();
+    let (first, second) = (first as u8, second as u8);
+    let goes_on = match rest {
+        [
+            Token {
+                kind: Kind::Mark(next),
+                spaced: false,
+                ..
+            },
+            after,
+            ..,
+        ] => {
+            (*next == sign_read || *next == '.')
+                && !after.spaced
+                && matches!(after.kind, Kind::Digits(..))
+                && year.is_none()
+        }
+        _ => !ends_word(rest),
+    };
+    let written = year.is_some() || (sign_read != '.' && (sign_read == '/' || tight_all));
+    if !written
+        || goes_on
+        || !(is_day(first, second) || is_day(second, first))
+        || (year.is_some() && !tight_all)
+    {
+        return miss(input);
+    }
+    Ok((
+        rest,
+        Day::Slashed {
+            first,
+            second,
+            year,
+        },
+    ))
+}
+
+/// `Feb. 30`, `June 31`: written like a date, and none.
+pub fn impossible(input: In) -> Out<()> {
+    let month_first = (plain_month, terminated_word(short_digits)).map(|(month, day)| (month, day));
+    let day_first = (terminated_word(short_digits), plain_month).map(|(day, month)| (month, day));
+    let (rest, (month, day)) = alt((month_first, day_first)).parse(input)?;
+    let (rest, year) = opt(year_behind_day).parse(rest)?;
+    let near = (29..=39).contains(&day);
+    if near && on_calendar(year, month.into(), day).is_none() {
+        Ok((rest, ()))
+    } else {
+        miss(input)
+    }
 }
 
 /// `the sixth`, `the 6th`: a day of the month last told; only after `on`.
-fn of_month(input: &str) -> IResult<&str, Day> {
-    let suffixed = terminated(
-        digits(1, 2),
-        (
-            alt((tag("st"), tag("nd"), tag("rd"), tag("th"))),
-            end,
-            not(preceded(gap, satisfy(char::is_alphabetic))),
-        ),
-    );
-    let number = verify(suffixed.map(|day| day as u8), |day| (1..=31).contains(day));
-    preceded((words("on the"), gap), number)
-        .map(Day::OfMonth)
-        .parse(input)
+pub fn of_month(input: In) -> Out<Day> {
+    let (rest, ((), day)) = (phrase(&[W::The]), ordinal).parse(input)?;
+    // `on the third floor`
+    let counts = rest.first().is_some_and(|next| {
+        next.spaced
+            && !matches!(
+                next.kind,
+                Kind::Mark(_) | Kind::Word(W::Of | W::At | W::And | W::In | W::To | W::This)
+            )
+    });
+    if counts || !(1..=31).contains(&day) {
+        return miss(input);
+    }
+    Ok((rest, Day::OfMonth(day, None)))
 }
 
-/// `today`, `yesterday`, `that day`, `the following day`
-fn deictic(input: &str) -> IResult<&str, Day> {
-    let day = any_of(&[
-        ("earlier today", Day::FromToday(0)),
-        ("later today", Day::FromToday(0)),
-        ("today", Day::FromToday(0)),
-        ("yesterday", Day::FromToday(-1)),
-        ("tomorrow", Day::FromToday(1)),
-        ("the same day", Day::FromTold(0)),
-        ("that same day", Day::FromTold(0)),
-        ("that day", Day::FromTold(0)),
-        ("the following day", Day::FromTold(1)),
-        ("the next day", Day::FromTold(1)),
-        ("a day later", Day::FromTold(1)),
-        ("one day later", Day::FromTold(1)),
-        ("the previous day", Day::FromTold(-1)),
-        ("a day earlier", Day::FromTold(-1)),
-    ]);
-    // `most of the day before crews came`: with words behind it, it is a day and a conjunction
-    let alone = terminated(
-        any_of(&[
-            ("the day after", Day::FromTold(1)),
-            ("the day before", Day::FromTold(-1)),
-        ]),
-        not(preceded(gap, satisfy(char::is_alphabetic))),
-    );
-    alt((day, alone)).parse(input)
-}
-
-/// `2015`, `in 2015`, `© 2024`: a year alone.
-pub fn year(input: &str) -> IResult<&str, Expression> {
-    let lead = opt(alt((
-        value((), (words("in"), gap)),
-        value((), (tag("©"), opt(gap))),
-    )));
-    let noun = not(preceded(
-        gap,
-        alt((words("block"), words("hours"), words("hrs"))),
-    ));
-    (lead, year_number, noun, not(preceded(gap, address_follows)))
-        .map(|(_, year, (), ())| Expression::Year(year))
-        .parse(input)
-}
-
-/// `N. Elsea`, `Main Street`: what follows a house number.
-fn address_follows(input: &str) -> IResult<&str, ()> {
-    value((), super::address::street_name).parse(input)
+/// A full date and nothing else, for lone expressions: `the 24`.
+pub fn bare_of_month(input: In) -> Out<Day> {
+    let number = verify(terminated_word(short_digits), |day| (1..=31).contains(day));
+    terminated(preceded(opt(word(W::The)), number), |rest| {
+        if ends_word(rest) {
+            Ok((rest, ()))
+        } else {
+            miss(rest)
+        }
+    })
+    .map(|day| Day::OfMonth(day as u8, None))
+    .parse(input)
 }

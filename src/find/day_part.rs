@@ -1,39 +1,48 @@
 //! Parts of the day: `early afternoon`, `overnight`, `the early hours of`, `tonight`, `last night`.
 //!
 //! ```abnf
-//! part     = [degree gap] name / "early hours" / "small hours" / "predawn"
-//! deictic  = "tonight" / "last night" / "this " part / "that " part / "the next " part
+//! part     = [degree gap] name ["hours"] / "early hours" / "small hours" / "predawn"
+//! deictic  = "tonight" / "last night" / ("this" / "that" / "the next") gap part
 //! ```
 
-use super::word::{any_of, gap, listed, words};
+use super::phrase::{In, Out, any_of, dash, miss, part_name, unit, word};
+use super::token::{Form, Kind};
 use super::{Day, DayPart, Degree};
-use crate::lexicon::time::{DAY_PARTS, Part};
+use crate::lexicon::time::{LengthUnit, Part};
+use crate::lexicon::word::Word as W;
+use nom::Parser;
 use nom::branch::alt;
-use nom::bytes::complete::tag;
-use nom::combinator::{not, opt, value, verify};
-use nom::sequence::terminated;
-use nom::{IResult, Parser};
+use nom::combinator::{opt, verify};
+use nom::sequence::preceded;
 
 /// `early `, `late `, `mid-`; `later` turns the account on and is no degree.
-pub fn degree(input: &str) -> IResult<&str, Degree> {
-    alt((
-        terminated(
-            any_of(&[
-                ("very early", Degree::Early),
-                ("early", Degree::Early),
-                ("late", Degree::Late),
-                ("mid", Degree::Mid),
-                ("middle of the", Degree::Mid),
-            ]),
-            alt((gap, tag("-"))),
-        ),
-        value(Degree::Mid, (not(words("midnight")), tag("mid"))),
-    ))
-    .parse(input)
+pub fn degree(input: In) -> Out<Degree> {
+    const DEGREES: &[(&[W], Degree)] = &[
+        (&[W::Very, W::Early], Degree::Early),
+        (&[W::Very, W::Late], Degree::Late),
+        (&[W::Early, W::In, W::The], Degree::Early),
+        (&[W::Late, W::In, W::The], Degree::Late),
+        (&[W::The, W::Middle, W::Of, W::The], Degree::Mid),
+        (&[W::The, W::Middle, W::Of], Degree::Mid),
+        (&[W::Middle, W::Of, W::The], Degree::Mid),
+        (&[W::Early], Degree::Early),
+        (&[W::Late], Degree::Late),
+        (&[W::Mid], Degree::Mid),
+    ];
+    let (rest, (degree, dash)) = (any_of(DEGREES), opt(dash)).parse(input)?;
+    // `mid-size`: the word behind decides, and `early-` alone is none
+    let joins = rest
+        .first()
+        .is_some_and(|next| dash.is_none() || !next.spaced);
+    if joins {
+        Ok((rest, degree))
+    } else {
+        miss(input)
+    }
 }
 
 /// `afternoon`, `early afternoon`, `midmorning`, `early hours`
-pub fn part(input: &str) -> IResult<&str, DayPart> {
+pub fn part(input: In) -> Out<DayPart> {
     alt((
         small_hours,
         (opt(degree), name).map(|(degree, part)| DayPart { part, degree }),
@@ -41,71 +50,120 @@ pub fn part(input: &str) -> IResult<&str, DayPart> {
     .parse(input)
 }
 
-fn name(input: &str) -> IResult<&str, Part> {
-    alt((
-        value(Part::SmallHours, words("pre-dawn hours")),
-        value(Part::SmallHours, words("predawn hours")),
-        value(Part::SmallHours, words("pre-dawn")),
-        terminated(listed(DAY_PARTS), opt((gap, words("hours")))),
-    ))
-    .parse(input)
+fn name(input: In) -> Out<Part> {
+    let pre_dawn = (
+        word(W::Pre),
+        opt(dash),
+        verify(part_name, |part| *part == Part::Dawn),
+    )
+        .map(|_| Part::SmallHours);
+    let (rest, part) = alt((pre_dawn, midmorning, part_name)).parse(input)?;
+    let (rest, _) = opt(hours_word).parse(rest)?;
+    let ish = |rest| preceded(opt(dash), word(W::Ish)).parse(rest);
+    let (rest, _) = opt(ish).parse(rest)?;
+    // `night-time`
+    let (rest, _) = opt((dash, word(W::Time))).parse(rest)?;
+    Ok((rest, part))
+}
+
+/// `midmorning`, `midafternoon`: one word
+fn midmorning(input: In) -> Out<Part> {
+    const NAMES: &[(&[W], Part)] = &[
+        (&[W::Midmorning], Part::Morning),
+        (&[W::Midafternoon], Part::Afternoon),
+    ];
+    any_of(NAMES).parse(input)
+}
+
+fn hours_word(input: In) -> Out<()> {
+    verify(unit, |unit| *unit == LengthUnit::Hour)
+        .map(|_| ())
+        .parse(input)
 }
 
 /// `early hours`, `early morning hours`, `small hours`, `wee hours`
-fn small_hours(input: &str) -> IResult<&str, DayPart> {
-    any_of(&[
-        ("the early hours", Part::SmallHours),
-        ("early hours", Part::SmallHours),
-        ("the small hours", Part::SmallHours),
-        ("small hours", Part::SmallHours),
-        ("the wee hours", Part::SmallHours),
-        ("wee hours", Part::SmallHours),
-        ("predawn hours", Part::SmallHours),
-    ])
-    .map(|part| DayPart { part, degree: None })
-    .parse(input)
+fn small_hours(input: In) -> Out<DayPart> {
+    const NAMES: &[(&[W], ())] = &[
+        (&[W::The, W::Early], ()),
+        (&[W::Early], ()),
+        (&[W::The, W::Small], ()),
+        (&[W::Small], ()),
+        (&[W::The, W::Wee], ()),
+        (&[W::Wee], ()),
+    ];
+    (any_of(NAMES), hours_word)
+        .map(|_| DayPart {
+            part: Part::SmallHours,
+            degree: None,
+        })
+        .parse(input)
 }
 
 /// `tonight`, `last night`, `early this morning`, `that night`, `the following morning`
-pub fn deictic(input: &str) -> IResult<&str, (Day, DayPart)> {
-    let (rest, outer) = opt(degree).parse(input)?;
+pub fn deictic(input: In) -> Out<(Day, DayPart)> {
+    let (rest, outer) = opt(alt((degree, turned))).parse(input)?;
     let (rest, (day, mut part)) = alt((tonight, determined)).parse(rest)?;
     part.degree = part.degree.or(outer);
     Ok((rest, (day, part)))
 }
 
-fn tonight(input: &str) -> IResult<&str, (Day, DayPart)> {
+/// `later` and `earlier` before `this afternoon`.
+fn turned(input: In) -> Out<Degree> {
+    const TURNS: &[(&[W], Degree)] = &[(&[W::Later], Degree::Late), (&[W::Earlier], Degree::Early)];
+    let (rest, degree) = any_of(TURNS).parse(input)?;
+    match rest.first().map(|next| next.kind) {
+        Some(Kind::Word(W::This | W::Tonight)) => Ok((rest, degree)),
+        _ => miss(input),
+    }
+}
+
+fn tonight(input: In) -> Out<(Day, DayPart)> {
     const NIGHT: DayPart = DayPart {
         part: Part::Night,
         degree: None,
     };
-    any_of(&[
-        ("tonight", (Day::FromToday(0), NIGHT)),
-        ("last night", (Day::FromToday(-1), NIGHT)),
-    ])
-    .parse(input)
+    const NIGHTS: &[(&[W], i64)] = &[(&[W::Tonight], 0), (&[W::Tonite], 0)];
+    let last = (
+        word(W::Last),
+        verify(part_name, |part| *part == Part::Night),
+    )
+        .map(|_| -1);
+    alt((any_of(NIGHTS), last))
+        .map(|day| (Day::FromToday(day), NIGHT))
+        .parse(input)
 }
 
 /// `this morning`, `that night`, `the next afternoon`, `later that evening`, `yesterday evening`
-fn determined(input: &str) -> IResult<&str, (Day, DayPart)> {
-    let day = any_of(&[
-        ("later that same", Day::FromTold(0)),
-        ("later that", Day::FromTold(0)),
-        ("earlier that", Day::FromTold(0)),
-        ("that same", Day::FromTold(0)),
-        ("the same", Day::FromTold(0)),
-        ("that", Day::FromTold(0)),
-        ("the following", Day::FromTold(1)),
-        ("the next", Day::FromTold(1)),
-        ("the previous", Day::FromTold(-1)),
-        ("this", Day::FromToday(0)),
-        ("yesterday", Day::FromToday(-1)),
-        ("tomorrow", Day::FromToday(1)),
-    ]);
-    let clear = verify(part, |part| {
-        !matches!(part.part, Part::Dawn | Part::Sundown)
-    });
-    (day, gap, clear)
-        .map(|(day, _, part)| (day, part))
-        .parse(input)
+fn determined(input: In) -> Out<(Day, DayPart)> {
+    const DAYS: &[(&[W], Day)] = &[
+        (&[W::Later, W::That, W::Same], Day::FromTold(0)),
+        (&[W::Later, W::That], Day::FromTold(0)),
+        (&[W::Earlier, W::That], Day::FromTold(0)),
+        (&[W::That, W::Same], Day::FromTold(0)),
+        (&[W::The, W::Same], Day::FromTold(0)),
+        (&[W::That], Day::FromTold(0)),
+        (&[W::The, W::Following], Day::FromTold(1)),
+        (&[W::The, W::Next], Day::FromTold(1)),
+        (&[W::The, W::Previous], Day::FromTold(-1)),
+        (&[W::Earlier, W::This], Day::FromToday(0)),
+        (&[W::This], Day::FromToday(0)),
+        (&[W::Yesterday], Day::FromToday(-1)),
+        (&[W::Tomorrow], Day::FromToday(1)),
+        (&[W::Today], Day::FromToday(0)),
+    ];
+    let (rest, (day, part)) = (any_of(DAYS), part).parse(input)?;
+    if matches!(part.part, Part::Dawn | Part::Sundown) {
+        return miss(input);
+    }
+    Ok((rest, (day, part)))
+}
+
+/// `in the morning`, `the afternoon`: a part of the day that the words before it place.
+pub fn said_part(input: In) -> Out<DayPart> {
+    let (rest, part) = preceded(opt(word(W::The)), part).parse(input)?;
+    // `the Morning Star`, `the afternoon tea` name something
+    let names = rest
+        .first()
+        .is_some_and(|next| next.spaced && next.form != Form::Lower && next.kind == Kind::Other);
+    if names { miss(input) } else { Ok((rest, part)) }
 }

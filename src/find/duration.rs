@@ -1,25 +1,27 @@
 //! Lengths of time: `two minutes`, `20-30 minutes`, `an hour and 16 minutes`, `half an hour`,
-//! `a few minutes`, `moments`, `a 12-hour standoff`.
+//! `a few minutes`, `moments`, `a 12-hour standoff`, `2 1/2 years`.
 //!
 //! ```abnf
-//! duration = composed / half / counted / few / bare
-//! composed = hours [","] gap ["and" gap] minutes / number "and a half" gap unit
-//! counted  = (number / "a" / "an") ["-" / gap] unit / number ("-" / " to ") number gap unit
+//! duration = composed / half / ranged / counted / few / bare
+//! counted  = (amount / "a" / "an" / "another") ["-" / gap] [kind gap] unit
+//! kind     = "more" / "full" / "straight" / "consecutive" / "fiscal" / …
+//! composed = counted [","] ["and"] counted / counted "and a half" / amount "and a half" unit
 //! few      = ("a few" / "several" / "a couple of") gap unit
 //! bare     = "seconds" / "moments" / "minutes" / "hours" / "days"
 //! ```
 
-use super::clock::{four_digits, hours};
-use super::hedge;
-use super::word::{any_of, dash_or_to, end, gap, listed, number, stop, words};
-use super::{Count, Duration, Expression};
-use crate::lexicon::time::{LENGTH_UNITS, LengthUnit};
+use super::number::{ONE, amount, integer};
+use super::phrase::{
+    In, Out, any_of, any_word, dash, ends_word, mark, miss, one, phrase, tight, unit, word,
+};
+use super::token::{Form, Kind, Token};
+use super::{Count, Duration};
+use crate::lexicon::time::LengthUnit;
+use crate::lexicon::word::Word as W;
 use crate::time::{DAY, HOUR, MINUTE, SECOND};
+use nom::Parser;
 use nom::branch::alt;
-use nom::character::complete::char;
-use nom::combinator::{not, opt, value, verify};
-use nom::sequence::{preceded, terminated};
-use nom::{IResult, Parser};
+use nom::combinator::{opt, value, verify};
 
 /// The length of one unit in milliseconds; a month and a year are their usual mean.
 pub fn unit_length(unit: LengthUnit) -> i64 {
@@ -28,173 +30,295 @@ pub fn unit_length(unit: LengthUnit) -> i64 {
         LengthUnit::Minute => MINUTE,
         LengthUnit::Hour => HOUR,
         LengthUnit::Day => DAY,
+        LengthUnit::Weekend => 2 * DAY,
         LengthUnit::Week => 7 * DAY,
+        LengthUnit::Fortnight => 14 * DAY,
         LengthUnit::Month => 30 * DAY,
+        LengthUnit::Quarter => 91 * DAY,
         LengthUnit::Year => 365 * DAY,
+        LengthUnit::Decade => 3_652 * DAY,
+        LengthUnit::Century => 36_524 * DAY,
     }
 }
 
+/// A length of some thousandths of a unit.
 fn exact(amount: i64, unit: LengthUnit) -> Duration {
-    ranged(amount, amount, unit, Count::Number)
+    ranged_of(amount, amount, unit, Count::Number)
 }
 
-fn ranged(least: i64, most: i64, unit: LengthUnit, count: Count) -> Duration {
+fn ranged_of(least: i64, most: i64, unit: LengthUnit, count: Count) -> Duration {
+    let length = |amount: i64| amount.saturating_mul(unit_length(unit)) / ONE;
     Duration {
-        least: least.saturating_mul(unit_length(unit)),
-        most: most.saturating_mul(unit_length(unit)),
+        least: length(least),
+        most: length(most),
         unit,
         count,
     }
 }
 
 /// Any length of time.
-pub fn duration(input: &str) -> IResult<&str, Duration> {
-    alt((composed, half, ranged_count, counted, few, bare)).parse(input)
+pub fn duration(input: In) -> Out<Duration> {
+    match input.first().map(|token| token.kind) {
+        Some(Kind::Digits(..) | Kind::Number(_)) => {
+            alt((composed, ranged, half, counted)).parse(input)
+        }
+        Some(Kind::Word(_)) => {
+            alt((composed, half, ranged, year_or_two, counted, few, bare)).parse(input)
+        }
+        Some(Kind::Unit(_)) => bare(input),
+        _ => miss(input),
+    }
 }
 
-/// `minutes`, `hr.`
-fn unit(input: &str) -> IResult<&str, LengthUnit> {
-    listed(LENGTH_UNITS).parse(input)
+/// `13`, `two`, `2.5`, `a`, `an`, `another`
+fn count(input: In) -> Out<i64> {
+    let article = value(ONE, any_word(&[W::A, W::An, W::Another]));
+    alt((amount, article)).parse(input)
 }
 
-/// `13`, `two`, `a`, `an`, `one`
-fn count(input: &str) -> IResult<&str, i64> {
-    let article = value(1, alt((words("a"), words("an"))));
-    alt((number.map(i64::from), article)).parse(input)
+/// Words between a number and its unit that change nothing.
+fn kind(input: In) -> Out<()> {
+    let adjective = any_word(&[
+        W::More,
+        W::Additional,
+        W::Full,
+        W::Whole,
+        W::Straight,
+        W::Consecutive,
+        W::Long,
+        W::Short,
+        W::Solid,
+        W::Fiscal,
+        W::Trading,
+        W::Business,
+        W::Working,
+        W::School,
+        W::Calendar,
+        W::Entire,
+    ]);
+    value(
+        (),
+        (
+            adjective,
+            opt(any_word(&[W::Consecutive, W::Straight, W::Trading])),
+        ),
+    )
+    .parse(input)
 }
 
-/// `13 minutes`, `a minute`, `12-hour`
-fn counted(input: &str) -> IResult<&str, Duration> {
-    let join = alt((value((), char('-')), value((), gap)));
-    let no_age = not((alt((value((), char('-')), value((), gap))), words("old")));
-    let old_unit = terminated(unit, not((char('-'), words("old"))));
-    (count, join, old_unit, no_age)
-        .map(|(count, (), unit, ())| exact(count, unit))
-        .parse(input)
+/// `13 minutes`, `a minute`, `12-hour`, `3 hrs.`, `five more days`, `1h`
+fn counted(input: In) -> Out<Duration> {
+    let (rest, (amount, _, _, unit)) =
+        (count, opt(tight('-')), opt(kind), unit_of(input)).parse(input)?;
+    if !ends_word(rest) || is_age(rest) {
+        return miss(input);
+    }
+    Ok((rest, exact(amount, unit)))
+}
+
+/// The unit behind a number; behind digits a letter is enough, and `a second` is no length.
+fn unit_of<'a>(whole: In<'a>) -> impl FnMut(In<'a>) -> Out<'a, LengthUnit> {
+    let by_digits = matches!(
+        whole.first().map(|token| token.kind),
+        Some(Kind::Digits(..))
+    );
+    move |input: In<'a>| {
+        let letter = one(|token| match token.kind {
+            Kind::Word(W::H) if !token.spaced => Some(LengthUnit::Hour),
+            Kind::Word(W::D) if !token.spaced => Some(LengthUnit::Day),
+            Kind::Word(W::W) if !token.spaced => Some(LengthUnit::Week),
+            Kind::Word(W::Mo) if !token.spaced => Some(LengthUnit::Month),
+            _ => None,
+        });
+        let short =
+            matches!(input.first(), Some(token) if token.len() <= 4 && is_abbreviation(token));
+        if by_digits {
+            let (rest, unit) = alt((unit, letter)).parse(input)?;
+            let (rest, _) = if short {
+                opt(stop).parse(rest)?
+            } else {
+                (rest, None)
+            };
+            return Ok((rest, unit));
+        }
+        let (rest, unit) = unit(input)?;
+        // `another minute`, and `a sec`; `one min` is spoken shorthand
+        Ok((rest, unit))
+    }
+}
+
+/// The stop of an abbreviation that ends no sentence.
+fn stop(input: In) -> Out<()> {
+    let (rest, ()) = tight('.').parse(input)?;
+    match rest.first() {
+        Some(next) if next.form == Form::Lower && next.is_word() => Ok((rest, ())),
+        _ => miss(input),
+    }
+}
+
+fn is_abbreviation(token: &Token) -> bool {
+    matches!(token.len(), 2 | 3)
+        || token.len() == 4
+            && matches!(
+                token.kind,
+                Kind::Unit(LengthUnit::Minute | LengthUnit::Second)
+            )
+}
+
+/// `-old`, ` old`
+fn is_age(rest: In) -> bool {
+    (opt(dash), word(W::Old)).parse(rest).is_ok()
 }
 
 /// `20-30 minutes`, `two to three hours`, `five or six minutes`
-fn ranged_count(input: &str) -> IResult<&str, Duration> {
-    let or = value("", (gap, words("or"), gap));
+fn ranged(input: In) -> Out<Duration> {
+    let join = alt((dash, word(W::To), word(W::Or)));
+    let (rest, (least, (), most, _, _, unit)) =
+        (count, join, amount, opt(tight('-')), opt(kind), unit).parse(input)?;
     // `1300 to 1345 hours` are two times of day
-    let mut clocks = not((four_digits, dash_or_to, four_digits, hours));
-    let (input, ()) = clocks.parse(input)?;
-    let (rest, (least, _, most, _, unit)) =
-        (number, alt((or, dash_or_to)), number, gap, unit).parse(input)?;
-    let (least, most) = (least.min(most), least.max(most));
-    Ok((rest, ranged(least.into(), most.into(), unit, Count::Range)))
+    let clocks = [&input[0], &input[2]]
+        .iter()
+        .all(|token| token.len() == 4 && matches!(token.kind, Kind::Digits(..)));
+    if clocks && unit == LengthUnit::Hour || !ends_word(rest) || is_age(rest) {
+        return miss(input);
+    }
+    Ok((
+        rest,
+        ranged_of(least.min(most), least.max(most), unit, Count::Range),
+    ))
+}
+
+/// `a year or two`, `a week or so`
+fn year_or_two(input: In) -> Out<Duration> {
+    let article = value(ONE, any_word(&[W::A, W::An]));
+    let (rest, (one, unit, (), two)) = (article, unit, word(W::Or), integer).parse(input)?;
+    Ok((
+        rest,
+        ranged_of(one, i64::from(two) * ONE, unit, Count::Range),
+    ))
 }
 
 /// `an hour and 16 minutes`, `1 hour, 5 minutes`, `two and a half hours`, `an hour and a half`
-fn composed(input: &str) -> IResult<&str, Duration> {
-    let and = alt((
-        value((), (opt(char(',')), gap, words("and"), gap)),
-        value((), (char(','), gap)),
-        value((), gap),
-    ));
-    let finer = verify(
-        (counted, and, counted),
-        |(first, (), second): &(Duration, (), Duration)| second.unit < first.unit,
-    )
-    .map(|(first, (), second)| Duration {
-        least: first.least + second.least,
-        most: first.most + second.most,
-        unit: second.unit,
-        count: Count::Composed,
-    });
-    let and_a_half = (gap, words("and a half"));
-    let halves = (count, and_a_half, gap, unit).map(|(count, _, _, unit)| (count, unit));
-    let behind =
-        (count, gap, unit, (gap, words("and a half"))).map(|(count, _, unit, _)| (count, unit));
-    let half = alt((halves, behind)).map(|(count, unit)| {
-        let length = count * unit_length(unit) + unit_length(unit) / 2;
-        Duration {
-            least: length,
-            most: length,
-            unit,
-            count: Count::Number,
-        }
-    });
-    alt((half, finer)).parse(input)
+fn composed(input: In) -> Out<Duration> {
+    alt((and_a_half, half_behind, finer)).parse(input)
 }
 
-/// `half an hour`, `a half-hour`, `half a minute`, `a quarter of an hour`
-fn half(input: &str) -> IResult<&str, Duration> {
-    let part = any_of(&[
-        ("half an", 2),
-        ("half a", 2),
-        ("a half", 2),
-        ("a quarter of an", 4),
-        ("three quarters of an", 0),
-    ]);
-    let join = alt((value((), char('-')), value((), gap)));
-    (part, join, unit)
-        .map(|(part, (), unit)| {
-            let whole = unit_length(unit);
-            let length = if part == 0 {
-                whole / 4 * 3
-            } else {
-                whole / part
-            };
-            Duration {
-                least: length,
-                most: length,
-                unit,
-                count: Count::Number,
-            }
-        })
+/// `two and a half hours`
+fn and_a_half(input: In) -> Out<Duration> {
+    (count, word(W::And), opt(word(W::A)), word(W::Half), unit)
+        .map(|(count, (), _, (), unit)| exact(count + ONE / 2, unit))
         .parse(input)
 }
 
-/// `a few minutes`, `several hours`, `a couple of minutes`
-fn few(input: &str) -> IResult<&str, Duration> {
-    let few = any_of(&[
-        ("just a few", ()),
-        ("a few", ()),
-        ("several", ()),
-        ("a number of", ()),
-    ]);
-    let couple = any_of(&[("a couple of", ()), ("a couple", ())]);
-    alt((
-        (few, gap, unit).map(|((), _, unit)| ranged(1, 1, unit, Count::Few)),
-        (couple, gap, unit).map(|((), _, unit)| ranged(2, 3, unit, Count::Range)),
-    ))
-    .parse(input)
+/// `an hour and a half`
+fn half_behind(input: In) -> Out<Duration> {
+    let (rest, (count, unit, (), _, ())) =
+        (count, unit, word(W::And), opt(word(W::A)), word(W::Half)).parse(input)?;
+    // `an hour and half the crew`
+    if rest.first().is_some_and(|next| {
+        matches!(next.kind, Kind::Word(W::The | W::A) | Kind::Other)
+            && input.len() - rest.len() == 4
+    }) {
+        return miss(input);
+    }
+    Ok((rest, exact(count + ONE / 2, unit)))
 }
 
-/// `seconds`, `moments`, `minutes`, `hours`
-fn bare(input: &str) -> IResult<&str, Duration> {
-    any_of(&[
-        ("seconds", (LengthUnit::Second, Count::Bare)),
-        ("moments", (LengthUnit::Minute, Count::Moments)),
-        ("a moment", (LengthUnit::Minute, Count::Moments)),
-        ("minutes", (LengthUnit::Minute, Count::Bare)),
-        ("hours", (LengthUnit::Hour, Count::Bare)),
-        ("days", (LengthUnit::Day, Count::Bare)),
-        ("weeks", (LengthUnit::Week, Count::Bare)),
-        ("months", (LengthUnit::Month, Count::Bare)),
-        ("years", (LengthUnit::Year, Count::Bare)),
-    ])
-    .map(|(unit, count)| ranged(1, 1, unit, count))
-    .parse(input)
+fn finer(input: In) -> Out<Duration> {
+    let (mut rest, mut whole) = counted(input)?;
+    let mut pieces = 1;
+    while let Ok((after, (_, _, next))) = (opt(mark(',')), opt(word(W::And)), counted).parse(rest)
+        && next.unit < whole.unit
+    {
+        whole = Duration {
+            least: whole.least.saturating_add(next.least),
+            most: whole.most.saturating_add(next.most),
+            unit: next.unit,
+            count: Count::Composed,
+        };
+        rest = after;
+        pieces += 1;
+    }
+    if pieces == 1 {
+        miss(input)
+    } else {
+        Ok((rest, whole))
+    }
 }
 
-/// `for about 20-30 minutes`, `a 12-hour`: a length that hangs on nothing.
-pub fn length(input: &str) -> IResult<&str, Expression> {
-    let numbered = verify(duration, |duration| {
-        !matches!(duration.count, Count::Bare | Count::Moments)
-    });
-    // `a second alarm`, `in a second car`
-    let ordinal = not((alt((words("a"), words("an"))), gap, words("second")));
-    let lead = opt((alt((words("for"), words("after"), words("in"))), gap));
-    terminated(
-        preceded((lead, opt(hedge::of_length), ordinal), numbered),
-        (stop_of_abbreviation, end),
+/// `half an hour`, `a half-hour`, `half a minute`, `a quarter of an hour`, `three quarters of an hour`
+fn half(input: In) -> Out<Duration> {
+    let a = || opt(any_word(&[W::A, W::An]));
+    let of = || phrase(&[W::Of]);
+    let half = (a(), word(W::Half), opt(tight('-')), a()).map(|_| ONE / 2);
+    let quarter = (opt(word(W::A)), word(W::Quarter), of(), a()).map(|_| ONE / 4);
+    let three = (
+        verify(integer, |number| *number == 3),
+        verify(unit, |unit| *unit == LengthUnit::Quarter),
+        of(),
+        a(),
     )
-    .map(Expression::Length)
-    .parse(input)
+        .map(|_| ONE / 4 * 3);
+    let (rest, (part, unit)) = (alt((half, quarter, three)), unit).parse(input)?;
+    if !ends_word(rest) || is_age(rest) {
+        return miss(input);
+    }
+    Ok((rest, exact(part, unit)))
 }
 
-fn stop_of_abbreviation(input: &str) -> IResult<&str, ()> {
-    value((), opt(terminated(stop, not(end)))).parse(input)
+/// `a few minutes`, `several hours`, `a couple of minutes`, `many years`
+fn few(input: In) -> Out<Duration> {
+    const FEW: &[(&[W], i64)] = &[
+        (&[W::Just, W::A, W::Few], 0),
+        (&[W::A, W::Few], 0),
+        (&[W::Few], 0),
+        (&[W::Several], 0),
+        (&[W::Many], 0),
+        (&[W::Some], 0),
+        (&[W::A, W::Number, W::Of], 0),
+        (&[W::Dozens, W::Of], 0),
+        (&[W::Hundreds, W::Of], 0),
+        (&[W::Another, W::Couple, W::Of], 2),
+        (&[W::A, W::Couple, W::Of], 2),
+        (&[W::A, W::Couple], 2),
+        (&[W::Couple, W::Of], 2),
+        (&[W::A, W::Pair, W::Of], 2),
+    ];
+    let (rest, (number, _, unit)) =
+        (any_of(FEW), opt(alt((kind, tight('-')))), unit).parse(input)?;
+    let is_few = matches!(input[0].kind, Kind::Word(W::Some | W::Many | W::Few))
+        && !is_plural(&input[input.len() - rest.len() - 1]);
+    if is_few || !ends_word(rest) || is_age(rest) {
+        return miss(input);
+    }
+    Ok((
+        rest,
+        match number {
+            0 => ranged_of(ONE, ONE, unit, Count::Few),
+            _ => ranged_of(2 * ONE, 3 * ONE, unit, Count::Range),
+        },
+    ))
+}
+
+/// Whether a unit is written in the plural.
+pub fn is_plural(token: &Token) -> bool {
+    match token.kind {
+        Kind::Unit(LengthUnit::Second | LengthUnit::Minute) => token.len() == 7,
+        Kind::Unit(LengthUnit::Hour) => token.len() == 5,
+        Kind::Unit(LengthUnit::Century) => token.len() == 9,
+        _ => super::calendar::is_plural(token),
+    }
+}
+
+/// `seconds`, `moments`, `minutes`, `hours`, `years`
+pub fn bare(input: In) -> Out<Duration> {
+    const MOMENTS: &[(&[W], ())] = &[(&[W::Moments], ()), (&[W::A, W::Moment], ())];
+    if let Ok((rest, ())) = any_of(MOMENTS).parse(input) {
+        return Ok((
+            rest,
+            ranged_of(ONE, ONE, LengthUnit::Minute, Count::Moments),
+        ));
+    }
+    let (rest, unit) = verify(unit, |_| is_plural(&input[0])).parse(input)?;
+    Ok((rest, ranged_of(ONE, ONE, unit, Count::Bare)))
 }

@@ -1,7 +1,9 @@
 //! What a time expression says, as written: a clock, a day, a hedge, a distance; no instant yet.
 
-use crate::lexicon::time::{LengthUnit, Part};
+use crate::lexicon::holiday::Holiday;
+use crate::lexicon::time::{LengthUnit, Part, Season};
 use crate::read::transcript::Meridiem;
+use crate::span::Span;
 
 /// What a time expression says, as written.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -20,10 +22,16 @@ pub enum Expression {
     Then,
     /// `When officers arrived`: the word that ties the clause to the account.
     When,
+    /// `the past two weeks`, `the next five days`
+    Window(Window),
     /// `for 20-30 minutes`, `a 12-hour standoff`: a length without a place.
-    Length(Duration),
-    /// `in 2015`, `© 2024`
-    Year(i32),
+    Length(Hedge, Duration),
+    /// `every day`, `weekly`
+    Set(Every),
+    /// `now`, `recently`, `the future`
+    Vague(Vague),
+    /// `25:61 p.m.`, `Feb. 30`: written like a time, and none.
+    Impossible,
 }
 
 /// A time on the calendar with what hedges and bounds it.
@@ -78,6 +86,8 @@ pub enum Hedge {
 /// A place on the calendar, as far as it was written.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct When {
+    /// The words of it, without the preposition before them.
+    pub span: Span,
     /// `1:12 p.m.`
     pub clock: Option<Clock>,
     /// `Thursday`, `Feb. 29, 2024`, `today`
@@ -86,14 +96,69 @@ pub struct When {
     pub part: Option<DayPart>,
     /// `early` or `late` without a part of the day: `late Friday`
     pub degree: Option<Degree>,
+    /// `the first Tuesday of`, `the end of`: which piece of the day or of the frame.
+    pub pick: Option<Pick>,
+    /// `of last week`, `next month`: the longer stretch in which the day lies.
+    pub frame: Option<Day>,
+    /// `two days after`: how far from the day.
+    pub steps: Option<Steps>,
     /// `CST`
     pub zone: Option<ZoneWord>,
     /// `Thursday's`: the words say whose event is meant, not when one happened.
     pub possessive: bool,
 }
 
-/// A time of day as written.
+impl When {
+    /// Whether the words name a day or a finer time, and no week, month or year.
+    pub fn is_daily(&self) -> bool {
+        let piece = match self.pick {
+            None => None,
+            Some(Pick::NthWeekday(..)) => Some(true),
+            Some(Pick::Nth(_, unit)) => Some(unit <= LengthUnit::Day),
+            Some(_) => Some(false),
+        };
+        self.clock.is_some() || piece.unwrap_or_else(|| self.day.is_none_or(Day::is_daily))
+    }
+}
+
+/// Which piece of a stretch of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pick {
+    /// `the third week of`, `the last day of`: from the end where negative.
+    Nth(i8, LengthUnit),
+    /// `the first Tuesday of`: with the weekday from Monday, 0.
+    NthWeekday(i8, u8),
+    /// `the first nine months of`, `the last four weeks of`: from the end where negative.
+    Several(i8, LengthUnit),
+    /// `the week of`: the week from the day on.
+    WeekOf,
+    /// `the beginning of`
+    Begin,
+    /// `the end of`
+    End,
+    /// `the rest of`
+    Rest,
+    /// `earlier this week`
+    Earlier,
+    /// `later this week`
+    Later,
+}
+
+/// A distance in days or longer from a day of the calendar: `two weeks after`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Steps {
+    /// How far.
+    pub length: Duration,
+    /// Whether it lies before the day.
+    pub is_back: bool,
+}
+
+/// A time of day as written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each says how the clock was written, and any may hold"
+)]
 pub struct Clock {
     /// 0 to 23; 1 to 12 with a meridiem or while it is open.
     pub hour: u8,
@@ -107,6 +172,8 @@ pub struct Clock {
     pub military: bool,
     /// `noon` and `midnight` are words, not readings of a clock.
     pub named: bool,
+    /// Whether minutes were written: `7:00 p.m.`, not `7 p.m.`.
+    pub has_minute: bool,
 }
 
 /// A zone as written.
@@ -132,8 +199,17 @@ pub enum Day {
         /// From Monday, 0.
         weekday: Option<u8>,
     },
-    /// `the sixth`, `the 6th` after `on`
-    OfMonth(u8),
+    /// `02/29/24`, `10/11`: month and day in the order of the source.
+    Slashed {
+        /// The first number.
+        first: u8,
+        /// The second number.
+        second: u8,
+        /// `2024`
+        year: Option<i32>,
+    },
+    /// `the sixth`, `the 6th` after `on`; with a weekday, `Tuesday the 19th`
+    OfMonth(u8, Option<u8>),
     /// `July 2007`
     Month {
         /// `2007`
@@ -141,6 +217,24 @@ pub enum Day {
         /// 1 to 12.
         month: u8,
     },
+    /// `last November`, `next March`
+    NearMonth(u8, Shift),
+    /// `in 2015`, `fiscal 1989`
+    Year(i32),
+    /// `the 1990s`, `the 19th century`: the first year and how many.
+    Years(i32, i32),
+    /// `the third quarter of 2014`
+    Quarter(Option<i32>, u8),
+    /// `the first half of 1997`
+    Half(Option<i32>, u8),
+    /// `the summer of 1994`, `last fall`
+    Season(Option<i32>, Season, Shift),
+    /// `2016-W45`, `week 10`
+    Week(Option<i32>, u8),
+    /// `this week`, `last month`, `the following year`: which unit from that of a day.
+    Unit(LengthUnit, i32, Base),
+    /// `Christmas Eve`
+    Holiday(Holiday, Option<i32>, Shift),
     /// `Thursday`
     Weekday(u8, Shift),
     /// `today`, `this morning`, `tonight`: days from the day of the words.
@@ -149,15 +243,46 @@ pub enum Day {
     FromTold(i64),
 }
 
-/// Which of the weekdays of a name.
+impl Day {
+    /// Whether the words name one day.
+    pub fn is_daily(self) -> bool {
+        !matches!(
+            self,
+            Day::Month { .. }
+                | Day::NearMonth(..)
+                | Day::Year(_)
+                | Day::Years(..)
+                | Day::Quarter(..)
+                | Day::Half(..)
+                | Day::Season(..)
+                | Day::Week(..)
+                | Day::Unit(..)
+        )
+    }
+}
+
+/// What a shift of units counts from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Base {
+    /// The day of the words: `last week`.
+    Today,
+    /// The day last told: `the following week`, `that year`.
+    Told,
+}
+
+/// Which of the days, months or seasons of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shift {
     /// `Thursday`
     Nearest,
+    /// `this Thursday`
+    This,
     /// `last Thursday`
     Last,
-    /// `next Thursday`
+    /// `next Thursday`: of the week after this one
     Next,
+    /// `this coming Thursday`: the first to come
+    Coming,
 }
 
 /// A part of the day with its degree.
@@ -210,6 +335,56 @@ pub enum Count {
     Moments,
 }
 
+/// A length of time that lies next to the moment of telling.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Window {
+    /// `about`, `less than`
+    pub hedge: Hedge,
+    /// How long.
+    pub length: Duration,
+    /// On which side.
+    pub side: Side,
+}
+
+/// On which side of the moment of telling a length lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// `the past two weeks`
+    Past,
+    /// `recent weeks`: nobody knows how many.
+    Recent,
+    /// `the next five days`
+    Next,
+    /// `the first nine months`: of something that is told elsewhere.
+    Inside,
+}
+
+/// What comes again and again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Every {
+    /// `daily`, `every two weeks`
+    Unit(i64, LengthUnit),
+    /// `every Thursday`, `Tuesday nights`
+    Weekday(u8, Option<Part>),
+    /// `every morning`
+    Part(Part),
+    /// `each July`
+    Month(u8),
+    /// `every summer`
+    Season(Season),
+}
+
+/// A time without ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Vague {
+    /// `now`, `currently`
+    Now,
+    /// `recently`, `in the past`
+    Past,
+    /// `soon`, `in the future`
+    Future,
+}
+
 /// A distance from another event or from the moment of telling.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Offset {
@@ -236,4 +411,8 @@ pub enum Way {
     Within,
     /// `two years ago`: before the moment of telling.
     Ago,
+    /// `two weeks from now`: after the moment of telling.
+    FromNow,
+    /// `in two weeks`: after the moment of telling, or a length.
+    In,
 }

@@ -6,129 +6,198 @@
 //! before-length = hedge gap
 //! ```
 
-use super::word::{any_of, end, gap, words};
+use super::phrase::{In, Out, any_of, dash, mark, miss, unit, word};
 use super::{Bound, Hedge};
+use crate::lexicon::time::LengthUnit;
+use crate::lexicon::word::Word as W;
+use nom::Parser;
 use nom::branch::alt;
-use nom::bytes::complete::tag;
-use nom::combinator::{not, opt, value};
-use nom::sequence::{preceded, terminated};
-use nom::{IResult, Parser};
+use nom::combinator::{opt, value, verify};
+use nom::sequence::preceded;
 
 /// Hedges of a point of time, longest first where one begins another.
-const OF_POINT: &[(&str, Hedge)] = &[
-    ("at or about", Hedge::About),
-    ("on or about", Hedge::About),
-    ("at approximately", Hedge::About),
-    ("at about", Hedge::About),
-    ("at around", Hedge::About),
-    ("at roughly", Hedge::About),
-    ("approximately", Hedge::About),
-    ("sometime around", Hedge::About),
-    ("somewhere around", Hedge::About),
-    ("right around", Hedge::About),
-    ("about", Hedge::About),
-    ("around", Hedge::About),
-    ("roughly", Hedge::About),
-    ("circa", Hedge::About),
-    ("shortly after", Hedge::ShortlyAfter),
-    ("just after", Hedge::ShortlyAfter),
-    ("right after", Hedge::ShortlyAfter),
-    ("soon after", Hedge::ShortlyAfter),
-    ("moments after", Hedge::ShortlyAfter),
-    ("minutes after", Hedge::ShortlyAfter),
-    ("a few minutes after", Hedge::ShortlyAfter),
-    ("a little after", Hedge::ShortlyAfter),
-    ("just past", Hedge::ShortlyAfter),
-    ("shortly past", Hedge::ShortlyAfter),
-    ("shortly before", Hedge::ShortlyBefore),
-    ("just before", Hedge::ShortlyBefore),
-    ("right before", Hedge::ShortlyBefore),
-    ("moments before", Hedge::ShortlyBefore),
-    ("minutes before", Hedge::ShortlyBefore),
-    ("a few minutes before", Hedge::ShortlyBefore),
-    ("a little before", Hedge::ShortlyBefore),
-    ("just shy of", Hedge::ShortlyBefore),
-    ("nearly", Hedge::ShortlyBefore),
-    ("almost", Hedge::ShortlyBefore),
-    ("close to", Hedge::About),
+const OF_POINT: &[(&[W], Hedge)] = &[
+    (&[W::At, W::Or, W::About], Hedge::About),
+    (&[W::On, W::Or, W::About], Hedge::About),
+    (&[W::At, W::Approximately], Hedge::About),
+    (&[W::At, W::About], Hedge::About),
+    (&[W::At, W::Around], Hedge::About),
+    (&[W::At, W::Roughly], Hedge::About),
+    (&[W::At, W::Almost], Hedge::ShortlyBefore),
+    (&[W::At, W::Nearly], Hedge::ShortlyBefore),
+    (&[W::At, W::Exactly], Hedge::Exact),
+    (&[W::At, W::Precisely], Hedge::Exact),
+    (&[W::Exactly], Hedge::Exact),
+    (&[W::Precisely], Hedge::Exact),
+    (&[W::Approximately], Hedge::About),
+    (&[W::Sometime, W::Around], Hedge::About),
+    (&[W::Sometime, W::Near], Hedge::About),
+    (&[W::Somewhere, W::Around], Hedge::About),
+    (&[W::Right, W::Around], Hedge::About),
+    (&[W::Right, W::About], Hedge::About),
+    (&[W::About], Hedge::About),
+    (&[W::Around], Hedge::About),
+    (&[W::Roughly], Hedge::About),
+    (&[W::Circa], Hedge::About),
+    (&[W::Shortly, W::After], Hedge::ShortlyAfter),
+    (&[W::Just, W::After], Hedge::ShortlyAfter),
+    (&[W::Right, W::After], Hedge::ShortlyAfter),
+    (&[W::Soon, W::After], Hedge::ShortlyAfter),
+    (&[W::Not, W::Long, W::After], Hedge::ShortlyAfter),
+    (&[W::Moments, W::After], Hedge::ShortlyAfter),
+    (&[W::A, W::Little, W::After], Hedge::ShortlyAfter),
+    (&[W::A, W::Bit, W::After], Hedge::ShortlyAfter),
+    (&[W::Just, W::Past], Hedge::ShortlyAfter),
+    (&[W::Shortly, W::Past], Hedge::ShortlyAfter),
+    (&[W::A, W::Little, W::Past], Hedge::ShortlyAfter),
+    (&[W::Shortly, W::Before], Hedge::ShortlyBefore),
+    (&[W::Just, W::Before], Hedge::ShortlyBefore),
+    (&[W::Right, W::Before], Hedge::ShortlyBefore),
+    (&[W::Not, W::Long, W::Before], Hedge::ShortlyBefore),
+    (&[W::Moments, W::Before], Hedge::ShortlyBefore),
+    (&[W::A, W::Little, W::Before], Hedge::ShortlyBefore),
+    (&[W::A, W::Bit, W::Before], Hedge::ShortlyBefore),
+    (&[W::Just, W::Shy, W::Of], Hedge::ShortlyBefore),
+    (&[W::Shy, W::Of], Hedge::ShortlyBefore),
+    (&[W::Nearly], Hedge::ShortlyBefore),
+    (&[W::Almost], Hedge::ShortlyBefore),
+    (&[W::Close, W::To], Hedge::About),
 ];
 
 /// Hedges of a length of time.
-const OF_LENGTH: &[(&str, Hedge)] = &[
-    ("approximately", Hedge::About),
-    ("roughly", Hedge::About),
-    ("about", Hedge::About),
-    ("around", Hedge::About),
-    ("some", Hedge::About),
-    ("just under", Hedge::Nearly),
-    ("just over", Hedge::About),
-    ("close to", Hedge::About),
-    ("nearly", Hedge::Nearly),
-    ("almost", Hedge::Nearly),
-    ("no more than", Hedge::AtMost),
-    ("less than", Hedge::AtMost),
-    ("at most", Hedge::AtMost),
-    ("under", Hedge::AtMost),
-    ("no less than", Hedge::AtLeast),
-    ("at least", Hedge::AtLeast),
-    ("more than", Hedge::AtLeast),
-    ("over", Hedge::AtLeast),
+const OF_LENGTH: &[(&[W], Hedge)] = &[
+    (&[W::Approximately], Hedge::About),
+    (&[W::Roughly], Hedge::About),
+    (&[W::About], Hedge::About),
+    (&[W::Around], Hedge::About),
+    (&[W::Some], Hedge::About),
+    (&[W::Just, W::Under], Hedge::Nearly),
+    (&[W::Just, W::Over], Hedge::About),
+    (&[W::Just, W::Shy, W::Of], Hedge::Nearly),
+    (&[W::Just, W::About], Hedge::About),
+    (&[W::A, W::Little, W::Over], Hedge::About),
+    (&[W::A, W::Little, W::More, W::Than], Hedge::About),
+    (&[W::A, W::Little, W::Less, W::Than], Hedge::Nearly),
+    (&[W::Close, W::To], Hedge::About),
+    (&[W::Nearly], Hedge::Nearly),
+    (&[W::Almost], Hedge::Nearly),
+    (&[W::Up, W::To], Hedge::AtMost),
+    (&[W::No, W::More, W::Than], Hedge::AtMost),
+    (&[W::Not, W::More, W::Than], Hedge::AtMost),
+    (&[W::No, W::Longer, W::Than], Hedge::AtMost),
+    (&[W::Less, W::Than], Hedge::AtMost),
+    (&[W::Fewer, W::Than], Hedge::AtMost),
+    (&[W::At, W::Most], Hedge::AtMost),
+    (&[W::Under], Hedge::AtMost),
+    (&[W::No, W::Less, W::Than], Hedge::AtLeast),
+    (&[W::Not, W::Less, W::Than], Hedge::AtLeast),
+    (&[W::At, W::Least], Hedge::AtLeast),
+    (&[W::More, W::Than], Hedge::AtLeast),
+    (&[W::Longer, W::Than], Hedge::AtLeast),
+    (&[W::Well, W::Over], Hedge::AtLeast),
+    (&[W::Over], Hedge::AtLeast),
 ];
 
 /// Bounds, longest first where one begins another.
-const BOUNDS: &[(&str, Bound)] = &[
-    ("as of", Bound::At),
-    ("as early as", Bound::Since),
-    ("as late as", Bound::By),
-    ("no later than", Bound::By),
-    ("no earlier than", Bound::Since),
-    ("not before", Bound::Since),
-    ("not until", Bound::At),
-    ("prior to", Bound::Before),
-    ("before", Bound::Before),
-    ("up until", Bound::Until),
-    ("until", Bound::Until),
-    ("till", Bound::Until),
-    ("by", Bound::By),
-    ("after", Bound::After),
-    ("past", Bound::After),
-    ("since", Bound::Since),
-    ("starting at", Bound::Since),
-    ("beginning at", Bound::Since),
+const BOUNDS: &[(&[W], Bound)] = &[
+    (&[W::As, W::Of], Bound::At),
+    (&[W::As, W::Early, W::As], Bound::Since),
+    (&[W::As, W::Late, W::As], Bound::By),
+    (&[W::No, W::Later, W::Than], Bound::By),
+    (&[W::Not, W::Later, W::Than], Bound::By),
+    (&[W::Later, W::Than], Bound::After),
+    (&[W::Earlier, W::Than], Bound::Before),
+    (&[W::No, W::Earlier, W::Than], Bound::Since),
+    (&[W::Not, W::Before], Bound::Since),
+    (&[W::Not, W::Until], Bound::At),
+    (&[W::Prior, W::To], Bound::Before),
+    (&[W::Anytime, W::Before], Bound::Before),
+    (&[W::Sometime, W::Before], Bound::Before),
+    (&[W::Ahead, W::Of], Bound::Before),
+    (&[W::Before], Bound::Before),
+    (&[W::Up, W::Until], Bound::Until),
+    (&[W::Up, W::To], Bound::Until),
+    (&[W::Until], Bound::Until),
+    (&[W::Untill], Bound::Until),
+    (&[W::Till], Bound::Until),
+    (&[W::Through], Bound::Until),
+    (&[W::By], Bound::By),
+    (&[W::Anytime, W::After], Bound::After),
+    (&[W::Sometime, W::After], Bound::After),
+    (&[W::After], Bound::After),
+    (&[W::Past], Bound::After),
+    (&[W::Ever, W::Since], Bound::Since),
+    (&[W::Since], Bound::Since),
+    (&[W::Starting, W::At], Bound::Since),
+    (&[W::Starting, W::On], Bound::Since),
+    (&[W::Starting], Bound::Since),
+    (&[W::Beginning, W::At], Bound::Since),
+    (&[W::Beginning, W::On], Bound::Since),
+    (&[W::Beginning], Bound::Since),
+    (&[W::Effective], Bound::Since),
 ];
 
-/// `about `, `shortly after `, `~`
-pub fn of_point(input: &str) -> IResult<&str, Hedge> {
-    alt((
-        terminated(any_of(OF_POINT), gap),
-        value(Hedge::About, (tag("~"), opt(gap))),
-    ))
-    .parse(input)
+/// `about `, `shortly after `, `minutes before `, `~`
+pub fn of_point(input: In) -> Out<Hedge> {
+    let tilde = value(Hedge::About, mark('~'));
+    alt((any_of(OF_POINT), tilde, minutes_beside)).parse(input)
+}
+
+/// `minutes after`, `a few minutes before`
+fn minutes_beside(input: In) -> Out<Hedge> {
+    const FEW: &[(&[W], ())] = &[
+        (&[W::Just, W::A, W::Few], ()),
+        (&[W::A, W::Few], ()),
+        (&[W::Just], ()),
+    ];
+    const SIDES: &[(&[W], Hedge)] = &[
+        (&[W::After], Hedge::ShortlyAfter),
+        (&[W::Past], Hedge::ShortlyAfter),
+        (&[W::Before], Hedge::ShortlyBefore),
+    ];
+    let minutes = verify(unit, |unit| *unit == LengthUnit::Minute);
+    (opt(any_of(FEW)), minutes, any_of(SIDES))
+        .map(|(_, _, hedge)| hedge)
+        .parse(input)
 }
 
 /// `about `, `nearly `, `less than `, `~`
-pub fn of_length(input: &str) -> IResult<&str, Hedge> {
-    alt((
-        terminated(any_of(OF_LENGTH), gap),
-        value(Hedge::About, (tag("~"), opt(gap))),
-    ))
-    .parse(input)
+pub fn of_length(input: In) -> Out<Hedge> {
+    alt((any_of(OF_LENGTH), value(Hedge::About, mark('~')))).parse(input)
 }
 
 /// `by `, `before `, `as of `
-pub fn bound(input: &str) -> IResult<&str, Bound> {
+pub fn bound(input: In) -> Out<Bound> {
+    let (rest, bound) = any_of(BOUNDS).parse(input)?;
     // `sped by at around 1:30` has no bound
-    terminated(any_of(BOUNDS), (gap, not((words("at"), gap)))).parse(input)
+    if word(W::At).parse(rest).is_ok() {
+        miss(input)
+    } else {
+        Ok((rest, bound))
+    }
 }
 
 /// ` or so`, `-ish`, behind what is hedged.
-pub fn suffix(input: &str) -> IResult<&str, Hedge> {
+pub fn suffix(input: In) -> Out<Hedge> {
+    const LOOSE: &[(&[W], Hedge)] = &[
+        (&[W::Or, W::So], Hedge::About),
+        (&[W::Or, W::Thereabouts], Hedge::About),
+    ];
     alt((
-        value(Hedge::About, (opt(tag("-")), tag("ish"), end)),
-        preceded(
-            gap,
-            any_of(&[("or so", Hedge::About), ("or thereabouts", Hedge::About)]),
-        ),
+        value(Hedge::About, preceded(opt(dash), word(W::Ish))),
+        any_of(LOOSE),
     ))
     .parse(input)
+}
+
+/// ` or later`, ` or earlier`, behind what is bounded.
+pub fn bound_behind(input: In) -> Out<Bound> {
+    const BEHIND: &[(&[W], Bound)] = &[
+        (&[W::Or, W::Later], Bound::Since),
+        (&[W::Or, W::After], Bound::Since),
+        (&[W::And, W::Later], Bound::Since),
+        (&[W::Or, W::Earlier], Bound::By),
+        (&[W::Or, W::Before], Bound::By),
+    ];
+    any_of(BEHIND).parse(input)
 }

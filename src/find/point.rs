@@ -1,38 +1,46 @@
-//! Points and ranges on the calendar: pieces of clock, day and part of day in the order in which
-//! English strings them (`about 4:40 p.m. Feb. 22`, `Thursday at around 1:30 p.m.`).
+//! Points of time: pieces of clock, day and part of day in the order in which English strings them
+//! (`about 4:40 p.m. Feb. 22`, `Thursday at around 1:30 p.m.`, `the end of last week`).
 //!
 //! ```abnf
-//! point   = [bound] [hedge] when [suffix]
-//! when    = piece *(join piece)           ; each kind of piece once
-//! piece   = clock [zone] / part-deictic / [degree] day / part
-//! join    = gap / "," gap / gap ("on" / "at" / "of" / "in" / "in the" / "on the") gap
-//! between = "between" gap when gap "and" gap when
-//! from-to = "from" gap when gap ("to" / "until" / "through") gap when / clock dash clock
+//! point = [bound] [hedge] when [suffix]
+//! when  = piece *(join piece)           ; each kind of piece once
+//! piece = clock [zone] / part-deictic / picked / [degree] day / part / frame
+//! join  = [","] / [","] ("on" / "at" / "of" / "in" / "in the" / "on the")
 //! ```
 
-use super::clock::{bare_hour, clock, dotted, four_digits, hours, zone};
-use super::date::{day, weekday};
-use super::day_part::{degree, deictic, part};
-use super::word::{any_of, comma_gap, dash_or_to, gap, letters, miss, words};
-use super::{Bound, Clock, Expression, Hedge, Point, When, hedge};
-use crate::lexicon::beside::MEASURES;
-use crate::lexicon::has;
+use super::calendar::{bare_month, said_month, stretch};
+use super::clock::{bare_hour, bracketed, clock, dotted, four_digits, hours, spoken};
+use super::date::{date, of_month};
+use super::day_part::{self, degree, part, said_part};
+use super::hedge;
+use super::holiday::{holiday, possessive};
+use super::phrase::{In, Out, any_of, any_word, mark, miss, span_of, word};
+use super::pick::picked;
+use super::token::{Form, Kind, Token};
+use super::weekday::{self, shifted};
+use super::zone::zone;
+use super::{Bound, Clock, Day, Hedge, Point, When};
 use crate::lexicon::time::Part;
+use crate::lexicon::word::Word as W;
+use nom::Parser;
 use nom::branch::alt;
-use nom::bytes::complete::tag;
-use nom::character::complete::{char, one_of, satisfy};
-use nom::combinator::{not, opt, peek, value, verify};
-use nom::sequence::{delimited, preceded, terminated};
-use nom::{IResult, Parser};
+use nom::combinator::{not, opt, value, verify};
+use nom::sequence::{preceded, terminated};
 
-/// `by about 2 a.m. Friday`
-pub fn point(input: &str) -> IResult<&str, Point> {
+/// `by about 2 a.m. Friday`, `in August`, `the end of 1999`
+pub fn point(input: In) -> Out<Point> {
     let (rest, bound) = opt(hedge::bound).parse(input)?;
     let (rest, hedged) = opt(hedge::of_point).parse(rest)?;
-    let (rest, (when, inner)) = pieces(rest)?;
+    let (rest, lead) = opt(terminated(
+        any_word(&[W::In, W::During, W::Throughout]),
+        not(word(W::At)),
+    ))
+    .parse(rest)?;
+    let said = bound.is_some() || hedged.is_some() || lead.is_some();
+    let (rest, (mut when, inner)) = pieces(rest, said)?;
     let (rest, behind) = opt(hedge::suffix).parse(rest)?;
-    let bounded = bound.is_some() || words("at").parse(input).is_ok();
-    let mut when = when;
+    let (rest, late_bound) = opt(hedge::bound_behind).parse(rest)?;
+    let bounded = bound.is_some() || input[0].kind == Kind::Word(W::At);
     // `at dawn` is the break of day; what ends with it (`before dawn`) is the night before it
     if let Some(part) = when.part.as_mut()
         && part.part == Part::Dawn
@@ -40,21 +48,37 @@ pub fn point(input: &str) -> IResult<&str, Point> {
     {
         part.part = Part::Daybreak;
     }
+    if behind.is_some() || hedged.is_some() {
+        when.span = span_of(hedge_start(input, bound.is_some()), rest);
+    }
     let point = Point {
-        bound: bound.unwrap_or_default(),
+        bound: bound.or(late_bound).unwrap_or_default(),
         hedge: hedged.or(inner).or(behind).unwrap_or_default(),
         when,
     };
-    if is_point(&point, bounded) {
+    if is_point(&point, bounded || lead.is_some()) {
         Ok((rest, point))
     } else {
-        Err(miss(input))
+        miss(input)
     }
 }
 
-/// A part of the day alone is a time only where its name says which (`overnight`) or a bound stands
-/// before it (`before dawn`, `at dusk`).
-fn is_point(point: &Point, bounded: bool) -> bool {
+/// Where the hedge of a point begins: behind its bound and its `at`.
+fn hedge_start(input: In<'_>, has_bound: bool) -> In<'_> {
+    let rest = if has_bound {
+        hedge::bound(input).map_or(input, |(rest, _)| rest)
+    } else {
+        input
+    };
+    let at = rest
+        .first()
+        .is_some_and(|token| matches!(token.kind, Kind::Word(W::At | W::On)));
+    if at { &rest[1..] } else { rest }
+}
+
+/// A part of the day alone is a time only where its name says which (`overnight`) or a word before
+/// it does (`before dawn`, `at dusk`, `in the morning`).
+fn is_point(point: &Point, said: bool) -> bool {
     let When {
         clock,
         day,
@@ -65,8 +89,7 @@ fn is_point(point: &Point, bounded: bool) -> bool {
     match (clock, day, part) {
         (None, None, Some(part)) => match part.part {
             Part::Overnight | Part::SmallHours => true,
-            Part::Dawn | Part::Daybreak | Part::Sundown => bounded && !point.when.possessive,
-            _ => false,
+            _ => said && !point.when.possessive,
         },
         (None, None, None) => false,
         _ => degree.is_none() || day.is_some() || part.is_some(),
@@ -74,122 +97,198 @@ fn is_point(point: &Point, bounded: bool) -> bool {
 }
 
 /// One piece, merged into what stands.
-fn piece<'a>(input: &'a str, when: &When) -> IResult<&'a str, When> {
+fn piece<'a>(input: &'a [Token], when: &When, said: bool) -> Out<'a, When> {
     let mut next = *when;
     if when.clock.is_none()
         && let Ok((rest, clock)) = clock(input)
     {
         next.clock = Some(clock);
-        let (rest, zone) = opt(preceded(gap, zone_in_brackets)).parse(rest)?;
+        let (rest, zone) = opt(zone).parse(rest)?;
         next.zone = zone;
+        // `11:30 p.m. (5:30 p.m. ET)`: the same instant in another zone
+        let (rest, _) = opt(bracketed((clock_of, opt(super::zone::zone)))).parse(rest)?;
         return Ok((rest, next));
     }
     if when.day.is_none()
         && when.part.is_none()
-        && let Ok((rest, (day, part))) = deictic(input)
+        && let Ok((rest, (day, part))) = day_part::deictic(input)
     {
         (next.day, next.part) = (Some(day), Some(part));
         return Ok((rest, next));
     }
     if when.day.is_none()
-        && let Ok((rest, (degree, day))) = (opt(degree), day).parse(input)
+        && let Ok((rest, picked)) = picked(input)
+    {
+        (next.day, next.pick, next.steps) = (picked.day, picked.pick, picked.steps);
+        return Ok((rest, next));
+    }
+    if when.day.is_none()
+        && let Ok((rest, (degree, day))) = dated(input, said || when.clock.is_some())
     {
         next.day = Some(day);
         next.degree = when.degree.or(degree);
         return Ok((rest, next));
     }
     if when.part.is_none()
-        && let Ok((rest, part)) = part(input)
+        && let Ok((rest, part)) = part_piece(input, when, said)
     {
         next.part = Some(part);
         return Ok((rest, next));
     }
-    Err(miss(input))
+    // `Friday of next week`, `June last year`
+    if let Some(day) = when.day
+        && when.frame.is_none()
+        && when.pick.is_none()
+        && !matches!(
+            day,
+            Day::Date { year: Some(_), .. } | Day::FromToday(_) | Day::FromTold(_)
+        )
+        && let Ok((rest, frame)) = stretch(input)
+        && is_frame(day, frame)
+    {
+        next.frame = Some(frame);
+        return Ok((rest, next));
+    }
+    miss(input)
 }
 
-fn zone_in_brackets(input: &str) -> IResult<&str, super::ZoneWord> {
-    alt((delimited(char('('), zone, char(')')), zone)).parse(input)
+fn clock_of(input: In) -> Out<Clock> {
+    clock(input)
 }
 
-fn join(input: &str) -> IResult<&str, ()> {
-    let linked = (
-        alt((comma_gap, gap)),
-        any_of(&[
-            ("on the", ()),
-            ("in the", ()),
-            ("of the", ()),
-            ("on", ()),
-            ("at", ()),
-            ("of", ()),
-            ("in", ()),
-        ]),
-        gap,
-    );
-    alt((value((), linked), value((), comma_gap), value((), gap))).parse(input)
+/// Whether a stretch can hold the day: `Monday of last week`, not `Monday last year's`.
+fn is_frame(day: Day, frame: Day) -> bool {
+    match (day, frame) {
+        (Day::Unit(..), _) => false,
+        (
+            Day::Weekday(..) | Day::OfMonth(..),
+            Day::Unit(..) | Day::Month { .. } | Day::NearMonth(..),
+        ) => true,
+        (
+            Day::Date { year: None, .. }
+            | Day::Month { year: None, .. }
+            | Day::Quarter(None, _)
+            | Day::Season(None, ..),
+            frame,
+        ) => {
+            matches!(
+                frame,
+                Day::Unit(crate::lexicon::time::LengthUnit::Year, ..) | Day::Year(_)
+            )
+        }
+        _ => false,
+    }
+}
+
+/// `early Friday`, `mid-July`, `late last month`, `sometime next week`
+fn dated(input: In, said: bool) -> Out<(Option<super::Degree>, Day)> {
+    let (rest, _) = opt(word(W::Sometime)).parse(input)?;
+    let (rest, degree) = opt(degree).parse(rest)?;
+    let said = said || degree.is_some();
+    let month = |input| {
+        if said {
+            said_month(input)
+        } else {
+            bare_month(input)
+        }
+    };
+    let (rest, day) = alt((
+        date,
+        weekday::deictic,
+        holiday,
+        stretch_before_weekday,
+        stretch,
+        shifted,
+        month,
+    ))
+    .parse(rest)?;
+    Ok((rest, (degree, day)))
+}
+
+/// `next week` before `Monday` belongs to the weekday.
+fn stretch_before_weekday(input: In) -> Out<Day> {
+    let (rest, _) = verify(stretch, |day| {
+        matches!(day, Day::Unit(crate::lexicon::time::LengthUnit::Week, ..))
+    })
+    .parse(input)?;
+    let (rest, _) = opt(possessive).parse(rest)?;
+    let on = opt(alt((word(W::On), mark(','))));
+    // the frame is read again, as such
+    verify((on, super::weekday::weekday), |_| false)
+        .map(|(_, name)| Day::Weekday(name, super::Shift::Nearest))
+        .parse(rest)
+}
+
+/// `the afternoon` behind a day or a clock, `in the morning` where something says that it is a time.
+fn part_piece<'a>(input: &'a [Token], when: &When, said: bool) -> Out<'a, super::DayPart> {
+    if when.day.is_some() || when.clock.is_some() || said {
+        said_part(input)
+    } else {
+        part(input)
+    }
+}
+
+fn join(input: In) -> Out<()> {
+    const LINKS: &[(&[W], ())] = &[
+        (&[W::Early, W::In, W::The], ()),
+        (&[W::On, W::The], ()),
+        (&[W::In, W::The], ()),
+        (&[W::Of, W::The], ()),
+        (&[W::On], ()),
+        (&[W::At], ()),
+        (&[W::Of], ()),
+        (&[W::In], ()),
+        (&[W::From], ()),
+    ];
+    let linked = (opt(mark(',')), any_of(LINKS));
+    alt((value((), linked), value((), mark(',')), |input| {
+        Ok((input, ()))
+    }))
+    .parse(input)
 }
 
 /// All pieces, with a hedge that stands between them.
-fn pieces(input: &str) -> IResult<&str, (When, Option<Hedge>)> {
-    let at = opt(terminated(words("at"), gap));
-    // `at 1111 N. Elsea Smith Road` is a place: only a day or a zone may follow in capitals
-    let capital_follows = (
-        not(preceded(gap, alt((value((), day), value((), zone))))),
-        gap,
-        super::word::capital,
-    );
-    let counted = (
-        gap,
-        alt((
-            words("block"),
-            value((), verify(letters, |word: &str| has(MEASURES, word))),
-        )),
-    );
-    let four = alt((
-        terminated(four_digits, hours),
-        terminated(
-            alt((dotted, four_digits)),
-            (not(capital_follows), not(counted), not(one_of("-%°"))),
-        ),
-    ));
-    let military_at = preceded((words("at"), gap), four);
-    // `at 9 this morning`: what follows says that a time is meant
-    let hour_at = preceded((words("at"), gap), terminated(bare_hour, peek(of_part)));
-    let alone = |clock| When {
-        clock: Some(clock),
-        ..When::default()
-    };
-    let first = alt((
-        (military_at, opt(preceded(gap, zone))).map(|(clock, zone)| When {
-            zone,
-            ..alone(clock)
-        }),
-        hour_at.map(alone),
-        preceded(at, |input| piece(input, &When::default())),
-    ));
-    let (mut rest, mut when) = { first }.parse(input)?;
+pub fn pieces(input: In, said: bool) -> Out<(When, Option<Hedge>)> {
+    let (start, at) = opt(alt((word(W::At), mark('@')))).parse(input)?;
+    let (mut rest, mut when) = first_piece(input, start, at.is_some(), said)?;
     let mut inner = None;
     loop {
-        if let Ok((after, hedged)) = preceded(join, hedge::of_point).parse(rest)
-            && when.clock.is_none()
-            && let Ok((after, next)) = piece(after, &when)
+        if when.clock.is_none()
+            && let Ok((after, (_, hedged))) = (join, hedge::of_point).parse(rest)
+            && let Ok((after, next)) =
+                piece(after, &when, true).or_else(|_| hour_piece(after, &when))
             && next.clock.is_some()
         {
             (rest, when, inner) = (after, next, Some(hedged));
             continue;
         }
         let so_far = when;
-        match preceded(join, |input| piece(input, &so_far)).parse(rest) {
-            Ok((after, next)) => (rest, when) = (after, next),
-            Err(_) => break,
+        let (after, ()) = join(rest)?;
+        let joined = after.len() < rest.len();
+        if let Ok((after, next)) = piece(after, &when, joined) {
+            (rest, when) = (after, next);
+            continue;
         }
+        if let Ok((after, next)) = clock_behind(rest, &when) {
+            (rest, when) = (after, next);
+            continue;
+        }
+        if let Ok((after, next)) = bracketed(|input| piece(input, &so_far, true)).parse(rest)
+            && next.clock == when.clock
+        {
+            (rest, when) = (after, next);
+            continue;
+        }
+        break;
     }
     // `late Thursday night`: the degree belongs to the part
     if let (Some(degree), Some(part)) = (when.degree, when.part.as_mut()) {
         part.degree = part.degree.or(Some(degree));
         when.degree = None;
     }
+    when.span = span_of(start, rest);
     if (when.day.is_some() || when.part.is_some())
-        && let Ok((after, ())) = possessive(rest)
+        && let Ok((after, ())) = possessive_of(rest)
     {
         when.possessive = true;
         rest = after;
@@ -197,115 +296,161 @@ fn pieces(input: &str) -> IResult<&str, (When, Option<Hedge>)> {
     Ok((rest, (when, inner)))
 }
 
-/// ` this morning`, ` in the afternoon`, ` last night`, ` Sunday evening`
-fn of_part(input: &str) -> IResult<&str, ()> {
-    let shared = (
-        opt(alt(((words("in the"), gap), (words("on"), gap)))),
-        opt((weekday, gap)),
-        verify(part, |part| {
-            matches!(
-                part.part,
-                Part::Morning | Part::Afternoon | Part::Evening | Part::Night
-            )
-        }),
-    );
-    let at_night = value((), words("at night"));
-    preceded(gap, alt((value((), deictic), value((), shared), at_night))).parse(input)
+/// The piece that the others follow.
+fn first_piece<'a>(input: &'a [Token], start: &'a [Token], at: bool, said: bool) -> Out<'a, When> {
+    let alone = |clock| When {
+        clock: Some(clock),
+        ..When::default()
+    };
+    if at {
+        if let Ok((rest, (clock, zone))) = (numeric_at, opt(zone)).parse(start) {
+            return Ok((
+                rest,
+                When {
+                    zone,
+                    ..alone(clock)
+                },
+            ));
+        }
+        if let Ok((rest, clock)) = spoken(start)
+            && rest
+                .first()
+                .is_none_or(|next| !next.is_word() || next.kind != Kind::Other)
+        {
+            return Ok((rest, alone(clock)));
+        }
+    }
+    if let Ok((rest, clock)) = bare_hour(start)
+        && of_part(rest).is_ok()
+    {
+        return Ok((rest, alone(clock)));
+    }
+    // `the sixth` and `the 6th` need their `on`
+    if let Ok((rest, ((), day))) = (word(W::On), of_month).parse(input) {
+        return Ok((
+            rest,
+            When {
+                day: Some(day),
+                ..When::default()
+            },
+        ));
+    }
+    piece(start, &When::default(), said || at)
 }
 
-fn possessive(input: &str) -> IResult<&str, ()> {
-    let mark = (
-        alt((tag("'s"), tag("’s"))),
-        not(satisfy(char::is_alphabetic)),
-    );
-    value((), mark).parse(input)
+/// `1312`, `18.52` behind `at`; `at 1111 N. Elsea Smith Road` is a place: only a day or a zone may
+/// follow in capitals.
+fn numeric_at(input: In) -> Out<Clock> {
+    let military = (four_digits, hours).map(|(clock, ())| clock);
+    if let Ok(found) = { military }.parse(input) {
+        return Ok(found);
+    }
+    let (rest, clock) = alt((dotted, four_digits)).parse(input)?;
+    let follows = match rest.first() {
+        Some(next)
+            if matches!(next.kind, Kind::Mark('-' | '%' | '°' | '/' | '\'')) && !next.spaced =>
+        {
+            true
+        }
+        Some(next) if !next.spaced && next.is_word() => true,
+        Some(next) => {
+            let named = next.form != Form::Lower && next.kind == Kind::Other;
+            named || matches!(next.kind, Kind::Word(W::Block | W::N) | Kind::Measure)
+        }
+        None => false,
+    };
+    if follows {
+        miss(input)
+    } else {
+        Ok((rest, clock))
+    }
 }
 
-fn when(input: &str) -> IResult<&str, When> {
-    let (rest, _) = opt(hedge::of_point).parse(input)?;
-    pieces(rest).map(|(rest, (when, _))| (rest, when))
+/// ` at 2`, ` @ 3:20`, ` at seven` behind a day or a part of it.
+fn clock_behind<'a>(input: &'a [Token], when: &When) -> Out<'a, When> {
+    let (rest, (_, ())) = (opt(mark(',')), alt((word(W::At), mark('@')))).parse(input)?;
+    hour_piece(rest, when)
 }
 
-/// A `when`, or an hour alone that takes its meridiem from the other end.
-fn loose_when(input: &str) -> IResult<&str, When> {
-    alt((
-        when,
-        bare_hour.map(|clock| When {
+/// An hour alone, where a day or a part of it stands beside it.
+fn hour_piece<'a>(input: &'a [Token], when: &When) -> Out<'a, When> {
+    if when.clock.is_some() || (when.day.is_none() && when.part.is_none()) {
+        return miss(input);
+    }
+    let (rest, clock) = alt((four_digits, spoken, bare_hour)).parse(input)?;
+    // `Friday at 9 of the sites`, `Monday at 12 Main Street`
+    let counts = rest.first().is_some_and(|next| {
+        next.spaced
+            && (next.kind == Kind::Other
+                || matches!(
+                    next.kind,
+                    Kind::Word(W::Of | W::Block | W::N) | Kind::Measure | Kind::Unit(_)
+                ))
+    });
+    if counts
+        && !(rest
+            .first()
+            .is_some_and(|next| next.form == Form::Lower && next.kind == Kind::Other)
+            && clock.hour < 13
+            && matches!(input[0].kind, Kind::Number(_)))
+    {
+        return miss(input);
+    }
+    Ok((
+        rest,
+        When {
             clock: Some(clock),
-            ..When::default()
-        }),
+            ..*when
+        },
     ))
+}
+
+/// ` this morning`, ` in the afternoon`, ` tonight`, ` Sunday evening`, ` at night`
+fn of_part(input: In) -> Out<()> {
+    let clear = |part: &super::DayPart| {
+        matches!(
+            part.part,
+            Part::Morning | Part::Afternoon | Part::Evening | Part::Night
+        )
+    };
+    let shared = (
+        alt((
+            value((), (word(W::In), opt(word(W::The)))),
+            opt(word(W::On)).map(|_| ()),
+        )),
+        opt(super::weekday::weekday),
+        verify(part, clear),
+    );
+    let at_night = (word(W::At), verify(part, clear));
+    let comma = opt(mark(','));
+    preceded(
+        comma,
+        alt((
+            value((), day_part::deictic),
+            value((), shared),
+            value((), at_night),
+        )),
+    )
     .parse(input)
 }
 
-/// `between 1 and 1:30 p.m.`, `between 12.31am and 12.52am on the sixth september`
-pub fn between(input: &str) -> IResult<&str, Expression> {
-    let start = (alt((words("sometime between"), words("between"))), gap);
-    let and = (gap, words("and"), gap);
-    let ends = alt((
-        (four_digits, and, terminated(four_digits, hours))
-            .map(|(first, _, last)| (military(first), military(last))),
-        (loose_when, (gap, words("and"), gap), when).map(|(first, _, last)| (first, last)),
-    ));
-    let (rest, (_, (first, last))) = (start, ends).parse(input)?;
-    pair(input, first, last).map(|(first, last)| (rest, Expression::Between(first, last)))
-}
-
-/// `from 9:30 p.m. Thursday to 2 a.m. Friday`, `9:30 to 11 p.m.`, `9:30-11 p.m.`
-pub fn from_to(input: &str) -> IResult<&str, Expression> {
-    let of_hours = (four_digits, dash_or_until, terminated(four_digits, hours))
-        .map(|(first, (), last)| (military(first), military(last)));
-    let ends = alt((
-        of_hours,
-        (loose_when, dash_or_until, when).map(|(first, (), last)| (first, last)),
-    ));
-    let (rest, (_, (first, last))) = (opt((words("from"), gap)), ends).parse(input)?;
-    if first.clock.is_none() && first.part.is_none() && last.clock.is_some() {
-        return Err(miss(input));
-    }
-    pair(input, first, last).map(|(first, last)| (rest, Expression::FromTo(first, last)))
-}
-
-/// ` to `, ` until `, `-`
-fn dash_or_until(input: &str) -> IResult<&str, ()> {
-    let word = any_of(&[("to", ()), ("until", ()), ("till", ()), ("through", ())]);
-    alt((value((), (gap, word, gap)), value((), dash_or_to))).parse(input)
-}
-
-fn military(clock: Clock) -> When {
-    When {
-        clock: Some(clock),
-        ..When::default()
-    }
-}
-
-/// The two ends of a range: a meridiem or a zone that one leaves out is the other's.
-fn pair(
-    input: &str,
-    mut first: When,
-    mut last: When,
-) -> Result<(When, When), nom::Err<nom::error::Error<&str>>> {
-    if first.clock.is_some() != last.clock.is_some() || first.possessive || last.possessive {
-        return Err(miss(input));
-    }
-    if let (Some(a), Some(b)) = (first.clock.as_mut(), last.clock.as_mut()) {
-        if a.meridiem.is_none() && !a.military && b.meridiem.is_some() {
-            borrow_meridiem(a, *b);
+/// `'s` with nothing of the same word behind it.
+fn possessive_of(input: In) -> Out<()> {
+    match input {
+        [mark, s, ..]
+            if mark.kind == Kind::Mark('\'')
+                && !mark.spaced
+                && s.kind == Kind::Word(W::S)
+                && !s.spaced =>
+        {
+            Ok((&input[2..], ()))
         }
-        first.zone = first.zone.or(last.zone);
-        last.zone = last.zone.or(first.zone);
+        _ => miss(input),
     }
-    Ok((first, last))
 }
 
-/// `11 and 1:30 p.m.` crosses noon; every other pair shares its half of the day.
-fn borrow_meridiem(first: &mut Clock, last: Clock) {
-    use crate::read::transcript::Meridiem::{Am, Pm};
-    let order = |clock: &Clock| (clock.hour % 12, clock.minute);
-    first.meridiem = match last.meridiem {
-        Some(half) if order(first) <= order(&last) => Some(half),
-        Some(Pm) => Some(Am),
-        Some(Am) => Some(Pm),
-        None => None,
-    };
+/// A time for the end of a range, without what bounds it.
+pub fn when(input: In) -> Out<When> {
+    let (rest, _) = opt(hedge::of_point).parse(input)?;
+    pieces(rest, true).map(|(rest, (when, _))| (rest, when))
 }

@@ -2,177 +2,240 @@
 //! `shortly after`, `at that time`, `then`, `when`.
 //!
 //! ```abnf
-//! relation = offset / within / vague / same / order / tie
-//! offset   = [hedge] duration gap ("later" / "earlier" / "after" / "before" / "ago" / …)
-//! within   = "within" gap duration [gap "of"]
+//! relation = offset / within / from-now / vague / same / order / tie
+//! offset   = [hedge] duration ["or so"] gap ("later" / "earlier" / "after" / "before" / "ago" / …)
+//! within   = "within" gap [hedge] duration [gap "of"]
+//! in       = "in" gap [hedge] duration
 //! vague    = "shortly" gap ("after" / "before") / "a short time later" / …
 //! ```
 
 use super::duration::duration;
 use super::hedge;
-use super::word::{any_of, gap, listed, words};
-use super::{Expression, Hedge, Offset, Way};
-use crate::lexicon::time::LENGTH_UNITS;
+use super::phrase::{In, Out, any_of, any_word, miss, phrase, unit, word};
+use super::token::Kind;
+use super::{Count, Expression, Hedge, Offset, Way};
+use crate::lexicon::word::Word as W;
+use nom::Parser;
 use nom::branch::alt;
-use nom::character::complete::{char, satisfy};
-use nom::combinator::{not, opt, peek, value};
-use nom::sequence::{preceded, terminated};
-use nom::{IResult, Parser};
+use nom::combinator::{opt, value};
+use nom::sequence::preceded;
 
 /// Any relation.
-pub fn relation(input: &str) -> IResult<&str, Expression> {
+pub fn relation(input: In) -> Out<Expression> {
+    let (rest, found) = match input.first().map(|token| token.kind) {
+        Some(Kind::Word(_)) => {
+            alt((offset, within, in_length, vague, same, order, tie)).parse(input)?
+        }
+        _ => offset(input)?,
+    };
     // `the then-mayor`, `a once-busy pier`
-    let compound = (char('-'), satisfy(char::is_alphabetic));
-    terminated(
-        alt((offset, within, vague, same, order, tie)),
-        not(compound),
-    )
-    .parse(input)
+    let compound = matches!(rest, [dash, next, ..]
+        if dash.kind == Kind::Mark('-') && !dash.spaced && !next.spaced && next.is_word());
+    if compound {
+        miss(input)
+    } else {
+        Ok((rest, found))
+    }
 }
 
 /// `Two minutes later`, `about 20 minutes before`, `nearly an hour after`, `two years ago`
-fn offset(input: &str) -> IResult<&str, Expression> {
-    let way = any_of(&[
-        ("later", Way::Later),
-        ("afterwards", Way::Later),
-        ("afterward", Way::Later),
-        ("thereafter", Way::Later),
-        ("earlier", Way::Earlier),
-        ("beforehand", Way::Earlier),
-        ("previously", Way::Earlier),
-        ("after", Way::After),
-        ("following", Way::After),
-        ("before", Way::Before),
-        ("prior to", Way::Before),
-        ("ago", Way::Ago),
-    ]);
-    (opt(hedge::of_length), duration, gap, way)
-        .map(|(hedge, length, _, way)| {
+fn offset(input: In) -> Out<Expression> {
+    const WAYS: &[(&[W], Way)] = &[
+        (&[W::Later], Way::Later),
+        (&[W::Afterwards], Way::Later),
+        (&[W::Afterward], Way::Later),
+        (&[W::Thereafter], Way::Later),
+        (&[W::Earlier], Way::Earlier),
+        (&[W::Beforehand], Way::Earlier),
+        (&[W::Previously], Way::Earlier),
+        (&[W::After], Way::After),
+        (&[W::Following], Way::After),
+        (&[W::Before], Way::Before),
+        (&[W::Prior, W::To], Way::Before),
+        (&[W::Ago], Way::Ago),
+        (&[W::From, W::Right, W::Now], Way::FromNow),
+        (&[W::From, W::Now], Way::FromNow),
+        (&[W::From, W::Today], Way::FromNow),
+        (&[W::Hence], Way::FromNow),
+    ];
+    let (rest, (hedge, length)) = (opt(hedge::of_length), duration).parse(input)?;
+    let (rest, behind) = opt(hedge::suffix).parse(rest)?;
+    let (rest, way) = any_of(WAYS).parse(rest)?;
+    let hedge = hedge.or(behind).unwrap_or_default();
+    Ok((
+        rest,
+        Expression::Offset(Offset {
+            hedge,
+            length: Some(length),
+            way,
+        }),
+    ))
+}
+
+/// `within two minutes`, `within minutes of`; `within the hour` is none.
+fn within(input: In) -> Out<Expression> {
+    let of = opt(word(W::Of));
+    let lead = opt(any_word(&[W::The, W::Next]));
+    let (rest, ((), _, _, hedge, length, _)) = (
+        word(W::Within),
+        lead,
+        opt(word(W::Next)),
+        opt(hedge::of_length),
+        alt((duration, one_unit)),
+        of,
+    )
+        .parse(input)?;
+    if matches!(input[1].kind, Kind::Word(W::The)) && !matches!(input[2].kind, Kind::Word(W::Next))
+    {
+        return miss(input);
+    }
+    let hedge = hedge.unwrap_or(Hedge::AtMost);
+    Ok((
+        rest,
+        Expression::Offset(Offset {
+            hedge,
+            length: Some(length),
+            way: Way::Within,
+        }),
+    ))
+}
+
+/// `day` of `within the next day`
+fn one_unit(input: In) -> Out<super::Duration> {
+    let (rest, unit) = unit(input)?;
+    let length = super::duration::unit_length(unit);
+    Ok((
+        rest,
+        super::Duration {
+            least: length,
+            most: length,
+            unit,
+            count: Count::Number,
+        },
+    ))
+}
+
+/// `in two weeks`, `in about half an hour`, `in two weeks' time`
+fn in_length(input: In) -> Out<Expression> {
+    let (rest, ((), hedge, length)) =
+        (word(W::In), opt(hedge::of_length), duration).parse(input)?;
+    if matches!(length.count, Count::Bare) {
+        return miss(input);
+    }
+    let (rest, _) = opt((super::holiday::possessive, word(W::Time))).parse(rest)?;
+    let hedge = hedge.unwrap_or_default();
+    Ok((
+        rest,
+        Expression::Offset(Offset {
+            hedge,
+            length: Some(length),
+            way: Way::In,
+        }),
+    ))
+}
+
+/// `shortly after`, `soon afterward`, `a short time later`: a direction without a length.
+fn vague(input: In) -> Out<Expression> {
+    const VAGUE: &[(&[W], Way)] = &[
+        (&[W::A, W::Short, W::Time, W::Later], Way::Later),
+        (&[W::A, W::Short, W::While, W::Later], Way::Later),
+        (&[W::A, W::Little, W::While, W::Later], Way::Later),
+        (&[W::A, W::Little, W::Later], Way::Later),
+        (&[W::A, W::While, W::Later], Way::Later),
+        (&[W::Some, W::Time, W::Later], Way::Later),
+        (&[W::Sometime, W::Later], Way::Later),
+        (&[W::Not, W::Long, W::Afterwards], Way::Later),
+        (&[W::Not, W::Long, W::Afterward], Way::Later),
+        (&[W::Not, W::Long, W::After], Way::After),
+        (&[W::Not, W::Long, W::Before], Way::Before),
+        (&[W::Shortly, W::Afterwards], Way::Later),
+        (&[W::Shortly, W::Afterward], Way::Later),
+        (&[W::Shortly, W::Thereafter], Way::Later),
+        (&[W::Soon, W::Afterwards], Way::Later),
+        (&[W::Soon, W::Afterward], Way::Later),
+        (&[W::Soon, W::Thereafter], Way::Later),
+        (&[W::Soon, W::After], Way::After),
+        (&[W::Shortly, W::After], Way::After),
+        (&[W::Right, W::After], Way::After),
+        (&[W::Just, W::After], Way::After),
+        (&[W::Shortly, W::Before], Way::Before),
+        (&[W::Right, W::Before], Way::Before),
+        (&[W::Just, W::Before], Way::Before),
+    ];
+    any_of(VAGUE)
+        .map(|way| {
             Expression::Offset(Offset {
-                hedge: hedge.unwrap_or_default(),
-                length: Some(length),
+                hedge: Hedge::Exact,
+                length: None,
                 way,
             })
         })
         .parse(input)
 }
 
-/// `within two minutes`, `within minutes of`, `within the hour` is none.
-fn within(input: &str) -> IResult<&str, Expression> {
-    let of = opt((gap, words("of")));
-    (words("within"), gap, opt(hedge::of_length), duration, of)
-        .map(|((), _, hedge, length, _)| {
-            Expression::Offset(Offset {
-                hedge: hedge.unwrap_or(Hedge::AtMost),
-                length: Some(length),
-                way: Way::Within,
-            })
-        })
-        .parse(input)
-}
-
-/// `shortly after`, `soon afterward`, `a short time later`: a direction without a length.
-fn vague(input: &str) -> IResult<&str, Expression> {
-    any_of(&[
-        ("a short time later", Way::Later),
-        ("a short while later", Way::Later),
-        ("a little later", Way::Later),
-        ("some time later", Way::Later),
-        ("sometime later", Way::Later),
-        ("not long afterwards", Way::Later),
-        ("not long afterward", Way::Later),
-        ("not long after", Way::After),
-        ("not long before", Way::Before),
-        ("shortly afterwards", Way::Later),
-        ("shortly afterward", Way::Later),
-        ("shortly thereafter", Way::Later),
-        ("soon afterwards", Way::Later),
-        ("soon afterward", Way::Later),
-        ("soon after", Way::After),
-        ("shortly after", Way::After),
-        ("right after", Way::After),
-        ("just after", Way::After),
-        ("shortly before", Way::Before),
-        ("right before", Way::Before),
-        ("just before", Way::Before),
-    ])
-    .map(|way| {
-        Expression::Offset(Offset {
-            hedge: Hedge::Exact,
-            length: None,
-            way,
-        })
-    })
-    .parse(input)
-}
-
 /// `At that time`, `Meanwhile`, `Simultaneously`
-fn same(input: &str) -> IResult<&str, Expression> {
-    value(
-        Expression::Same,
-        any_of(&[
-            ("at about that same time", ()),
-            ("at about that time", ()),
-            ("at about the same time", ()),
-            ("at around the same time", ()),
-            ("at around that time", ()),
-            ("around that time", ()),
-            ("around the same time", ()),
-            ("about that time", ()),
-            ("about this time", ()),
-            ("about the same time", ()),
-            ("at that same time", ()),
-            ("at that time", ()),
-            ("at the same time", ()),
-            ("at this time", ()),
-            ("at that moment", ()),
-            ("at that point", ()),
-            ("at this point", ()),
-            ("meanwhile", ()),
-            ("just then", ()),
-            ("simultaneously", ()),
-        ]),
-    )
-    .parse(input)
+fn same(input: In) -> Out<Expression> {
+    const SAME: &[(&[W], ())] = &[
+        (&[W::At, W::About, W::That, W::Same, W::Time], ()),
+        (&[W::At, W::About, W::That, W::Time], ()),
+        (&[W::At, W::About, W::The, W::Same, W::Time], ()),
+        (&[W::At, W::Around, W::The, W::Same, W::Time], ()),
+        (&[W::At, W::Around, W::That, W::Time], ()),
+        (&[W::Around, W::That, W::Same, W::Time], ()),
+        (&[W::Around, W::That, W::Time], ()),
+        (&[W::Around, W::The, W::Same, W::Time], ()),
+        (&[W::About, W::That, W::Time], ()),
+        (&[W::About, W::This, W::Time], ()),
+        (&[W::About, W::The, W::Same, W::Time], ()),
+        (&[W::At, W::That, W::Same, W::Time], ()),
+        (&[W::At, W::That, W::Time], ()),
+        (&[W::At, W::The, W::Same, W::Time], ()),
+        (&[W::At, W::This, W::Time], ()),
+        (&[W::At, W::That, W::Moment], ()),
+        (&[W::At, W::That, W::Point], ()),
+        (&[W::At, W::This, W::Point], ()),
+        (&[W::Meanwhile], ()),
+        (&[W::Just, W::Then], ()),
+        (&[W::Simultaneously], ()),
+    ];
+    value(Expression::Same, any_of(SAME)).parse(input)
 }
 
 /// `Then`, `Eventually`, `Afterward`
-fn order(input: &str) -> IResult<&str, Expression> {
-    value(
-        Expression::Then,
-        any_of(&[
-            ("and then", ()),
-            ("then", ()),
-            ("eventually", ()),
-            ("finally", ()),
-            ("afterwards", ()),
-            ("afterward", ()),
-            ("after that", ()),
-            ("soon", ()),
-            ("later", ()),
-        ]),
-    )
-    .parse(input)
+fn order(input: In) -> Out<Expression> {
+    const ORDER: &[(&[W], ())] = &[
+        (&[W::And, W::Then], ()),
+        (&[W::Then], ()),
+        (&[W::Eventually], ()),
+        (&[W::Finally], ()),
+        (&[W::Afterwards], ()),
+        (&[W::Afterward], ()),
+        (&[W::After, W::That], ()),
+        (&[W::Soon], ()),
+        (&[W::Later], ()),
+    ];
+    value(Expression::Then, any_of(ORDER)).parse(input)
 }
 
 /// `When officers arrived`, `Once inside`: only the word; the clause is found by who walks the text.
-fn tie(input: &str) -> IResult<&str, Expression> {
-    let plain = any_of(&[("when", ()), ("as soon as", ()), ("by the time", ())]);
-    let adverb = any_of(&[
-        ("again", ()),
-        ("more", ()),
-        ("every", ()),
-        ("per", ()),
-        ("possible", ()),
-        ("in a while", ()),
-    ]);
-    let rate = (alt((words("a"), words("an"))), gap, listed(LENGTH_UNITS));
-    let no_clause = preceded(gap, alt((adverb, value((), rate))));
-    // `once` without a clause behind it counts: `once a week`, `at once.`
-    let once = terminated(words("once"), peek((gap, satisfy(char::is_alphanumeric))));
-    value(
-        Expression::When,
-        terminated(alt((plain, once)), not(no_clause)),
-    )
-    .parse(input)
+fn tie(input: In) -> Out<Expression> {
+    const TIES: &[(&[W], ())] = &[
+        (&[W::When], ()),
+        (&[W::As, W::Soon, W::As], ()),
+        (&[W::By, W::The, W::Time], ()),
+        (&[W::Once], ()),
+    ];
+    let (rest, ()) = any_of(TIES).parse(input)?;
+    let adverb = alt((
+        any_word(&[W::Again, W::More, W::Every, W::Per, W::Possible]),
+        phrase(&[W::In, W::A, W::While]),
+    ));
+    let rate = value((), preceded(any_word(&[W::A, W::An]), unit));
+    let once_alone =
+        input[0].kind == Kind::Word(W::Once) && rest.first().is_none_or(|next| !next.is_word());
+    // `once a week`, `at once.`, `as soon as possible`
+    if alt((adverb, rate)).parse(rest).is_ok() || once_alone {
+        return miss(input);
+    }
+    Ok((rest, Expression::When))
 }

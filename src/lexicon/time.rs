@@ -84,7 +84,7 @@ pub const NUMBERS: &[(&str, u32)] = &[
     ("two", 2),
 ];
 
-/// Ordinal words of the days of a month.
+/// Ordinal words, but for `second`, which is a length too.
 pub const ORDINALS: &[(&str, u8)] = &[
     ("eighteenth", 18),
     ("eighth", 8),
@@ -96,7 +96,6 @@ pub const ORDINALS: &[(&str, u8)] = &[
     ("fourth", 4),
     ("nineteenth", 19),
     ("ninth", 9),
-    ("second", 2),
     ("seventeenth", 17),
     ("seventh", 7),
     ("sixteenth", 16),
@@ -105,18 +104,8 @@ pub const ORDINALS: &[(&str, u8)] = &[
     ("third", 3),
     ("thirteenth", 13),
     ("thirtieth", 30),
-    ("thirty-first", 31),
     ("twelfth", 12),
     ("twentieth", 20),
-    ("twenty-eighth", 28),
-    ("twenty-fifth", 25),
-    ("twenty-first", 21),
-    ("twenty-fourth", 24),
-    ("twenty-ninth", 29),
-    ("twenty-second", 22),
-    ("twenty-seventh", 27),
-    ("twenty-sixth", 26),
-    ("twenty-third", 23),
 ];
 
 /// The unit of a length of time.
@@ -130,18 +119,34 @@ pub enum LengthUnit {
     Hour,
     /// `days`
     Day,
+    /// `weekends`
+    Weekend,
     /// `weeks`
     Week,
+    /// `fortnights`
+    Fortnight,
     /// `months`
     Month,
+    /// `quarters`
+    Quarter,
     /// `years`
     Year,
+    /// `decades`
+    Decade,
+    /// `centuries`
+    Century,
 }
 
 /// Units of length with their abbreviations, without their full stop.
 pub const LENGTH_UNITS: &[(&str, LengthUnit)] = &[
+    ("centuries", LengthUnit::Century),
+    ("century", LengthUnit::Century),
     ("day", LengthUnit::Day),
     ("days", LengthUnit::Day),
+    ("decade", LengthUnit::Decade),
+    ("decades", LengthUnit::Decade),
+    ("fortnight", LengthUnit::Fortnight),
+    ("fortnights", LengthUnit::Fortnight),
     ("hour", LengthUnit::Hour),
     ("hours", LengthUnit::Hour),
     ("hr", LengthUnit::Hour),
@@ -152,14 +157,19 @@ pub const LENGTH_UNITS: &[(&str, LengthUnit)] = &[
     ("minutes", LengthUnit::Minute),
     ("month", LengthUnit::Month),
     ("months", LengthUnit::Month),
+    ("qtr", LengthUnit::Quarter),
+    ("quarters", LengthUnit::Quarter),
     ("sec", LengthUnit::Second),
-    ("second", LengthUnit::Second),
     ("seconds", LengthUnit::Second),
     ("secs", LengthUnit::Second),
     ("week", LengthUnit::Week),
+    ("weekend", LengthUnit::Weekend),
+    ("weekends", LengthUnit::Weekend),
     ("weeks", LengthUnit::Week),
     ("year", LengthUnit::Year),
     ("years", LengthUnit::Year),
+    ("yr", LengthUnit::Year),
+    ("yrs", LengthUnit::Year),
 ];
 
 /// A part of the day.
@@ -188,13 +198,17 @@ pub enum Part {
 /// Parts of the day.
 pub const DAY_PARTS: &[(&str, Part)] = &[
     ("afternoon", Part::Afternoon),
+    ("afternoons", Part::Afternoon),
     ("dawn", Part::Dawn),
     ("daybreak", Part::Daybreak),
     ("dusk", Part::Sundown),
     ("evening", Part::Evening),
+    ("evenings", Part::Evening),
     ("morning", Part::Morning),
+    ("mornings", Part::Morning),
     ("night", Part::Night),
     ("nightfall", Part::Sundown),
+    ("nights", Part::Night),
     ("overnight", Part::Overnight),
     ("predawn", Part::SmallHours),
     ("sundown", Part::Sundown),
@@ -228,127 +242,26 @@ pub const ZONES: &[(&str, Option<i32>)] = &[
     ("zulu", Some(0)),
 ];
 
-/// Small words that can begin a time expression, and mostly do not.
-pub const SMALL_WORDS: &[&str] = &[
-    "a", "about", "after", "an", "around", "as", "at", "before", "by", "for", "from", "in", "last",
-    "less", "more", "next", "no", "not", "of", "on", "over", "past", "some", "that", "the", "this",
-    "to", "under", "until", "up",
-];
+/// A season, as the north of the world has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Season {
+    /// `spring`: March to May
+    Spring,
+    /// `summer`: June to August
+    Summer,
+    /// `fall`, `autumn`: September to November
+    Fall,
+    /// `winter`: December to February
+    Winter,
+}
 
-/// Words that stand behind a small word in a time expression, beside numbers, units and parts of the
-/// day: `by the`, `not until`, `in the early`.
-pub const BEHIND_SMALL_WORDS: &[&str] = &[
-    "afternoon",
-    "afterward",
-    "afterwards",
-    "all",
-    "almost",
-    "another",
-    "approximately",
-    "apr",
-    "april",
-    "aug",
-    "august",
-    "between",
-    "circa",
-    "close",
-    "couple",
-    "dawn",
-    "day",
-    "daybreak",
-    "days",
-    "dec",
-    "december",
-    "dusk",
-    "earlier",
-    "earliest",
-    "early",
-    "either",
-    "eve",
-    "evening",
-    "feb",
-    "february",
-    "few",
-    "first",
-    "following",
-    "friday",
-    "half",
-    "hour",
-    "hours",
-    "jan",
-    "january",
-    "jul",
-    "july",
-    "jun",
-    "june",
-    "late",
-    "later",
-    "least",
-    "little",
-    "long",
-    "longer",
-    "mar",
-    "march",
-    "may",
-    "mid",
-    "midday",
-    "middle",
-    "midnight",
-    "moment",
-    "monday",
-    "moreover",
-    "morning",
-    "most",
-    "nearly",
-    "night",
-    "nightfall",
-    "noon",
-    "nov",
-    "november",
-    "number",
-    "oct",
-    "october",
-    "once",
-    "or",
-    "overnight",
-    "point",
-    "pre",
-    "predawn",
-    "previous",
-    "prior",
-    "quarter",
-    "roughly",
-    "same",
-    "saturday",
-    "sep",
-    "sept",
-    "september",
-    "several",
-    "short",
-    "shortly",
-    "shy",
-    "small",
-    "soon",
-    "sunday",
-    "sundown",
-    "sunrise",
-    "sunset",
-    "than",
-    "then",
-    "thereafter",
-    "three",
-    "thursday",
-    "time",
-    "today",
-    "tomorrow",
-    "tonight",
-    "tuesday",
-    "wednesday",
-    "wee",
-    "week",
-    "weekend",
-    "while",
-    "within",
-    "year",
-    "yesterday",
+/// Seasons.
+pub const SEASONS: &[(&str, Season)] = &[
+    ("autumn", Season::Fall),
+    ("fall", Season::Fall),
+    ("spring", Season::Spring),
+    ("summer", Season::Summer),
+    ("summers", Season::Summer),
+    ("winter", Season::Winter),
+    ("winters", Season::Winter),
 ];

@@ -114,7 +114,7 @@ pub fn article(
 }
 
 /// The zone that the text itself writes behind a time.
-fn zone_in(article: &Article, mentions: &Mentions) -> Option<Zone> {
+pub(crate) fn zone_in(article: &Article, mentions: &Mentions) -> Option<Zone> {
     let body = article.paragraphs.iter().filter(|p| p.role == Role::Body);
     body.flat_map(|paragraph| mentions.within(paragraph.span))
         .find_map(|mention| match mention.expression {
@@ -163,6 +163,7 @@ impl Walk<'_> {
                 .or(self.accounts[0].day),
             dated: self.accounts[self.current].dated,
             is_future,
+            is_day_first: super::civil::is_day_first(self.zone),
         }
     }
 

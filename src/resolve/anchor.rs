@@ -1,6 +1,8 @@
 //! What a time counts from: the article's date, the day last told, the last time told.
 
+use super::calendar;
 use crate::find::{Day, Shift};
+use crate::lexicon::time::LengthUnit;
 use crate::note::Code;
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
@@ -15,6 +17,8 @@ pub struct Anchor {
     pub dated: Option<NaiveDate>,
     /// Whether the clause speaks of what is to come.
     pub is_future: bool,
+    /// Whether `10/11` is the tenth of November.
+    pub is_day_first: bool,
 }
 
 /// A day that was worked out, with what was assumed on the way.
@@ -58,23 +62,83 @@ impl Anchor {
                 day,
                 weekday,
             } => self.without_year(month, day, weekday),
-            Day::OfMonth(day) => {
-                let base = self.told.or(self.today)?;
-                let date = base.with_day(day.into())?;
-                Some(found(date))
-            }
+            Day::Slashed {
+                first,
+                second,
+                year,
+            } => self.slashed(first, second, year),
+            Day::OfMonth(day, weekday) => self.of_month(day, weekday).map(found),
             Day::Weekday(weekday, shift) => self.weekday(weekday, shift).map(found),
             Day::FromToday(days) => shift_days(self.today?, days).map(found),
             Day::FromTold(days) => shift_days(self.told.or(self.today)?, days).map(found),
-            Day::Month { .. } => None,
+            Day::Holiday(..) => self.plain_stretch(day).map(|stretch| found(stretch.first)),
+            Day::Month { .. }
+            | Day::NearMonth(..)
+            | Day::Year(_)
+            | Day::Years(..)
+            | Day::Quarter(..)
+            | Day::Half(..)
+            | Day::Season(..)
+            | Day::Week(..)
+            | Day::Unit(..) => None,
         }
+    }
+
+    /// `02/29/24`: in the order of the source, or in the one that the calendar allows.
+    fn slashed(&self, first: u8, second: u8, year: Option<i32>) -> Option<Found> {
+        let (month, day) = if self.is_day_first {
+            (second, first)
+        } else {
+            (first, second)
+        };
+        let read = |month, day| {
+            self.day(Day::Date {
+                year,
+                month,
+                day,
+                weekday: None,
+            })
+        };
+        let both = first <= 12 && second <= 12 && first != second;
+        let found = read(month, day).or_else(|| read(day, month))?;
+        Some(Found {
+            code: found.code.or(both.then_some(Code::AssumedOrder)),
+            ..found
+        })
+    }
+
+    /// `the 19th`: of the month last told, the last on or before it; with a weekday, the nearest month
+    /// in which both agree.
+    fn of_month(&self, day: u8, weekday: Option<u8>) -> Option<NaiveDate> {
+        const MONTHS_AROUND: i64 = 12;
+        let base = self.told.or(self.today)?;
+        let month = |shift: i64| {
+            let stretch = calendar::unit_around(base, LengthUnit::Month, shift as i32)?;
+            stretch.first.with_day(day.into())
+        };
+        let Some(weekday) = weekday else {
+            return month(0);
+        };
+        let turns = (0..=MONTHS_AROUND).flat_map(|turn| {
+            if self.is_future {
+                [turn, -turn]
+            } else {
+                [-turn, turn]
+            }
+        });
+        turns
+            .filter_map(month)
+            .find(|date| is_weekday(*date, weekday))
+            .or_else(|| month(0))
     }
 
     /// The year of a month that was told without one: the last on or before the reference.
     pub fn year_of(&self, month: u8) -> Option<i32> {
         let today = self.today?;
-        let past = u32::from(month) <= today.month();
-        Some(today.year() - i32::from(!past))
+        if self.is_future {
+            return Some(today.year() + i32::from(u32::from(month) < today.month()));
+        }
+        Some(today.year() - i32::from(today.month() < u32::from(month)))
     }
 
     /// The last such weekday on or before today; the next one of something to come.
@@ -86,7 +150,15 @@ impl Anchor {
         let back = today.weekday().days_since(weekday);
         let ahead = weekday.days_since(today.weekday());
         match shift {
-            Shift::Next => shift_days(today, if ahead == 0 { 7 } else { ahead.into() }),
+            Shift::Next => {
+                let week = calendar::unit_around(today, LengthUnit::Week, 1)?;
+                shift_days(week.first, weekday.num_days_from_monday().into())
+            }
+            Shift::Coming => shift_days(today, if ahead == 0 { 7 } else { ahead.into() }),
+            Shift::This => {
+                let week = calendar::unit_around(today, LengthUnit::Week, 0)?;
+                shift_days(week.first, weekday.num_days_from_monday().into())
+            }
             Shift::Last => shift_days(today, if back == 0 { -7 } else { -i64::from(back) }),
             Shift::Nearest if self.is_future => shift_days(today, ahead.into()),
             Shift::Nearest => {

@@ -27,13 +27,6 @@ pub fn days_of(zone: Zone, first: NaiveDate, last: NaiveDate) -> Interval {
     Interval::new(zone.first(at_hour(first, 0)), zone.first(at_hour(last, 24)))
 }
 
-/// The interval of a month; `None` where the calendar has none.
-pub fn month_of(zone: Zone, year: i32, month: u8) -> Option<Interval> {
-    let first = NaiveDate::from_ymd_opt(year, month.into(), 1)?;
-    let next = first.checked_add_months(chrono::Months::new(1))?;
-    Some(days_of(zone, first, next.pred_opt()?))
-}
-
 /// The 24-hour hour of a clock whose half of the day is known.
 pub fn hour_of(hour: u8, meridiem: Option<Meridiem>) -> u8 {
     match meridiem {
@@ -56,6 +49,22 @@ pub fn grain_of(clock: Clock) -> i64 {
         SECOND
     } else {
         MINUTE
+    }
+}
+
+/// Whether people of a zone write `10/11` for the tenth of November: all but those of America.
+pub fn is_day_first(zone: Zone) -> bool {
+    match zone {
+        Zone::Named(tz) => [
+            "Europe/",
+            "Africa/",
+            "Asia/",
+            "Australia/",
+            "Pacific/Auckland",
+        ]
+        .iter()
+        .any(|region| tz.name().starts_with(region)),
+        Zone::Fixed(_) | Zone::Floating => false,
     }
 }
 

@@ -29,7 +29,9 @@ pub fn is_future(text: &str, clause: Span) -> bool {
     };
     // `Will Parker called`: a name
     let name = |at: usize| 0 < at && words[at].starts_with(char::is_uppercase);
-    (0..words.len()).any(|at| has(FUTURE, words[at]) && !name(at))
+    let is_future =
+        |word: &str| has(FUTURE, word) || word.ends_with("'ll") || word.ends_with("’ll");
+    (0..words.len()).any(|at| is_future(words[at]) && !name(at))
         || ["is", "are", "was", "were", "been"]
             .iter()
             .any(|be| phrase(be, "scheduled") || phrase(be, "due"))
@@ -37,6 +39,15 @@ pub fn is_future(text: &str, clause: Span) -> bool {
         || phrase("going", "to")
         || phrase("expected", "to")
         || phrase("is", "to")
+}
+
+/// Whether the first verb of some words speaks of what is to come.
+pub fn opens_future(text: &str, words: Span) -> bool {
+    let first = tokens(text, words).find(|word| {
+        let word = word.of(text);
+        has(FUTURE, word) || is_past(word)
+    });
+    first.is_some_and(|word| has(FUTURE, word.of(text)))
 }
 
 /// Whether words tell what might have been: `If officers had come`, `he might have lived`.

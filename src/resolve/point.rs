@@ -5,7 +5,7 @@ use super::anchor::{Anchor, Found};
 use super::civil;
 use super::width::{self, SHORTLY};
 use crate::find::{Bound, Day, Hedge, Point, When};
-use crate::lexicon::time::Part;
+use crate::lexicon::time::{LengthUnit, Part};
 use crate::note::Code;
 use crate::read::transcript::Meridiem;
 use crate::time::{DAY, Grain, Instant, Interval, MINUTE, Zone};
@@ -117,15 +117,27 @@ fn plain(
     after: Option<Instant>,
 ) -> Result<Reading, NoDate> {
     let zone = civil::zone_of(when.zone, zone);
-    if let (None, None, Some(Day::Month { year, month })) = (when.clock, when.part, when.day) {
-        let year = year.or_else(|| anchor.year_of(month)).ok_or(NoDate)?;
-        let interval = civil::month_of(zone, year, month).ok_or(NoDate)?;
-        return Ok(of_interval(interval, Grain::Month, None, None));
-    }
-    let stated_day = match when.day {
-        Some(day) => Some(anchor.day(day).ok_or(NoDate)?),
+    let stretch = match when.day {
+        Some(_) => Some(anchor.stretch(when).ok_or(NoDate)?),
         None => None,
     };
+    if let Some(stretch) = stretch.filter(|stretch| !stretch.is_day()) {
+        if when.clock.is_some() || when.part.is_some() {
+            return Err(NoDate);
+        }
+        let last = stretch.end.pred_opt().ok_or(NoDate)?;
+        let interval = civil::days_of(zone, stretch.first, last);
+        return Ok(of_interval(
+            interval,
+            grain_of(stretch.unit),
+            None,
+            stretch.code,
+        ));
+    }
+    let stated_day = stretch.map(|stretch| Found {
+        day: stretch.first,
+        code: stretch.code,
+    });
     let found = stated_day
         .or(anchor.told.map(no_code))
         .or(anchor.today.map(no_code))
@@ -201,6 +213,19 @@ fn plain(
             let interval = civil::hours_of(zone, found.day, hours);
             Ok(of_interval(interval, grain, Some(found.day), found.code))
         }
+    }
+}
+
+/// How fine a unit of the calendar is.
+fn grain_of(unit: LengthUnit) -> Grain {
+    match unit {
+        LengthUnit::Second | LengthUnit::Minute | LengthUnit::Hour | LengthUnit::Day => Grain::Day,
+        LengthUnit::Weekend | LengthUnit::Week | LengthUnit::Fortnight => Grain::Week,
+        LengthUnit::Month => Grain::Month,
+        LengthUnit::Quarter => Grain::Quarter,
+        LengthUnit::Year => Grain::Year,
+        LengthUnit::Decade => Grain::Decade,
+        LengthUnit::Century => Grain::Century,
     }
 }
 

@@ -223,8 +223,8 @@ impl Told {
             .mentions
             .iter()
             .filter_map(|(mention, _)| match mention.expression {
-                Expression::Year(year) => Some(year),
                 Expression::Point(Point { when, .. }) => match when.day {
+                    Some(Day::Year(year)) => Some(year),
                     Some(Day::Month { year, .. }) => year,
                     _ => None,
                 },

@@ -3,7 +3,7 @@
 //! A width has a usual and an outer value; the outer is twice the usual. Rows show the usual one; a
 //! conflict must hold with the outer ones too, because a convention is not evidence.
 
-use crate::find::{Count, Degree, Duration, Hedge};
+use crate::find::{Count, Degree, Duration, Hedge, unit_length};
 use crate::lexicon::time::{LengthUnit, Part};
 use crate::time::{DAY, HOUR, MINUTE};
 
@@ -322,10 +322,9 @@ fn offset_width(length: Duration, hedge: Hedge) -> i64 {
         (_, LengthUnit::Hour) if length.least < HOUR => OFFSET_FIVE.usual,
         (_, LengthUnit::Hour) if hedge == Hedge::About => OFFSET_ABOUT_HOURS.usual,
         (_, LengthUnit::Hour) => OFFSET_HOURS.usual,
-        (_, LengthUnit::Day) => OFFSET_DAYS.usual,
-        (_, LengthUnit::Week) => OFFSET_WEEKS.usual,
-        (_, LengthUnit::Month) => 15 * DAY,
-        (_, LengthUnit::Year) => 183 * DAY,
+        (_, LengthUnit::Day | LengthUnit::Weekend) => OFFSET_DAYS.usual,
+        (_, LengthUnit::Week | LengthUnit::Fortnight) => OFFSET_WEEKS.usual,
+        (_, unit) => unit_length(unit) / 2,
     }
 }
 

@@ -24,6 +24,7 @@ impl Walk<'_> {
             (None, _) => (ONWARD, ONWARD),
         };
         match offset.way {
+            Way::In | Way::FromNow => Err(Reason::Planned),
             Way::Ago => self.tell_ago(telling, phrase, (usual, outer)),
             Way::Later => {
                 let from = account

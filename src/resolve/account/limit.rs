@@ -4,9 +4,9 @@ use super::Walk;
 use super::telling::Telling;
 use crate::note::{Code, Note};
 use crate::resolve::point::Reading;
-use crate::resolve::{Cause, Limit, civil};
+use crate::resolve::{Cause, Limit, civil, remark};
 use crate::span::Span;
-use crate::time::{HOUR, Interval, MINUTE};
+use crate::time::{Interval, MINUTE};
 use chrono::NaiveDate;
 
 impl Walk<'_> {
@@ -83,37 +83,8 @@ impl Walk<'_> {
     }
 
     pub(super) fn note_codes(&mut self, phrase: Span, reading: &Reading) {
-        let words = phrase.of(self.text);
-        let day = reading.day.map_or_else(String::new, |day| day.to_string());
-        let Interval { earliest, latest } = reading.usual;
-        let length = earliest.zip(latest).map_or(0, |(from, to)| to.0 - from.0);
-        let keeps_both = 6 * HOUR < length;
         for code in &reading.codes {
-            let message = match code {
-                Code::SummerTimeTwice => {
-                    format!("`{words}` comes twice on {day}; both readings are kept")
-                }
-                Code::SummerTimeGap => format!(
-                    "`{words}` does not exist on {day}; read as a clock that was not put forward"
-                ),
-                Code::WeekdayMismatch => {
-                    format!("the weekday of `{words}` is not that of {day}; the date is used")
-                }
-                Code::AssumedYear => {
-                    format!(
-                        "`{words}` is read as {day}, the last year in which weekday and day agree"
-                    )
-                }
-                Code::AssumedMeridiem => {
-                    let read = if keeps_both {
-                        "both readings are kept"
-                    } else {
-                        "read by what is told before it"
-                    };
-                    format!("`{words}` has no a.m. or p.m.; {read}")
-                }
-                _ => format!("`{words}` is read as {day}"),
-            };
+            let message = remark::words(*code, phrase.of(self.text), reading);
             self.note(*code, phrase, message);
         }
     }

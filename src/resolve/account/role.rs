@@ -29,8 +29,8 @@ impl Walk<'_> {
             lead.is_empty() || lead.ends_with([',', ';', '—'])
         };
         match mention.expression {
-            Expression::Length(_) => Role::Idle(Reason::Length),
-            Expression::Year(_) => Role::Idle(Reason::Background),
+            Expression::Length(..) => Role::Idle(Reason::Length),
+            Expression::Window(_) | Expression::Set(_) => Role::Idle(Reason::Background),
             Expression::Point(point) => self.role_of_point(sentence, span, &point, spoken),
             _ if Telling::can_place(mention) => Role::Places,
             Expression::Offset(_) if spoken => Role::Idle(Reason::Spoken),
@@ -52,7 +52,7 @@ impl Walk<'_> {
         spoken: bool,
     ) -> Role {
         let when = point.when;
-        if matches!(when.day, Some(Day::Month { .. })) {
+        if !when.is_daily() {
             return Role::Idle(Reason::Background);
         }
         if when.possessive && !clause::names_session(self.text, sentence, span) {

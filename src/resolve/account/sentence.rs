@@ -299,7 +299,7 @@ impl Walk<'_> {
         missed: &mut Vec<(Span, Reason)>,
     ) {
         let today = self.own.day.map(|day| day.year());
-        let is_past = |mention: &Mention| matches!(mention.expression, Expression::Year(year) if today.is_some_and(|today| year < today));
+        let is_past = |mention: &Mention| matches!(mention.expression, Expression::Point(Point { when: When { day: Some(Day::Year(year)), .. }, .. }) if today.is_some_and(|today| year < today));
         if mentions.iter().any(is_past) {
             let (kept, left): (Vec<Mention>, Vec<Mention>) =
                 placed.drain(..).partition(|mention| self.is_told(mention));

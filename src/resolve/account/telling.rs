@@ -39,13 +39,19 @@ impl Telling {
     /// Whether a mention can place an event by itself.
     pub fn can_place(mention: &Mention) -> bool {
         match mention.expression {
-            Expression::Point(Point { when, .. }) => !when.possessive,
-            Expression::Between(..) | Expression::FromTo(..) => true,
+            Expression::Point(Point { when, .. }) => !when.possessive && when.is_daily(),
+            Expression::Between(first, last) | Expression::FromTo(first, last) => {
+                first.is_daily() && last.is_daily()
+            }
             Expression::Offset(Offset {
                 length: Some(length),
                 way,
                 ..
-            }) => way != Way::Ago || length.unit < LengthUnit::Month,
+            }) => match way {
+                Way::Ago => length.unit < LengthUnit::Month,
+                Way::In | Way::FromNow => false,
+                _ => true,
+            },
             _ => false,
         }
     }
@@ -126,7 +132,11 @@ impl Walk<'_> {
                     Tie::OrderWord,
                 )
             }
-            Expression::Length(_) | Expression::Year(_) => Err(Reason::NoTime),
+            Expression::Length(..)
+            | Expression::Window(_)
+            | Expression::Set(_)
+            | Expression::Vague(_)
+            | Expression::Impossible => Err(Reason::NoTime),
         }
     }
 

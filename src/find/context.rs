@@ -1,0 +1,213 @@
+//! Whether words that a family accepted are a time where they stand.
+
+use super::token::{Form, Kind, Token};
+use super::{Day, Expression, Point};
+use crate::lexicon::beside::{
+    BOOKS, CLOCK_PREPOSITIONS, DETERMINERS, NO_ORDER, NO_TIE, NUMBERED, SCORED,
+};
+use crate::lexicon::has;
+use crate::lexicon::word::Word as W;
+
+/// Where an expression stands: the tokens of its sentence, and which of them are its own.
+#[derive(Clone, Copy)]
+pub struct Place<'a> {
+    /// The text of the source.
+    pub text: &'a str,
+    /// The tokens of the sentence.
+    pub tokens: &'a [Token],
+    /// The first token of the expression, inclusive.
+    pub start: usize,
+    /// The last, exclusive.
+    pub end: usize,
+}
+
+impl Place<'_> {
+    /// Whether a word or a number can start at a token: it is not the inside of something longer.
+    pub fn can_start(&self) -> bool {
+        let token = &self.tokens[self.start];
+        let Some(before) = self.start.checked_sub(1).map(|at| &self.tokens[at]) else {
+            return true;
+        };
+        if token.spaced {
+            return true;
+        }
+        let is_number = matches!(token.kind, Kind::Digits(..));
+        match before.kind {
+            // `3:16`, `P3T-19`, `2.5`, `1/2`, `#12`, `$1.50`
+            Kind::Mark(':' | '.' | '/' | '-' | '–' | ',') if is_number => {
+                let inside =
+                    self.start >= 2 && !before.spaced && self.tokens[self.start - 2].is_word();
+                !inside || before.kind == Kind::Mark('–')
+            }
+            Kind::Mark('$' | '£' | '€' | '#' | '\'' | '@') => !is_number,
+            Kind::Mark(_) => true,
+            _ => false,
+        }
+    }
+
+    /// Whether the expression ends where a word ends.
+    pub fn ends_well(&self) -> bool {
+        match self.tokens.get(self.end) {
+            Some(next) if !next.spaced && next.is_word() => false,
+            _ => true,
+        }
+    }
+
+    /// The word before, or nothing; a mark is none.
+    fn before(&self) -> &str {
+        let before = self.start.checked_sub(1).map(|at| &self.tokens[at]);
+        before
+            .filter(|token| token.is_word())
+            .map_or("", |token| token.span().of(self.text))
+    }
+
+    fn after(&self) -> Option<&Token> {
+        self.tokens
+            .get(self.end)
+            .filter(|token| token.spaced && token.is_word())
+    }
+
+    /// Whether the words are a time where they stand.
+    pub fn is_time(&self, expression: &Expression) -> bool {
+        let first = &self.tokens[self.start];
+        let digit_first = matches!(first.kind, Kind::Digits(..));
+        match expression {
+            Expression::Point(point) => self.is_point(point, digit_first),
+            Expression::FromTo(a, b) if digit_first => {
+                let plain = |day: Option<Day>| {
+                    matches!(day, Some(Day::Year(_) | Day::Slashed { year: None, .. }))
+                };
+                let bare = a.clock.is_none() && plain(a.day) && plain(b.day);
+                !(has(NUMBERED, self.before()) || has(SCORED, self.before()))
+                    && (!bare || self.is_said())
+            }
+            Expression::Then => !has(NO_ORDER, self.before()),
+            Expression::When => !has(NO_TIE, self.before()),
+            Expression::Length(..) => self.is_length(first),
+            Expression::Set(_) => first.form != Form::Capital || self.start == 0,
+            Expression::Vague(_) => self.is_vague(),
+            _ => true,
+        }
+    }
+
+    /// Whether a word that a date follows stands before: `on 2/15`, `from 1960-1961`.
+    fn is_said(&self) -> bool {
+        let before = self.before();
+        [
+            "on", "by", "since", "until", "before", "after", "from", "in", "between", "through",
+            "to",
+        ]
+        .iter()
+        .any(|word| before.eq_ignore_ascii_case(word))
+    }
+
+    fn is_point(&self, point: &Point, digit_first: bool) -> bool {
+        let when = point.when;
+        let is_bare_day = when.clock.is_none()
+            && when.part.is_none()
+            && when.pick.is_none()
+            && when.steps.is_none();
+        if let (Some(Day::Year(_)), true) = (when.day, is_bare_day && when.frame.is_none()) {
+            return self.is_year(digit_first);
+        }
+        if let (Some(Day::Slashed { year: None, .. }), true) = (when.day, is_bare_day) {
+            return self.is_said() && !digit_counts(self);
+        }
+        if is_bare_day && self.names_something(&when.day) {
+            return false;
+        }
+        if !digit_first {
+            return true;
+        }
+        if has(NUMBERED, self.before()) {
+            return false;
+        }
+        let Some(clock) = when.clock else {
+            return true;
+        };
+        // `1:12`, `1:12:30`: a score, a mix or a lap, unless a word says that it is a time
+        let bare = clock.meridiem.is_none()
+            && !clock.named
+            && (!clock.military || (clock.second.is_some() && clock.hour < 13));
+        let first = &self.tokens[self.start];
+        let zero = clock.hour == 0 && clock.military && first.len() == 1;
+        let alone = when.day.is_none() && when.part.is_none() && when.zone.is_none();
+        let score =
+            clock.meridiem.is_none() && (has(SCORED, self.before()) || has(BOOKS, self.before()));
+        let unsaid = score || (bare && !has(CLOCK_PREPOSITIONS, self.before()));
+        !(zero || (alone && unsaid))
+    }
+
+    /// A year counts nothing and numbers nothing.
+    fn is_year(&self, digit_first: bool) -> bool {
+        let before = self.before();
+        let counts = self.after().is_some_and(|after| {
+            let plural = after.form == Form::Lower
+                && after.kind == Kind::Other
+                && is_plural(after.span().of(self.text));
+            let measures = matches!(after.kind, Kind::Measure | Kind::Unit(_));
+            measures
+                || matches!(after.kind, Kind::Word(W::Block))
+                || (plural && !has(DETERMINERS, before))
+                || self.is_address()
+        });
+        let money = self
+            .start
+            .checked_sub(1)
+            .is_some_and(|at| matches!(self.tokens[at].kind, Kind::Mark('$' | '£' | '€')));
+        !(money || has(NUMBERED, before) || (digit_first && counts))
+    }
+
+    /// `2015 N. Elsea`, `1945 Main Street`: what follows a house number.
+    fn is_address(&self) -> bool {
+        let rest = self
+            .tokens
+            .get(self.end)
+            .map_or("", |token| &self.text[token.start as usize..]);
+        super::address::street_name(rest).is_ok()
+    }
+
+    /// `Friday Street`, `the Sunday school`, `the 9/11 memorial`, `Morning Star`.
+    fn names_something(&self, day: &Option<Day>) -> bool {
+        let is_weekday = matches!(day, Some(Day::Weekday(..)));
+        self.after().is_some_and(|after| {
+            let words = after.span().of(self.text);
+            is_weekday
+                && self.end - self.start == 1
+                && (is_named_by_day(words)
+                    || super::address::is_suffix(words) && after.form != Form::Lower)
+        })
+    }
+
+    fn is_length(&self, first: &Token) -> bool {
+        // `a second alarm`, `in a second car`
+        let inside = &self.tokens[self.start..self.end];
+        let last = inside.last();
+        let ordinal = matches!(last.map(|token| token.kind), Some(Kind::Word(W::Second)));
+        let _ = first;
+        !ordinal
+    }
+
+    /// `past the gate`, `for future use`: adjectives that only time nouns follow are read elsewhere.
+    fn is_vague(&self) -> bool {
+        let words = &self.tokens[self.start..self.end];
+        let is_adjective = matches!(words, [one] if matches!(one.kind, Kind::Word(W::Future | W::Current | W::Recent)));
+        !is_adjective || self.after().is_some_and(|after| after.form == Form::Lower)
+    }
+}
+
+/// `Friday prayers`, `Sunday school`: a name that a weekday begins.
+fn is_named_by_day(word: &str) -> bool {
+    ["School", "school", "Mass", "Service"].contains(&word)
+}
+
+fn digit_counts(place: &Place) -> bool {
+    place
+        .after()
+        .is_some_and(|after| after.form == Form::Lower && after.kind == Kind::Other)
+}
+
+/// `pages`, `votes`: a noun in small letters that a number before it may count.
+fn is_plural(word: &str) -> bool {
+    4 < word.len() && word.ends_with('s') && !word.ends_with("ss")
+}

@@ -1,0 +1,87 @@
+//! Holidays: `Christmas Eve`, `last Thanksgiving`, `New Year's Day`, `Labor Day 2019`.
+//!
+//! ```abnf
+//! holiday = [shift gap] name ["'s"] ["Day"] [["of"] year]
+//! ```
+
+use super::number::year_digits;
+use super::phrase::{In, Out, any_word, mark, miss, one, phrase, word};
+use super::token::{Form, Kind};
+use super::weekday::shift;
+use super::{Day, Shift};
+use crate::lexicon::holiday::{HOLIDAYS, Holiday, Tail};
+use crate::lexicon::time::LengthUnit;
+use crate::lexicon::word::Word as W;
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{opt, value};
+use nom::sequence::preceded;
+
+/// A holiday, with a year or a word that says which.
+pub fn holiday(input: In) -> Out<Day> {
+    let year = opt(preceded(opt(any_word(&[W::Of, W::In])), year_digits));
+    let (rest, (shift, holiday, year)) = (opt(shift), name, year).parse(input)?;
+    Ok((
+        rest,
+        Day::Holiday(holiday, year, shift.unwrap_or(Shift::Nearest)),
+    ))
+}
+
+fn name(input: In) -> Out<Holiday> {
+    if input.first().is_none_or(|first| first.form == Form::Lower) {
+        return miss(input);
+    }
+    if let Ok(found) = new_year(input) {
+        return Ok(found);
+    }
+    for (words, tail, holiday) in HOLIDAYS {
+        if let Ok((rest, ())) = phrase(words).parse(input)
+            && let Ok((rest, ())) = end_of_name(rest, *tail)
+        {
+            return Ok((rest, *holiday));
+        }
+    }
+    miss(input)
+}
+
+fn end_of_name(input: In, tail: Tail) -> Out<()> {
+    let day = || preceded(opt(possessive), day);
+    match tail {
+        Tail::Bare => Ok((input, ())),
+        Tail::Day => day().parse(input),
+        Tail::DayOrBare => opt(day()).map(|_| ()).parse(input),
+        Tail::Weekday(wanted) => {
+            one(|token| (token.kind == Kind::Weekday(wanted)).then_some(())).parse(input)
+        }
+    }
+}
+
+fn day(input: In) -> Out<()> {
+    one(|token| {
+        (token.kind == Kind::Unit(LengthUnit::Day) && token.form != Form::Lower).then_some(())
+    })
+    .parse(input)
+}
+
+/// `'s`, `'`
+pub fn possessive(input: In) -> Out<()> {
+    (
+        mark('\''),
+        opt(one(|token| {
+            (token.kind == Kind::Word(W::S) && !token.spaced).then_some(())
+        })),
+    )
+        .map(|_| ())
+        .parse(input)
+}
+
+/// `New Year's Eve`, `New Year's Day`, `New Year's`
+fn new_year(input: In) -> Out<Holiday> {
+    let year = one(|token| (token.kind == Kind::Unit(LengthUnit::Year)).then_some(()));
+    let kind = alt((
+        value(Holiday::Fixed(12, 31), word(W::Eve)),
+        value(Holiday::Fixed(1, 1), day),
+    ));
+    let (rest, (_, (), (), kind)) = (word(W::New), year, possessive, opt(kind)).parse(input)?;
+    Ok((rest, kind.unwrap_or(Holiday::Fixed(1, 1))))
+}

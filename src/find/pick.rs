@@ -1,0 +1,217 @@
+//! Pieces of a stretch of the calendar: `the first Tuesday of October`, `the end of last week`,
+//! `the last four months of 2021`, `the week of April 10`, `two weeks after tomorrow`.
+//!
+//! ```abnf
+//! pick  = [the] (nth / edge / several) ("of" / "in") frame / "the week of" day
+//! nth   = (ordinal / "last") (weekday / unit)
+//! edge  = "beginning" / "end" / "rest" / "earlier" / "later"
+//! steps = [hedge] duration ("after" / "from" / "before") day
+//! ```
+
+use super::calendar::{said_month, stretch, week_of};
+use super::date::date;
+use super::duration::duration;
+use super::holiday::holiday;
+use super::number::{integer, ordinal};
+use super::phrase::{In, Out, any_of, any_word, miss, one, phrase, unit, word};
+use super::token::Kind;
+use super::weekday::{deictic, shifted, weekday};
+use super::{Base, Day, Pick, Shift, Steps, When};
+use crate::lexicon::time::LengthUnit;
+use crate::lexicon::word::Word as W;
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{opt, value};
+use nom::sequence::preceded;
+
+/// A day or a stretch that a piece can be picked of.
+fn frame(input: In) -> Out<Day> {
+    let month_with_frame = said_month;
+    alt((stretch, bare_unit, month_with_frame)).parse(input)
+}
+
+/// `month` of `the end of month`
+fn bare_unit(input: In) -> Out<Day> {
+    let (rest, unit) = super::calendar::coarse_unit(input)?;
+    Ok((rest, Day::Unit(unit, 0, Base::Told)))
+}
+
+/// A piece and what it is picked of.
+pub fn picked(input: In) -> Out<When> {
+    alt((nth_of, edge_of, several_of, week, turned, stepped)).parse(input)
+}
+
+/// `the first Tuesday of October 2014`, `the last day of the month`, `third week of 2027`
+fn nth_of(input: In) -> Out<When> {
+    let which = alt((
+        value(-1, any_word(&[W::Last, W::Final])),
+        (ordinal, opt(word(W::Last)))
+            .map(|(n, last)| if last.is_some() { -(n as i8) } else { n as i8 }),
+    ));
+    let (rest, (_, nth)) = (opt(word(W::The)), which).parse(input)?;
+    let (rest, pick) = alt((
+        weekday.map(move |name| Pick::NthWeekday(nth, name)),
+        unit.map(move |unit| Pick::Nth(nth, unit)),
+    ))
+    .parse(rest)?;
+    let (rest, frame) = preceded(any_word(&[W::Of, W::In]), frame).parse(rest)?;
+    Ok((
+        rest,
+        When {
+            pick: Some(pick),
+            day: Some(frame),
+            ..When::default()
+        },
+    ))
+}
+
+/// `the end of 1999`, `the beginning of next week`, `year-end`
+fn edge_of(input: In) -> Out<When> {
+    const EDGES: &[(&[W], Pick)] = &[
+        (&[W::The, W::Beginning], Pick::Begin),
+        (&[W::The, W::Start], Pick::Begin),
+        (&[W::The, W::End], Pick::End),
+        (&[W::The, W::Close], Pick::End),
+        (&[W::The, W::Rest], Pick::Rest),
+        (&[W::The, W::Remainder], Pick::Rest),
+        (&[W::Beginning], Pick::Begin),
+        (&[W::Start], Pick::Begin),
+        (&[W::End], Pick::End),
+        (&[W::Rest], Pick::Rest),
+    ];
+    let of = (opt(word(W::Of)), opt(word(W::Around)));
+    let day = alt((frame, deictic, shifted, super::weekday::the_day));
+    let (rest, (pick, (of, _), day)) = (any_of(EDGES), of, day).parse(input)?;
+    if of.is_none() && !matches!(day, Day::Unit(..)) {
+        return miss(input);
+    }
+    Ok((
+        rest,
+        When {
+            pick: Some(pick),
+            day: Some(day),
+            ..When::default()
+        },
+    ))
+}
+
+/// `the last four months of 2021`, `the first two weeks of May`
+fn several_of(input: In) -> Out<When> {
+    let sign = alt((
+        value(-1, any_word(&[W::Last, W::Final])),
+        value(1, word(W::First)),
+    ));
+    let (rest, (_, sign, count, unit, (), frame)) = (
+        opt(word(W::The)),
+        sign,
+        integer,
+        unit,
+        any_word(&[W::Of, W::In]),
+        frame,
+    )
+        .parse(input)?;
+    if 100 < count {
+        return miss(input);
+    }
+    let pick = Pick::Several(sign * count as i8, unit);
+    Ok((
+        rest,
+        When {
+            pick: Some(pick),
+            day: Some(frame),
+            ..When::default()
+        },
+    ))
+}
+
+/// `the week of April 10th`
+fn week(input: In) -> Out<When> {
+    let the_day = preceded(opt(word(W::The)), ordinal).map(|day| Day::OfMonth(day, None));
+    let (rest, ((), day)) = (week_of, alt((date, shifted, the_day))).parse(input)?;
+    Ok((
+        rest,
+        When {
+            pick: Some(Pick::WeekOf),
+            day: Some(day),
+            ..When::default()
+        },
+    ))
+}
+
+/// `earlier this week`, `later in the year`
+fn turned(input: In) -> Out<When> {
+    const TURNS: &[(&[W], Pick)] = &[
+        (&[W::Earlier, W::In], Pick::Earlier),
+        (&[W::Later, W::In], Pick::Later),
+        (&[W::Earlier], Pick::Earlier),
+        (&[W::Later], Pick::Later),
+    ];
+    let (rest, (pick, day)) = (any_of(TURNS), frame).parse(input)?;
+    let in_this = matches!(day, Day::Unit(..));
+    if !in_this {
+        return miss(input);
+    }
+    Ok((
+        rest,
+        When {
+            pick: Some(pick),
+            day: Some(day),
+            ..When::default()
+        },
+    ))
+}
+
+/// `two days after tomorrow`, `three weeks from Monday`, `a week before Jan. 3`, `3 fridays from now`
+fn stepped(input: In) -> Out<When> {
+    const SIDES: &[(&[W], bool)] = &[
+        (&[W::After], false),
+        (&[W::From], false),
+        (&[W::Before], true),
+        (&[W::Prior, W::To], true),
+    ];
+    if let Ok(found) = weekdays_from_now(input) {
+        return Ok(found);
+    }
+    let (rest, (_, length, is_back)) =
+        (opt(super::hedge::of_length), duration, any_of(SIDES)).parse(input)?;
+    if length.unit < LengthUnit::Day {
+        return miss(input);
+    }
+    let (rest, day) = alt((date, deictic, shifted, holiday)).parse(rest)?;
+    let steps = Some(Steps { length, is_back });
+    Ok((
+        rest,
+        When {
+            steps,
+            day: Some(day),
+            ..When::default()
+        },
+    ))
+}
+
+/// `3 fridays from now`
+fn weekdays_from_now(input: In) -> Out<When> {
+    let plural = one(|token| match token.kind {
+        Kind::Weekday(name) => Some(name),
+        _ => None,
+    });
+    let (rest, (count, name, ())) = (integer, plural, phrase(&[W::From, W::Now])).parse(input)?;
+    let length = super::Duration {
+        least: (i64::from(count) - 1) * 7 * crate::time::DAY,
+        most: (i64::from(count) - 1) * 7 * crate::time::DAY,
+        unit: LengthUnit::Week,
+        count: super::Count::Number,
+    };
+    let steps = Some(Steps {
+        length,
+        is_back: false,
+    });
+    Ok((
+        rest,
+        When {
+            steps,
+            day: Some(Day::Weekday(name, Shift::Next)),
+            ..When::default()
+        },
+    ))
+}

@@ -1,0 +1,493 @@
+//! Days and stretches of the calendar: what `last month`, `the first Tuesday of October` and `the
+//! 1990s` mean, counted from an anchor.
+
+use super::anchor::{Anchor, is_weekday, shift_days};
+use crate::find::{Base, Day, Degree, Duration, Pick, Shift, Steps, When, unit_length};
+use crate::lexicon::holiday::Holiday;
+use crate::lexicon::time::{LengthUnit, Season};
+use crate::note::Code;
+use crate::time::DAY;
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+
+/// Whole days of the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// The first day.
+    pub first: NaiveDate,
+    /// The day after the last.
+    pub end: NaiveDate,
+    /// The unit that it is one of, or a part of.
+    pub unit: LengthUnit,
+    /// What was assumed or does not fit.
+    pub code: Option<Code>,
+}
+
+impl Stretch {
+    /// One day.
+    pub fn day(first: NaiveDate) -> Stretch {
+        Stretch {
+            first,
+            end: days_on(first, 1),
+            unit: LengthUnit::Day,
+            code: None,
+        }
+    }
+
+    /// Whether it is one day.
+    pub fn is_day(&self) -> bool {
+        self.unit <= LengthUnit::Day
+    }
+
+    fn months(year: i32, month: u32, count: u32, unit: LengthUnit) -> Option<Stretch> {
+        let first = NaiveDate::from_ymd_opt(year, month, 1)?;
+        Some(Stretch {
+            first,
+            end: first.checked_add_months(Months::new(count))?,
+            unit,
+            code: None,
+        })
+    }
+}
+
+fn days_on(day: NaiveDate, days: i64) -> NaiveDate {
+    shift_days(day, days).unwrap_or(day)
+}
+
+fn monday_of(day: NaiveDate) -> NaiveDate {
+    days_on(day, -i64::from(day.weekday().num_days_from_monday()))
+}
+
+/// The stretch of a unit that holds a day, moved by some units. Weeks begin on Monday (ISO 8601).
+pub fn unit_around(day: NaiveDate, unit: LengthUnit, shift: i32) -> Option<Stretch> {
+    let stretch = |first: NaiveDate, end: NaiveDate| {
+        Some(Stretch {
+            first,
+            end,
+            unit,
+            code: None,
+        })
+    };
+    let year = day.year();
+    match unit {
+        LengthUnit::Second | LengthUnit::Minute | LengthUnit::Hour => None,
+        LengthUnit::Day => Some(Stretch::day(shift_days(day, shift.into())?)),
+        LengthUnit::Week | LengthUnit::Fortnight => {
+            let monday = shift_days(monday_of(day), 7 * i64::from(shift))?;
+            stretch(monday, shift_days(monday, 7)?)
+        }
+        LengthUnit::Weekend => {
+            let saturday = shift_days(monday_of(day), 5 + 7 * i64::from(shift))?;
+            stretch(saturday, shift_days(saturday, 2)?)
+        }
+        LengthUnit::Month => {
+            let month = year.checked_mul(12)? + day.month0().cast_signed() + shift;
+            Stretch::months(
+                month.div_euclid(12),
+                month.rem_euclid(12) as u32 + 1,
+                1,
+                unit,
+            )
+        }
+        LengthUnit::Quarter => {
+            let quarter = year.checked_mul(4)? + (day.month0() / 3).cast_signed() + shift;
+            Stretch::months(
+                quarter.div_euclid(4),
+                quarter.rem_euclid(4) as u32 * 3 + 1,
+                3,
+                unit,
+            )
+        }
+        LengthUnit::Year => Stretch::months(year.checked_add(shift)?, 1, 12, unit),
+        LengthUnit::Decade => Stretch::months((year.div_euclid(10) + shift) * 10, 1, 120, unit),
+        LengthUnit::Century => {
+            Stretch::months((year.div_euclid(100) + shift) * 100, 1, 1_200, unit)
+        }
+    }
+}
+
+impl Anchor {
+    /// The days that a time without its clock and part of day means.
+    pub fn stretch(&self, when: &When) -> Option<Stretch> {
+        let day = when.day?;
+        let whole = match when.frame {
+            Some(frame) => self.within(day, self.plain_stretch(frame)?)?,
+            None => self.plain_stretch(day)?,
+        };
+        let picked = match when.pick {
+            Some(pick) => self.pick(pick, whole)?,
+            None => whole,
+        };
+        let moved = match when.steps {
+            Some(steps) => Stretch {
+                code: picked.code,
+                ..step(picked, steps)?
+            },
+            None => picked,
+        };
+        match when.degree {
+            Some(degree) if !moved.is_day() => Some(edge(moved, degree)),
+            _ => Some(moved),
+        }
+    }
+
+    /// A day or a stretch by its own words.
+    pub fn plain_stretch(&self, day: Day) -> Option<Stretch> {
+        let reference = |base| match base {
+            Base::Today => self.today,
+            Base::Told => self.told.or(self.today),
+        };
+        match day {
+            Day::Month { year, month } => {
+                let year = year.or_else(|| self.year_of(month))?;
+                Stretch::months(year, month.into(), 1, LengthUnit::Month)
+            }
+            Day::NearMonth(month, shift) => {
+                let year = self.year_near(u32::from(month) - 1, shift)?;
+                Stretch::months(year, month.into(), 1, LengthUnit::Month)
+            }
+            Day::Year(year) => Stretch::months(year, 1, 12, LengthUnit::Year),
+            Day::Years(first, count) => {
+                let unit = if count == 10 {
+                    LengthUnit::Decade
+                } else {
+                    LengthUnit::Century
+                };
+                Stretch::months(first, 1, 12 * count.unsigned_abs(), unit)
+            }
+            Day::Quarter(year, quarter) => {
+                let month = (u32::from(quarter) - 1) * 3;
+                let year = year.or_else(|| self.year_near(month, Shift::Nearest))?;
+                Stretch::months(year, month + 1, 3, LengthUnit::Quarter)
+            }
+            Day::Half(year, half) => {
+                let month = (u32::from(half) - 1) * 6;
+                let year = year.or_else(|| self.year_near(month, Shift::Nearest))?;
+                Stretch::months(year, month + 1, 6, LengthUnit::Quarter)
+            }
+            Day::Season(year, season, shift) => {
+                let month = first_month(season);
+                let year = year.or_else(|| self.year_near(month - 1, shift))?;
+                Stretch::months(year, month, 3, LengthUnit::Quarter)
+            }
+            Day::Week(year, week) => {
+                let year = year.or(self.today.map(|today| today.year()))?;
+                let monday = NaiveDate::from_isoywd_opt(year, week.into(), Weekday::Mon)?;
+                unit_around(monday, LengthUnit::Week, 0)
+            }
+            Day::Unit(unit, shift, base) => self.unit(reference(base)?, unit, shift),
+            Day::Holiday(holiday, year, shift) => self.holiday(holiday, year, shift),
+            day => {
+                let found = self.day(day)?;
+                Some(Stretch {
+                    code: found.code,
+                    ..Stretch::day(found.day)
+                })
+            }
+        }
+    }
+
+    /// A weekend counts from the coming one where it is to come, else from the last.
+    fn unit(&self, base: NaiveDate, unit: LengthUnit, shift: i32) -> Option<Stretch> {
+        let monday = base.weekday() == Weekday::Mon;
+        let is_past_weekend =
+            unit == LengthUnit::Weekend && shift == 0 && !self.is_future && monday;
+        unit_around(base, unit, shift - i32::from(is_past_weekend))
+    }
+
+    /// `Friday of next week`, `June last year`, `the 20th of next month`
+    fn within(&self, day: Day, frame: Stretch) -> Option<Stretch> {
+        let year = Some(frame.first.year());
+        match day {
+            Day::Weekday(weekday, _) => (0..31)
+                .filter_map(|ahead| shift_days(frame.first, ahead))
+                .find(|day| is_weekday(*day, weekday))
+                .map(Stretch::day),
+            Day::OfMonth(day, _) => frame.first.with_day(day.into()).map(Stretch::day),
+            Day::Date {
+                month,
+                day,
+                weekday,
+                ..
+            } => self.plain_stretch(Day::Date {
+                year,
+                month,
+                day,
+                weekday,
+            }),
+            Day::Month { month, .. } => self.plain_stretch(Day::Month { year, month }),
+            Day::Quarter(_, quarter) => self.plain_stretch(Day::Quarter(year, quarter)),
+            Day::Season(_, season, shift) => self.plain_stretch(Day::Season(year, season, shift)),
+            _ => None,
+        }
+    }
+
+    /// The year of a month that was told without one.
+    fn year_near(&self, month0: u32, shift: Shift) -> Option<i32> {
+        let today = self.today?;
+        let this = today.month0();
+        let year = today.year();
+        Some(match shift {
+            Shift::This => year,
+            Shift::Last => year - i32::from(this <= month0),
+            Shift::Next | Shift::Coming => year + i32::from(month0 <= this),
+            Shift::Nearest if self.is_future => year + i32::from(month0 < this),
+            Shift::Nearest => year - i32::from(this < month0),
+        })
+    }
+
+    fn holiday(&self, holiday: Holiday, year: Option<i32>, shift: Shift) -> Option<Stretch> {
+        let today = self.today;
+        if let Some(year) = year {
+            return holiday_of(holiday, year).map(Stretch::day);
+        }
+        let today = today?;
+        let in_years = |from: i32| {
+            (from..from + 4).filter_map(|ahead| holiday_of(holiday, today.year() + ahead - 1))
+        };
+        let found = match (shift, self.is_future) {
+            (Shift::Next | Shift::Coming, _) | (Shift::Nearest, true) => {
+                in_years(0).find(|day| today <= *day)
+            }
+            (Shift::This, _) => holiday_of(holiday, today.year()),
+            (Shift::Last, _) => in_years(-1).filter(|day| *day < today).last(),
+            (Shift::Nearest, false) => in_years(-1).filter(|day| *day <= days_on(today, 3)).last(),
+        };
+        found.map(Stretch::day)
+    }
+
+    fn pick(&self, pick: Pick, whole: Stretch) -> Option<Stretch> {
+        match pick {
+            Pick::Nth(n, unit) => nth(whole, n, unit),
+            Pick::NthWeekday(n, weekday) => {
+                let last = days_on(whole.end, -1);
+                let day = if 0 < n {
+                    let ahead = (i64::from(weekday)
+                        - i64::from(whole.first.weekday().num_days_from_monday()))
+                    .rem_euclid(7);
+                    shift_days(whole.first, ahead + 7 * (i64::from(n) - 1))?
+                } else {
+                    let back = (i64::from(last.weekday().num_days_from_monday())
+                        - i64::from(weekday))
+                    .rem_euclid(7);
+                    shift_days(last, -back + 7 * (i64::from(n) + 1))?
+                };
+                (whole.first <= day && day < whole.end).then(|| Stretch::day(day))
+            }
+            Pick::Several(n, unit) => several(whole, n, unit),
+            Pick::WeekOf => unit_around(whole.first, LengthUnit::Week, 0),
+            Pick::Begin => Some(edge(whole, Degree::Early)),
+            Pick::End => Some(edge(whole, Degree::Late)),
+            Pick::Rest | Pick::Later => {
+                let from = self
+                    .today
+                    .filter(|today| whole.first <= *today && *today < whole.end);
+                Some(Stretch {
+                    first: from.unwrap_or(whole.first),
+                    ..whole
+                })
+            }
+            Pick::Earlier => {
+                let to = self
+                    .today
+                    .filter(|today| whole.first < *today && *today <= whole.end);
+                Some(Stretch {
+                    end: to.unwrap_or(whole.end),
+                    ..whole
+                })
+            }
+        }
+    }
+}
+
+/// The first month of a season as meteorologists count, from 1.
+fn first_month(season: Season) -> u32 {
+    match season {
+        Season::Spring => 3,
+        Season::Summer => 6,
+        Season::Fall => 9,
+        Season::Winter => 12,
+    }
+}
+
+/// The nth unit of a stretch; a week belongs to where its Thursday lies (ISO 8601).
+fn nth(whole: Stretch, n: i8, unit: LengthUnit) -> Option<Stretch> {
+    let last = days_on(whole.end, -1);
+    let middle = |stretch: &Stretch| match unit {
+        LengthUnit::Week => days_on(stretch.first, 3),
+        _ => stretch.first,
+    };
+    let (edge, step) = if 0 < n { (whole.first, 1) } else { (last, -1) };
+    let start = (-1..=1)
+        .filter_map(|shift| unit_around(edge, unit, shift * step))
+        .find(|stretch| (whole.first..whole.end).contains(&middle(stretch)))?;
+    let found = unit_around(start.first, unit, i32::from(n) - i32::from(n.signum()))?;
+    (whole.first..whole.end)
+        .contains(&middle(&found))
+        .then_some(found)
+}
+
+/// The first or the last n units of a stretch.
+fn several(whole: Stretch, n: i8, unit: LengthUnit) -> Option<Stretch> {
+    let steps = |is_back| Steps {
+        length: Duration {
+            least: i64::from(n.unsigned_abs()) * unit_length(unit),
+            most: i64::from(n.unsigned_abs()) * unit_length(unit),
+            unit,
+            count: crate::find::Count::Number,
+        },
+        is_back,
+    };
+    let at = |first| Stretch { first, ..whole };
+    if 0 < n {
+        let end = step(at(whole.first), steps(false))?.first;
+        Some(Stretch {
+            end: end.min(whole.end),
+            unit,
+            ..whole
+        })
+    } else {
+        let first = step(at(whole.end), steps(true))?.first;
+        Some(Stretch {
+            first: first.max(whole.first),
+            unit,
+            ..whole
+        })
+    }
+}
+
+/// The beginning, the middle or the end of a stretch: about a third of it.
+fn edge(whole: Stretch, degree: Degree) -> Stretch {
+    let days = (whole.end - whole.first).num_days();
+    let months = |first: u32, last: u32| {
+        let at = |months| {
+            whole
+                .first
+                .checked_add_months(Months::new(months))
+                .unwrap_or(whole.end)
+        };
+        Stretch {
+            first: at(first),
+            end: at(last).min(whole.end),
+            ..whole
+        }
+    };
+    match (whole.unit, degree) {
+        (LengthUnit::Year, Degree::Early) => months(0, 3),
+        (LengthUnit::Year, Degree::Mid) => months(4, 8),
+        (LengthUnit::Year, Degree::Late) => months(8, 12),
+        (LengthUnit::Decade, Degree::Early) => months(0, 48),
+        (LengthUnit::Decade, Degree::Mid) => months(36, 84),
+        (LengthUnit::Decade, Degree::Late) => months(72, 120),
+        (_, degree) => {
+            let third = match whole.unit {
+                LengthUnit::Month => 10,
+                LengthUnit::Week => 3,
+                _ => (days / 3).max(1),
+            };
+            let (from, to) = match degree {
+                Degree::Early => (0, third),
+                Degree::Mid => (third, 2 * third),
+                Degree::Late if whole.unit == LengthUnit::Month => (20, days),
+                Degree::Late => (days - third, days),
+            };
+            Stretch {
+                first: days_on(whole.first, from),
+                end: days_on(whole.first, to.min(days)),
+                ..whole
+            }
+        }
+    }
+}
+
+/// A stretch moved by whole days, weeks, months or years.
+fn step(from: Stretch, steps: Steps) -> Option<Stretch> {
+    let day = moved(from.first, steps.length, steps.is_back)?;
+    Some(Stretch::day(day))
+}
+
+/// A day moved by a length: months and years by the calendar, the rest by days.
+pub fn moved(day: NaiveDate, length: Duration, is_back: bool) -> Option<NaiveDate> {
+    let months = match length.unit {
+        LengthUnit::Month => length.least / unit_length(LengthUnit::Month),
+        LengthUnit::Quarter => 3 * (length.least / unit_length(LengthUnit::Quarter)),
+        LengthUnit::Year => 12 * (length.least / unit_length(LengthUnit::Year)),
+        LengthUnit::Decade => 120 * (length.least / unit_length(LengthUnit::Decade)),
+        LengthUnit::Century => 1_200 * (length.least / unit_length(LengthUnit::Century)),
+        _ => 0,
+    };
+    if months == 0 {
+        let days = length.least / DAY;
+        return shift_days(day, if is_back { -days } else { days });
+    }
+    let months = Months::new(u32::try_from(months).ok()?);
+    if is_back {
+        day.checked_sub_months(months)
+    } else {
+        day.checked_add_months(months)
+    }
+}
+
+/// The day of a holiday in a year.
+fn holiday_of(holiday: Holiday, year: i32) -> Option<NaiveDate> {
+    match holiday {
+        Holiday::Fixed(month, day) => NaiveDate::from_ymd_opt(year, month.into(), day.into()),
+        Holiday::Nth(month, n, weekday) if 0 < n => {
+            let weekday = Weekday::try_from(weekday).ok()?;
+            NaiveDate::from_weekday_of_month_opt(year, month.into(), weekday, n as u8)
+        }
+        Holiday::Nth(month, _, weekday) => {
+            let weekday = Weekday::try_from(weekday).ok()?;
+            NaiveDate::from_weekday_of_month_opt(year, month.into(), weekday, 5)
+                .or_else(|| NaiveDate::from_weekday_of_month_opt(year, month.into(), weekday, 4))
+        }
+        Holiday::Easter(days) => shift_days(easter(year)?, days.into()),
+        Holiday::Election => {
+            let monday = NaiveDate::from_weekday_of_month_opt(year, 11, Weekday::Mon, 1)?;
+            monday.checked_add_days(Days::new(1))
+        }
+    }
+}
+
+/// Easter Sunday of the western churches (the anonymous Gregorian computus, Meeus 1991).
+fn easter(year: i32) -> Option<NaiveDate> {
+    let (a, b, c) = (
+        year.rem_euclid(19),
+        year.div_euclid(100),
+        year.rem_euclid(100),
+    );
+    let (d, e) = (b / 4, b % 4);
+    let g = (8 * b + 13) / 25;
+    let h = (19 * a + b - d - g + 15).rem_euclid(30);
+    let (i, k) = (c / 4, c % 4);
+    let l = (32 + 2 * e + 2 * i - h - k).rem_euclid(7);
+    let m = (a + 11 * h + 22 * l) / 451;
+    let n = h + l - 7 * m + 114;
+    NaiveDate::from_ymd_opt(year, (n / 31).unsigned_abs(), (n % 31 + 1).unsigned_abs())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn easter_falls_where_the_almanac_has_it() {
+        let days = [
+            (2000, "2000-04-23"),
+            (2016, "2016-03-27"),
+            (2024, "2024-03-31"),
+            (2025, "2025-04-20"),
+        ];
+        for (year, day) in days {
+            assert_eq!(easter(year).unwrap().to_string(), day);
+        }
+    }
+
+    #[test]
+    fn a_week_of_a_month_is_where_its_thursday_lies() {
+        let july = unit_around("2016-07-04".parse().unwrap(), LengthUnit::Month, 0).unwrap();
+        let last = nth(july, -1, LengthUnit::Week).unwrap();
+        assert_eq!(last.first.to_string(), "2016-07-25");
+        let first = nth(july, 1, LengthUnit::Week).unwrap();
+        assert_eq!(first.first.to_string(), "2016-07-04");
+    }
+}
