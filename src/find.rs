@@ -26,6 +26,7 @@ mod expression;
 mod hedge;
 mod holiday;
 mod length;
+mod lone;
 mod number;
 mod phrase;
 mod pick;
@@ -121,6 +122,9 @@ pub fn times(text: &str, span: Span) -> Vec<Mention> {
     finder.found
 }
 
+/// A source of more tokens is no single expression.
+const LONGEST_LONE: usize = 24;
+
 /// What is found, with the tokens of one sentence at a time.
 #[derive(Default)]
 struct Finder {
@@ -132,6 +136,13 @@ impl Finder {
     fn sentence(&mut self, text: &str, span: Span) {
         token::tokens(text, span, &mut self.tokens);
         let tokens = &self.tokens;
+        if text.trim().len() == span.len()
+            && tokens.len() < LONGEST_LONE
+            && let Some(expression) = lone::lone(tokens)
+        {
+            self.found.push(Mention { span, expression });
+            return;
+        }
         let mut start = 0;
         // up to here a core has been seen, or none is there
         let mut seen = 0;

@@ -16,7 +16,7 @@ use crate::resolve::published::{self, Own};
 use crate::resolve::width::{self, Reach};
 use crate::resolve::{Certainty, Setting, civil, clause};
 use crate::span::Span;
-use crate::time::{DAY, Grain, Instant, Interval, SECOND, Zone};
+use crate::time::{Grain, Instant, Interval, SECOND, Zone};
 use chrono::NaiveDate;
 use timex::Timex;
 
@@ -163,16 +163,18 @@ struct Narrative<'a> {
 
 impl Narrative<'_> {
     fn mention(&mut self, sentence: Span, mention: &Mention) {
-        let is_future = self.is_future(sentence, mention.span);
+        let (is_future, is_open) = self.tense(sentence, mention.span);
         let anchor = Anchor {
             today: self.own.day,
             told: self.told,
             dated: self.dated,
             is_future,
+            is_open,
+            period: self.period,
             is_day_first: civil::is_day_first(self.zone),
         };
-        let (reading, origin) = self.read(mention, &anchor);
-        let timex = timex::of(self.text, mention, &anchor, reading.as_ref(), self.period);
+        let (reading, origin) = self.read(sentence, mention, &anchor);
+        let timex = timex::of(self.text, mention, &anchor, reading.as_ref());
         if let Some(reading) = &reading {
             self.note_codes(mention.span, reading);
             self.go_on(sentence, mention, &anchor, reading);
@@ -188,9 +190,17 @@ impl Narrative<'_> {
     }
 
     /// The reading of a mention and what it counts from.
-    fn read(&self, mention: &Mention, anchor: &Anchor) -> (Option<Reading>, Origin) {
+    fn read(
+        &self,
+        sentence: Span,
+        mention: &Mention,
+        anchor: &Anchor,
+    ) -> (Option<Reading>, Origin) {
         match mention.expression {
-            Expression::Point(point) => (self.read_point(&point, anchor), origin_of(&point.when)),
+            Expression::Point(point) => (
+                self.read_point(sentence, &point, anchor),
+                origin_of(&point.when),
+            ),
             Expression::Between(first, last) | Expression::FromTo(first, last) => {
                 let after = self.last.as_ref().and_then(|last| last.usual.earliest);
                 let pair = point::read_pair(&first, &last, anchor, self.zone, after).ok();
@@ -211,14 +221,15 @@ impl Narrative<'_> {
         }
     }
 
-    fn read_point(&self, point: &Point, anchor: &Anchor) -> Option<Reading> {
+    fn read_point(&self, sentence: Span, point: &Point, anchor: &Anchor) -> Option<Reading> {
         let is_bare = point.when.day.is_none();
         let after = self.last.as_ref().and_then(|last| last.usual.earliest);
         let reading = point::read(point, anchor, self.zone, after.filter(|_| is_bare)).ok()?;
         // of the days that a bare clock time can be on, none lies after the article
         let published = self.own.interval.and_then(|interval| interval.latest);
         let is_late = published.is_some() && published <= reading.usual.earliest;
-        if is_bare && is_late && !anchor.is_future && self.told == self.own.day {
+        let is_told = !anchor.is_future && clause::tells(self.text, sentence);
+        if is_bare && is_late && is_told && self.told == self.own.day {
             let eve = Anchor {
                 told: reading.day.and_then(|day| day.pred_opt()),
                 ..*anchor
@@ -278,7 +289,12 @@ impl Narrative<'_> {
         exact: Option<i64>,
     ) -> Option<Reading> {
         if LengthUnit::Day <= length.unit {
-            return self.by_calendar(self.own.day, length, is_back);
+            let stated = self.own.interval.filter(|now| now.earliest == now.latest);
+            let stated = stated.and_then(|now| now.earliest).zip(exact);
+            return Some(Reading {
+                stated: stated.map(|(now, exact)| now.plus(exact)),
+                ..self.by_calendar(self.own.day, length, is_back)?
+            });
         }
         let now = self.own.interval?;
         // a day is no moment to count minutes from
@@ -369,6 +385,22 @@ impl Narrative<'_> {
         Some(plain(interval, None, Grain::Day))
     }
 
+    /// `within nine months`: from the day or the moment of the words on.
+    fn within(&self, length: crate::find::Duration) -> Option<Reading> {
+        let first = self.own.day?;
+        if length.unit < LengthUnit::Day {
+            let now = self.own.interval?.earliest?;
+            return Some(plain(
+                Interval::new(now, now.plus(length.most)),
+                None,
+                Grain::Minute,
+            ));
+        }
+        let end = calendar::moved(first, length, false)?;
+        let interval = civil::days_of(self.zone, first, end.pred_opt()?);
+        Some(plain(interval, None, Grain::Day))
+    }
+
     /// The moment of telling.
     fn now(&self) -> Option<Reading> {
         let now = self.own.interval?;
@@ -386,21 +418,25 @@ impl Narrative<'_> {
         self.text.len() < LONGEST && self.reads.is_empty()
     }
 
-    /// Whether the clause of a time speaks of what is to come: by the verb before it, else by the
-    /// first one behind it.
-    fn is_future(&self, sentence: Span, time: Span) -> bool {
+    /// Whether the clause of a time speaks of what is to come, and whether no verb says: the verb before
+    /// it decides, else the first one behind it.
+    fn tense(&self, sentence: Span, time: Span) -> (bool, bool) {
         let lead = Span {
             start: sentence.start,
             end: time.end,
         };
-        if clause::is_future(self.text, lead) {
-            return true;
-        }
         let tail = Span {
             start: time.end,
             end: sentence.end,
         };
-        !clause::tells(self.text, lead) && clause::opens_future(self.text, tail)
+        if clause::is_future(self.text, lead) {
+            return (true, false);
+        }
+        if clause::tells(self.text, lead) {
+            return (false, false);
+        }
+        let is_future = clause::opens_future(self.text, tail);
+        (is_future, !is_future && !clause::tells(self.text, tail))
     }
 
     /// Lets the text go on from a time.
@@ -429,7 +465,13 @@ impl Narrative<'_> {
         if is_report {
             return;
         }
-        if matches!(when.day, Some(Day::Date { .. })) {
+        if matches!(
+            when.day,
+            Some(Day::Date {
+                weekday: Some(_),
+                ..
+            })
+        ) {
             self.dated = reading.day;
         }
         self.told = match (when.day, reading.day, self.told) {
@@ -444,11 +486,10 @@ impl Narrative<'_> {
 
     /// A quarter or a month told: `a year earlier` counts from it.
     fn go_on_from_period(&mut self, day: Day, first: Instant) {
-        let unit = match day {
-            Day::Quarter(..) | Day::Unit(LengthUnit::Quarter, ..) => LengthUnit::Quarter,
-            _ => return,
-        };
-        self.period = Some((self.zone.civil(first).date(), unit));
+        let is_period = matches!(day, Day::Quarter(..) | Day::Unit(LengthUnit::Quarter, ..));
+        if is_period {
+            self.period = Some((self.zone.civil(first).date(), LengthUnit::Quarter));
+        }
     }
 
     fn note_codes(&mut self, span: Span, reading: &Reading) {

@@ -94,6 +94,7 @@ fn day(day: Day) -> String {
         Day::Season(y, season, shift) => {
             format!("{}{season:?} {}", near(shift), year(y)).to_lowercase()
         }
+        Day::Period(years) => shifted("period", years.into()),
         Day::Week(y, week) => format!("{}-W{week:02}", year(y)),
         Day::Unit(of, shift, base) => {
             let base = if base == Base::Today { "this" } else { "that" };

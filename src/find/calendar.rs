@@ -22,12 +22,13 @@ use crate::lexicon::word::Word as W;
 use crate::time::full_year;
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{opt, value, verify};
+use nom::combinator::{opt, peek, value, verify};
 use nom::sequence::{preceded, terminated};
 
 /// A stretch of the calendar that is longer than a day, by its own words.
 pub fn stretch(input: In) -> Out<Day> {
     alt((
+        period,
         shifted_unit,
         month_of_year,
         quarter,
@@ -92,6 +93,33 @@ pub fn shifted_unit(input: In) -> Out<Day> {
         return Ok((rest, Day::Unit(unit, shift, Base::Today)));
     }
     Ok((rest, Day::Unit(unit, shift, base)))
+}
+
+/// `the year-ago quarter`, `the latest period`, `year-earlier`: counted from the period told.
+fn period(input: In) -> Out<Day> {
+    let year = one(|token| (token.kind == Kind::Unit(LengthUnit::Year)).then_some(()));
+    let ago = (
+        opt(any_word(&[W::Comparable, W::Corresponding])),
+        year,
+        opt(tight('-')),
+        any_word(&[W::Ago, W::Earlier]),
+    )
+        .map(|_| -1);
+    let latest = (word(W::Latest), peek(word(W::Period))).map(|_| 0);
+    let quarter = verify(unit, |unit| *unit == LengthUnit::Quarter).map(|_| ());
+    let (rest, (_, years, _)) = (
+        opt(word(W::The)),
+        alt((ago, latest)),
+        opt(alt((word(W::Period), quarter))),
+    )
+        .parse(input)?;
+    // `a year ago` is a distance
+    let is_distance = input.len() - rest.len() < 3 && !matches!(input[1].kind, Kind::Mark(_));
+    if is_distance {
+        miss(input)
+    } else {
+        Ok((rest, Day::Period(years)))
+    }
 }
 
 /// `week`, `quarter`, `yr`: one, and longer than a day.
@@ -188,7 +216,11 @@ pub fn bare_month(input: In) -> Out<Day> {
 /// A month behind `in`, `since`, `early`: any name of one counts.
 pub fn said_month(input: In) -> Out<Day> {
     let (rest, month) = month(input)?;
-    if input[0].len() < 4 && input[0].form == Form::Lower || names_somebody(rest) {
+    // `in may`, but not `it may`, `a march`
+    let is_verb =
+        matches!(input[0].kind, Kind::Month(3 | 5)) && rest.first().is_some_and(Token::is_word);
+    let is_short = input[0].len() < 4 && !matches!(input[0].kind, Kind::Month(5));
+    if input[0].form == Form::Lower && (is_verb || is_short) || names_somebody(rest) {
         return miss(input);
     }
     Ok((rest, Day::Month { year: None, month }))
@@ -340,10 +372,12 @@ fn years(input: In) -> Out<Day> {
     let marked = preceded(opt(mark('\'')), short);
     let (rest, day) =
         preceded(opt(word(W::The)), alt((long, marked, named, century))).parse(input)?;
-    let said = !matches!(
-        input[0].kind,
-        Kind::Digits(_, 2) | Kind::Word(W::Twenties | W::Thirties | W::Forties | W::Fifties)
-    );
+    let is_century = matches!(day, Day::Years(_, 100));
+    let said = is_century
+        || !matches!(
+            input[0].kind,
+            Kind::Digits(_, 2) | Kind::Word(W::Twenties | W::Thirties | W::Forties | W::Fifties)
+        );
     if said && ends_word(rest) {
         Ok((rest, day))
     } else {

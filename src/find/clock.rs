@@ -241,7 +241,13 @@ fn named(input: In) -> Out<Clock> {
         (&[W::Midday], 12),
         (&[W::Midnight], 0),
     ];
-    any_of(NAMES)
+    let mid_day = (
+        word(W::Mid),
+        opt(dash),
+        verify(unit, |unit| *unit == LengthUnit::Day),
+    )
+        .map(|_| 12);
+    alt((any_of(NAMES), mid_day))
         .map(|hour| Clock {
             named: true,
             military: true,
@@ -295,15 +301,18 @@ fn past(input: In) -> Out<Clock> {
         hour_number.map(|hour| of(hour, 0)),
     ));
     let (rest, (minute, side, clock)) = (part, side, whole).parse(input)?;
-    // `a quarter to 20 of them`, `half past 5 miles`, `10 to 12 hours` count something
-    let is_bare = clock.meridiem.is_none() && !clock.named && input.len() - rest.len() < 4;
-    let counts = unit(rest).is_ok()
-        || (is_bare && !matches!(input[0].kind, Kind::Word(_)) && !is_multiple(minute));
-    let bare_after = matches!(input[1].kind, Kind::Word(W::After | W::Before | W::To))
-        && is_bare
-        && !matches!(input[0].kind, Kind::Word(_))
-        && clock.military;
-    if clock.minute != 0 || counts || bare_after {
+    let digits = matches!(input[0].kind, Kind::Digits(..));
+    let says_minutes = matches!(input[1].kind, Kind::Unit(_));
+    // `5 to 6 p.m.` is a range, and `10 to 12 hours` count something
+    let is_range =
+        digits && !says_minutes && (minute < 13 || (side < 0 && !clock.named && minute % 15 != 0));
+    let is_count = unit(rest).is_ok()
+        || (digits
+            && !says_minutes
+            && clock.meridiem.is_none()
+            && !clock.named
+            && !is_oclock(input, rest));
+    if clock.minute != 0 || is_range || is_count {
         return miss(input);
     }
     let (half, meridiem) = preceded_meridiem(rest, clock);
@@ -311,8 +320,10 @@ fn past(input: In) -> Out<Clock> {
     Ok((half, moved(Clock { meridiem, ..clock }, minutes)))
 }
 
-fn is_multiple(minute: u32) -> bool {
-    minute.is_multiple_of(5)
+/// Whether the last of what was read is `o'clock`.
+fn is_oclock(input: In, rest: In) -> bool {
+    let last = input[..input.len() - rest.len()].last();
+    last.is_some_and(|token| matches!(token.kind, Kind::Word(W::Clock | W::Oclock)))
 }
 
 fn preceded_meridiem(rest: In<'_>, clock: Clock) -> (In<'_>, Option<Meridiem>) {

@@ -164,14 +164,52 @@ fn named(day: Day, name: u8) -> Day {
 
 /// `the 19th`, `13th` behind a weekday.
 fn of_month_behind(input: In) -> Out<Day> {
-    let (rest, day) = verify(ordinal, |day| (1..=31).contains(day)).parse(input)?;
+    let (rest, day) =
+        verify(alt((ordinal, spoken_day)), |day| (1..=31).contains(day)).parse(input)?;
+    if counts_something(rest) {
+        return miss(input);
+    }
     Ok((rest, Day::OfMonth(day, None)))
+}
+
+/// Whether a noun follows an ordinal: `the third floor`, `the fourth quarter`.
+fn counts_something(rest: In) -> bool {
+    rest.first().is_some_and(|next| {
+        next.spaced
+            && !matches!(
+                next.kind,
+                Kind::Mark(_)
+                    | Kind::Part(_)
+                    | Kind::Digits(..)
+                    | Kind::Word(
+                        W::Of
+                            | W::At
+                            | W::And
+                            | W::Or
+                            | W::In
+                            | W::To
+                            | W::This
+                            | W::From
+                            | W::Between
+                            | W::For
+                            | W::Around
+                            | W::About
+                            | W::After
+                            | W::Before
+                            | W::By
+                    )
+            )
+    })
 }
 
 /// `Feb. 29, 2024`, `March 2 2024`, `March the 2nd`, `Oct.23`, `july eighth`
 fn month_first(input: In) -> Out<Day> {
-    let (rest, (month, _, day)) =
-        (month, opt(word(W::The)), alt((day_number, spoken_day))).parse(input)?;
+    let (rest, (month, _, day)) = (
+        month,
+        (opt(tight('.')), opt(mark(',')), opt(word(W::The))),
+        alt((day_number, spoken_day)),
+    )
+        .parse(input)?;
     // `It may 2 or 3 times fail`, `march 2 miles`
     if input[0].form == Form::Lower
         && matches!(input[0].kind, Kind::Month(3 | 5))
@@ -260,8 +298,6 @@ fn marked_day_first(input: In) -> Out<Day> {
         (day_number, sign(), month, year()).map(|(day, (), month, year)| (year, month, day));
     let year_first = (digits, sign(), month, sign(), day_number)
         .map(|((year, _), (), month, (), day)| (Some(year.cast_signed()), month, day));
-    let short = verify(digits, |_| true);
-    let _ = short;
     let (rest, (year, month, day)) = alt((day_first, year_first)).parse(input)?;
     match on_calendar(year, month.into(), day.into()) {
         Some(day) if ends_word(rest) => Ok((rest, day)),
@@ -367,7 +403,7 @@ fn slashed(input: In) -> Out<Day> {
 
 /// `Feb. 30`, `June 31`: written like a date, and none.
 pub fn impossible(input: In) -> Out<()> {
-    let month_first = (plain_month, terminated_word(short_digits)).map(|(month, day)| (month, day));
+    let month_first = (month, terminated_word(short_digits)).map(|(month, day)| (month, day));
     let day_first = (terminated_word(short_digits), plain_month).map(|(day, month)| (month, day));
     let (rest, (month, day)) = alt((month_first, day_first)).parse(input)?;
     let (rest, year) = opt(year_behind_day).parse(rest)?;
@@ -382,21 +418,35 @@ pub fn impossible(input: In) -> Out<()> {
 /// `the sixth`, `the 6th`: a day of the month last told; only after `on`.
 pub fn of_month(input: In) -> Out<Day> {
     let (rest, ((), day)) = (phrase(&[W::The]), ordinal).parse(input)?;
-    // `on the third floor`
-    let counts = rest.first().is_some_and(|next| {
-        next.spaced
-            && !matches!(
-                next.kind,
-                Kind::Mark(_) | Kind::Word(W::Of | W::At | W::And | W::In | W::To | W::This)
-            )
-    });
-    if counts || !(1..=31).contains(&day) {
+    if (word(W::Of), month).parse(rest).is_ok() {
+        return miss(input);
+    }
+    if counts_something(rest) || !(1..=31).contains(&day) {
         return miss(input);
     }
     Ok((rest, Day::OfMonth(day, None)))
 }
 
-/// A full date and nothing else, for lone expressions: `the 24`.
+/// `2-15`, `2 - 15`: month and day, for lone expressions.
+pub fn bare_slashed(input: In) -> Out<Day> {
+    let sign = alt((mark('-'), mark('/')));
+    let (rest, (first, (), second)) = (short_digits, sign, short_digits).parse(input)?;
+    let is_day = |month, day| on_calendar(None, month, day).is_some();
+    if !is_day(first, second) && !is_day(second, first) {
+        return miss(input);
+    }
+    let (first, second) = (first as u8, second as u8);
+    Ok((
+        rest,
+        Day::Slashed {
+            first,
+            second,
+            year: None,
+        },
+    ))
+}
+
+/// `the 24`, for lone expressions.
 pub fn bare_of_month(input: In) -> Out<Day> {
     let number = verify(terminated_word(short_digits), |day| (1..=31).contains(day));
     terminated(preceded(opt(word(W::The)), number), |rest| {

@@ -110,7 +110,15 @@ fn kind(input: In) -> Out<()> {
 fn counted(input: In) -> Out<Duration> {
     let (rest, (amount, _, _, unit)) =
         (count, opt(tight('-')), opt(kind), unit_of(input)).parse(input)?;
-    if !ends_word(rest) || is_age(rest) {
+    let by_article = matches!(input[0].kind, Kind::Word(_));
+    let last = input[input.len() - rest.len() - 1].kind;
+    // `a second alarm`, `in a second car`, `a quarter of them`
+    let is_ordinal = last == Kind::Word(W::Second)
+        && rest
+            .first()
+            .is_some_and(|next| next.is_word() && !matches!(next.kind, Kind::Word(_)));
+    let is_fraction = last == Kind::Word(W::Quarter);
+    if !ends_word(rest) || is_age(rest) || by_article && (is_ordinal || is_fraction) {
         return miss(input);
     }
     Ok((rest, exact(amount, unit)))

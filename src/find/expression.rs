@@ -35,7 +35,7 @@ pub enum Expression {
 }
 
 /// A time on the calendar with what hedges and bounds it.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Point {
     /// `by`, `before`, `since`
     pub bound: Bound,
@@ -229,6 +229,8 @@ pub enum Day {
     Half(Option<i32>, u8),
     /// `the summer of 1994`, `last fall`
     Season(Option<i32>, Season, Shift),
+    /// `the latest period`, `the year-ago quarter`: the period told, some years on.
+    Period(i32),
     /// `2016-W45`, `week 10`
     Week(Option<i32>, u8),
     /// `this week`, `last month`, `the following year`: which unit from that of a day.
@@ -256,6 +258,7 @@ impl Day {
                 | Day::Half(..)
                 | Day::Season(..)
                 | Day::Week(..)
+                | Day::Period(_)
                 | Day::Unit(..)
         )
     }

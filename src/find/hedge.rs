@@ -6,7 +6,7 @@
 //! before-length = hedge gap
 //! ```
 
-use super::phrase::{In, Out, any_of, dash, mark, miss, unit, word};
+use super::phrase::{In, Out, any_of, any_word, dash, mark, miss, unit, word};
 use super::{Bound, Hedge};
 use crate::lexicon::time::LengthUnit;
 use crate::lexicon::word::Word as W;
@@ -170,7 +170,7 @@ pub fn of_length(input: In) -> Out<Hedge> {
 pub fn bound(input: In) -> Out<Bound> {
     let (rest, bound) = any_of(BOUNDS).parse(input)?;
     // `sped by at around 1:30` has no bound
-    if word(W::At).parse(rest).is_ok() {
+    if any_word(&[W::At, W::Of]).parse(rest).is_ok() {
         miss(input)
     } else {
         Ok((rest, bound))

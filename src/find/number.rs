@@ -153,6 +153,7 @@ pub fn ordinal_word(input: In) -> Out<u8> {
     let simple = |input| {
         one(|token| match token.kind {
             Kind::Ordinal(number) => Some(number),
+            Kind::Word(W::First) => Some(1),
             Kind::Word(W::Second) => Some(2),
             _ => None,
         })

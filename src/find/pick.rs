@@ -12,7 +12,7 @@ use super::calendar::{said_month, stretch, week_of};
 use super::date::date;
 use super::duration::duration;
 use super::holiday::holiday;
-use super::number::{integer, ordinal};
+use super::number::{integer, ordinal, short_digits};
 use super::phrase::{In, Out, any_of, any_word, miss, one, phrase, unit, word};
 use super::token::Kind;
 use super::weekday::{deictic, shifted, weekday};
@@ -21,7 +21,7 @@ use crate::lexicon::time::LengthUnit;
 use crate::lexicon::word::Word as W;
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{opt, value};
+use nom::combinator::{opt, value, verify};
 use nom::sequence::preceded;
 
 /// A day or a stretch that a piece can be picked of.
@@ -38,7 +38,7 @@ fn bare_unit(input: In) -> Out<Day> {
 
 /// A piece and what it is picked of.
 pub fn picked(input: In) -> Out<When> {
-    alt((nth_of, edge_of, several_of, week, turned, stepped)).parse(input)
+    alt((nth_of, day_of, edge_of, several_of, week, turned, stepped)).parse(input)
 }
 
 /// `the first Tuesday of October 2014`, `the last day of the month`, `third week of 2027`
@@ -60,6 +60,32 @@ fn nth_of(input: In) -> Out<When> {
         When {
             pick: Some(pick),
             day: Some(frame),
+            ..When::default()
+        },
+    ))
+}
+
+/// `the 20th of next month`, `20 of this month`, `the 15th day of last month`
+fn day_of(input: In) -> Out<When> {
+    let number = verify(alt((ordinal, short_digits.map(|day| day as u8))), |day| {
+        (1..=31).contains(day)
+    });
+    let day = opt(verify(unit, |unit| *unit == LengthUnit::Day));
+    let is_month = |day: &Day| matches!(day, Day::Unit(LengthUnit::Month, ..));
+    let (rest, (_, number, _, (), frame)) = (
+        opt(word(W::The)),
+        number,
+        day,
+        word(W::Of),
+        verify(frame, is_month),
+    )
+        .parse(input)?;
+    let day = Some(Day::OfMonth(number, None));
+    Ok((
+        rest,
+        When {
+            day,
+            frame: Some(frame),
             ..When::default()
         },
     ))
@@ -192,7 +218,7 @@ fn stepped(input: In) -> Out<When> {
 /// `3 fridays from now`
 fn weekdays_from_now(input: In) -> Out<When> {
     let plural = one(|token| match token.kind {
-        Kind::Weekday(name) => Some(name),
+        Kind::Weekday(name) | Kind::Weekdays(name) => Some(name),
         _ => None,
     });
     let (rest, (count, name, ())) = (integer, plural, phrase(&[W::From, W::Now])).parse(input)?;
@@ -210,7 +236,7 @@ fn weekdays_from_now(input: In) -> Out<When> {
         rest,
         When {
             steps,
-            day: Some(Day::Weekday(name, Shift::Next)),
+            day: Some(Day::Weekday(name, Shift::Coming)),
             ..When::default()
         },
     ))

@@ -14,13 +14,13 @@ use super::date::{date, of_month};
 use super::day_part::{self, degree, part, said_part};
 use super::hedge;
 use super::holiday::{holiday, possessive};
-use super::phrase::{In, Out, any_of, any_word, mark, miss, span_of, word};
+use super::phrase::{In, Out, any_of, any_word, dash, mark, miss, span_of, word};
 use super::pick::picked;
 use super::token::{Form, Kind, Token};
 use super::weekday::{self, shifted};
 use super::zone::zone;
 use super::{Bound, Clock, Day, Hedge, Point, When};
-use crate::lexicon::time::Part;
+use crate::lexicon::time::{LengthUnit, Part};
 use crate::lexicon::word::Word as W;
 use nom::Parser;
 use nom::branch::alt;
@@ -119,7 +119,19 @@ fn piece<'a>(input: &'a [Token], when: &When, said: bool) -> Out<'a, When> {
     if when.day.is_none()
         && let Ok((rest, picked)) = picked(input)
     {
-        (next.day, next.pick, next.steps) = (picked.day, picked.pick, picked.steps);
+        next = When {
+            day: picked.day,
+            pick: picked.pick,
+            steps: picked.steps,
+            frame: picked.frame,
+            ..next
+        };
+        return Ok((rest, next));
+    }
+    if when.day.is_none()
+        && let Ok((rest, (frame, day))) = framed(input)
+    {
+        (next.day, next.frame) = (Some(day), Some(frame));
         return Ok((rest, next));
     }
     if when.day.is_none()
@@ -156,6 +168,18 @@ fn clock_of(input: In) -> Out<Clock> {
     clock(input)
 }
 
+/// `next week on Friday`, `last week's Sunday`
+fn framed(input: In) -> Out<(Day, Day)> {
+    let is_week = |day: &Day| matches!(day, Day::Unit(LengthUnit::Week, ..));
+    let (rest, frame) = verify(super::calendar::shifted_unit, is_week).parse(input)?;
+    let link = alt((
+        possessive,
+        value((), (opt(mark(',')), opt(dash), opt(word(W::On)))),
+    ));
+    let (rest, ((), name)) = (link, weekday::weekday).parse(rest)?;
+    Ok((rest, (frame, Day::Weekday(name, super::Shift::Nearest))))
+}
+
 /// Whether a stretch can hold the day: `Monday of last week`, not `Monday last year's`.
 fn is_frame(day: Day, frame: Day) -> bool {
     match (day, frame) {
@@ -171,10 +195,7 @@ fn is_frame(day: Day, frame: Day) -> bool {
             | Day::Season(None, ..),
             frame,
         ) => {
-            matches!(
-                frame,
-                Day::Unit(crate::lexicon::time::LengthUnit::Year, ..) | Day::Year(_)
-            )
+            matches!(frame, Day::Unit(LengthUnit::Year, ..) | Day::Year(_))
         }
         _ => false,
     }
@@ -192,31 +213,9 @@ fn dated(input: In, said: bool) -> Out<(Option<super::Degree>, Day)> {
             bare_month(input)
         }
     };
-    let (rest, day) = alt((
-        date,
-        weekday::deictic,
-        holiday,
-        stretch_before_weekday,
-        stretch,
-        shifted,
-        month,
-    ))
-    .parse(rest)?;
+    let (rest, day) =
+        alt((date, weekday::deictic, holiday, stretch, shifted, month)).parse(rest)?;
     Ok((rest, (degree, day)))
-}
-
-/// `next week` before `Monday` belongs to the weekday.
-fn stretch_before_weekday(input: In) -> Out<Day> {
-    let (rest, _) = verify(stretch, |day| {
-        matches!(day, Day::Unit(crate::lexicon::time::LengthUnit::Week, ..))
-    })
-    .parse(input)?;
-    let (rest, _) = opt(possessive).parse(rest)?;
-    let on = opt(alt((word(W::On), mark(','))));
-    // the frame is read again, as such
-    verify((on, super::weekday::weekday), |_| false)
-        .map(|(_, name)| Day::Weekday(name, super::Shift::Nearest))
-        .parse(rest)
 }
 
 /// `the afternoon` behind a day or a clock, `in the morning` where something says that it is a time.
@@ -326,7 +325,9 @@ fn first_piece<'a>(input: &'a [Token], start: &'a [Token], at: bool, said: bool)
         return Ok((rest, alone(clock)));
     }
     // `the sixth` and `the 6th` need their `on`
-    if let Ok((rest, ((), day))) = (word(W::On), of_month).parse(input) {
+    if let Ok((rest, ((), day))) = (word(W::On), of_month).parse(input)
+        && (word(W::On), date).parse(input).is_err()
+    {
         return Ok((
             rest,
             When {
@@ -335,7 +336,13 @@ fn first_piece<'a>(input: &'a [Token], start: &'a [Token], at: bool, said: bool)
             },
         ));
     }
-    piece(start, &When::default(), said || at)
+    let (rest, when) = piece(start, &When::default(), said || at)?;
+    // `at 1900 feet`: no year is told so
+    if at && matches!(when.day, Some(Day::Year(_))) {
+        miss(input)
+    } else {
+        Ok((rest, when))
+    }
 }
 
 /// `1312`, `18.52` behind `at`; `at 1111 N. Elsea Smith Road` is a place: only a day or a zone may

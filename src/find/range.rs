@@ -7,8 +7,9 @@
 //! ```
 
 use super::clock::{bare_hour, four_digits, hours, spoken};
-use super::number::{ordinal, short_digits, year_digits};
-use super::phrase::{In, Out, any_of, any_word, dash, miss, span_of, word};
+use super::date::year_behind;
+use super::number::{digits, ordinal, short_digits, year_digits};
+use super::phrase::{In, Out, any_of, any_word, dash, ends_word, miss, span_of, word};
 use super::point::{pieces, when};
 use super::token::Kind;
 use super::{Clock, Day, Expression, When};
@@ -17,6 +18,37 @@ use crate::read::transcript::Meridiem::{Am, Pm};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{opt, value, verify};
+
+/// `2014-2018`, `1998 to 2001`
+fn years(input: In) -> Out<(When, When)> {
+    let year = |input| -> Out<When> {
+        let (rest, (year, count)) = digits(input)?;
+        let day = Some(Day::Year(year.cast_signed()));
+        let when = When {
+            day,
+            span: span_of(input, rest),
+            ..When::default()
+        };
+        if count == 4 && (1700..2100).contains(&year) {
+            Ok((rest, when))
+        } else {
+            miss(input)
+        }
+    };
+    let (rest, (first, (), last)) = (year, until, year).parse(input)?;
+    let goes_on = !ends_word(rest)
+        || rest
+            .first()
+            .is_some_and(|next| matches!(next.kind, Kind::Mark('-' | '–')) && !next.spaced);
+    let (Some(Day::Year(a)), Some(Day::Year(b))) = (first.day, last.day) else {
+        return miss(input);
+    };
+    if a < b && !goes_on {
+        Ok((rest, (first, last)))
+    } else {
+        miss(input)
+    }
+}
 
 /// Either kind of range.
 pub fn range(input: In) -> Out<Expression> {
@@ -31,6 +63,9 @@ pub fn range(input: In) -> Out<Expression> {
 fn between(input: In) -> Out<Expression> {
     let start = (opt(word(W::Sometime)), word(W::Between));
     let (rest, _) = { start }.parse(input)?;
+    if let Ok((rest, (first, last))) = years(rest) {
+        return Ok((rest, Expression::Between(first, last)));
+    }
     let and = || alt((word(W::And), word(W::To), dash));
     let (rest, (first, last)) = ends(rest, and())?;
     Ok((rest, Expression::Between(first, last)))
@@ -52,12 +87,18 @@ fn until(input: In) -> Out<()> {
 /// `from 9:30 p.m. Thursday to 2 a.m. Friday`
 fn from(input: In) -> Out<Expression> {
     let (rest, ()) = word(W::From).parse(input)?;
+    if let Ok((rest, (first, last))) = years(rest) {
+        return Ok((rest, Expression::FromTo(first, last)));
+    }
     let (rest, (first, last)) = ends(rest, until)?;
     Ok((rest, Expression::FromTo(first, last)))
 }
 
 /// `9:30 to 11 p.m.`, `9:30-11 p.m.`, `July 13-15`, `2014-2018`, `1 or 1:15 p.m.`
 fn open(input: In) -> Out<Expression> {
+    if let Ok((rest, (first, last))) = years(input) {
+        return Ok((rest, Expression::FromTo(first, last)));
+    }
     let or = |input| value((), word(W::Or)).parse(input);
     if let Ok((rest, (first, last))) = ends(input, or)
         && first.clock.is_some()
@@ -111,10 +152,31 @@ fn ends<'a>(
     let (rest, first) = end(input)?;
     let (rest, ()) = join.parse(rest)?;
     let (rest, last) = end(rest)?;
-    match paired(first, last) {
-        Some(pair) => Ok((rest, pair)),
-        None => miss(input),
+    let Some((first, second)) = paired(first, last) else {
+        return miss(input);
+    };
+    // `August 10 - 22, 2012`
+    if let (End::Day(..), Ok((after, year))) = (last, year_behind(rest)) {
+        let dated = |when: When| match when.day {
+            Some(Day::Date {
+                month,
+                day,
+                weekday,
+                ..
+            }) => When {
+                day: Some(Day::Date {
+                    year: Some(year),
+                    month,
+                    day,
+                    weekday,
+                }),
+                ..when
+            },
+            _ => when,
+        };
+        return Ok((after, (dated(first), dated(second))));
     }
+    Ok((rest, (first, second)))
 }
 
 /// One end as written.
@@ -153,7 +215,13 @@ fn end(input: In) -> Out<End> {
     if let Ok((rest, clock)) = four_digits(input)
         && year_digits(input).is_err()
     {
-        let (rest, _) = opt(hours).parse(rest)?;
+        let (rest, said) = opt(hours).parse(rest)?;
+        let counts = rest
+            .first()
+            .is_some_and(|next| next.spaced && matches!(next.kind, Kind::Other | Kind::Measure));
+        if said.is_none() && counts && clock.hour > 9 {
+            return miss(input);
+        }
         return Ok((rest, End::Military(bare(rest, clock))));
     }
     if let Ok((rest, clock)) = alt((spoken, bare_hour)).parse(input) {
@@ -187,6 +255,12 @@ fn paired(first: End, last: End) -> Option<(When, When)> {
     match (first, last) {
         (End::When(first), End::When(last)) => same_kind(first, last),
         (End::Military(first), End::Military(last)) => Some((first, last)),
+        (End::Hour(first), End::Hour(last)) => {
+            let spoken = [first, last]
+                .iter()
+                .all(|end| end.clock.is_some_and(|clock| clock.has_minute));
+            if spoken { clocks(first, last) } else { None }
+        }
         (End::Military(first), End::When(last)) => last
             .clock
             .filter(|clock| clock.military)
@@ -257,7 +331,7 @@ fn same_kind(first: When, last: When) -> Option<(When, When)> {
     if first.clock.is_some() && last.clock.is_some() {
         return clocks(first, last);
     }
-    let mut first = first;
+    let (mut first, mut last) = (first, last);
     // `May to December, 2022`: the year is of both
     if let (
         Some(Day::Month {
@@ -274,6 +348,28 @@ fn same_kind(first: When, last: When) -> Option<(When, When)> {
         first.day = Some(Day::Month {
             year: Some(year),
             month: a,
+        });
+    }
+    if let (
+        Some(Day::Date {
+            year: Some(year),
+            month: a,
+            ..
+        }),
+        Some(Day::Date {
+            year: None,
+            month: b,
+            day,
+            weekday,
+        }),
+    ) = (first.day, last.day)
+    {
+        let year = if a <= b { year } else { year + 1 };
+        last.day = Some(Day::Date {
+            year: Some(year),
+            month: b,
+            day,
+            weekday,
         });
     }
     if let (

@@ -61,6 +61,14 @@ fn offset(input: In) -> Out<Expression> {
     let (rest, (hedge, length)) = (opt(hedge::of_length), duration).parse(input)?;
     let (rest, behind) = opt(hedge::suffix).parse(rest)?;
     let (rest, way) = any_of(WAYS).parse(rest)?;
+    // `30 minutes later this week`: later in the week
+    let turns = matches!(way, Way::Later | Way::Earlier)
+        && rest
+            .first()
+            .is_some_and(|next| matches!(next.kind, Kind::Word(W::This)));
+    if turns {
+        return miss(input);
+    }
     let hedge = hedge.or(behind).unwrap_or_default();
     Ok((
         rest,

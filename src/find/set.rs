@@ -33,7 +33,6 @@ fn adverb(input: In) -> Out<Every> {
         (&[W::Daily], Every::Unit(1, LengthUnit::Day)),
         (&[W::Weekly], Every::Unit(1, LengthUnit::Week)),
         (&[W::Monthly], Every::Unit(1, LengthUnit::Month)),
-        (&[W::Quarterly], Every::Unit(1, LengthUnit::Quarter)),
         (&[W::Annually], Every::Unit(1, LengthUnit::Year)),
         (&[W::Yearly], Every::Unit(1, LengthUnit::Year)),
         (&[W::Hourly], Every::Unit(1, LengthUnit::Hour)),
@@ -138,7 +137,7 @@ pub fn window(input: In) -> Out<Expression> {
     let (rest, hedge) = opt(hedge::of_length).parse(rest)?;
     let (rest, length) = duration(rest)?;
     let said = match side {
-        Side::Inside => length.count != Count::Moments,
+        Side::Inside => !matches!(length.count, Count::Moments | Count::Bare),
         _ => true,
     };
     // `the next two minutes`, but not `the second` and not `first two`
@@ -199,17 +198,13 @@ pub fn vague(input: In) -> Out<Expression> {
         (&[W::Recently], Vague::Past),
         (&[W::Recent], Vague::Past),
         (&[W::Lately], Vague::Past),
-        (&[W::Previously], Vague::Past),
-        (&[W::Formerly], Vague::Past),
         (&[W::Long, W::Ago], Vague::Past),
         (&[W::In, W::The, W::Past], Vague::Past),
-        (&[W::The, W::Past], Vague::Past),
         (&[W::The, W::Recent, W::Past], Vague::Past),
         (&[W::The, W::Near, W::Future], Vague::Future),
         (&[W::The, W::Foreseeable, W::Future], Vague::Future),
         (&[W::The, W::Future], Vague::Future),
         (&[W::Near, W::Future], Vague::Future),
-        (&[W::Future], Vague::Future),
         (&[W::The, W::Near, W::Term], Vague::Future),
         (&[W::As, W::Soon, W::As, W::Possible], Vague::Future),
     ];
@@ -220,7 +215,6 @@ pub fn vague(input: In) -> Out<Expression> {
         return Ok((rest, Expression::Vague(Vague::Now)));
     }
     let (rest, vague) = any_of(VAGUE).parse(input)?;
-    // `past the gate`, `past records`: only what ends or stands alone
     let noun = input.len() - rest.len() == 2
         && phrase(&[W::The, W::Past]).parse(input).is_ok()
         && rest

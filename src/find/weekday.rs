@@ -105,6 +105,7 @@ pub fn deictic(input: In) -> Out<Day> {
 fn beyond(input: In) -> Out<Day> {
     const BEYOND: &[(&[W], i64)] = &[
         (&[W::After, W::Tomorrow], 2),
+        (&[W::After, W::Tmrw], 2),
         (&[W::Before, W::Yesterday], -2),
     ];
     let (rest, (_, (), days)) =

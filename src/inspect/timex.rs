@@ -27,13 +27,7 @@ pub struct Timex {
 }
 
 /// The annotations of a mention.
-pub fn of(
-    text: &str,
-    mention: &Mention,
-    anchor: &Anchor,
-    reading: Option<&Reading>,
-    period: Option<(NaiveDate, LengthUnit)>,
-) -> Vec<Timex> {
+pub fn of(text: &str, mention: &Mention, anchor: &Anchor, reading: Option<&Reading>) -> Vec<Timex> {
     let day = reading.and_then(|reading| reading.day);
     match mention.expression {
         Expression::Point(point) => of_point(&point, anchor, day).into_iter().collect(),
@@ -50,7 +44,7 @@ pub fn of(
             vec![duration(trimmed(text, mention.span), hedge, length)]
         }
         Expression::Window(window) => vec![of_window(mention.span, &window)],
-        Expression::Offset(offset) => of_offset(text, mention.span, &offset, anchor, period)
+        Expression::Offset(offset) => of_offset(text, mention.span, &offset, anchor)
             .into_iter()
             .collect(),
         Expression::Set(every) => vec![of_set(mention.span, every)],
@@ -321,13 +315,7 @@ fn of_window(span: Span, window: &Window) -> Timex {
     duration(span, window.hedge, window.length)
 }
 
-fn of_offset(
-    text: &str,
-    span: Span,
-    offset: &Offset,
-    anchor: &Anchor,
-    period: Option<(NaiveDate, LengthUnit)>,
-) -> Option<Timex> {
+fn of_offset(text: &str, span: Span, offset: &Offset, anchor: &Anchor) -> Option<Timex> {
     let length = offset.length?;
     let inner = trimmed(text, span);
     let is_back = matches!(offset.way, Way::Ago | Way::Earlier);
@@ -353,7 +341,7 @@ fn of_offset(
         return Some(duration(span, offset.hedge, length));
     }
     // `a year earlier` than a quarter that is told is that quarter
-    if let (Some((first, unit)), LengthUnit::Year) = (period, length.unit) {
+    if let (Some((first, unit)), LengthUnit::Year) = (anchor.period, length.unit) {
         let day = calendar::moved(first, length, is_back)?;
         return Some(Timex {
             span,

@@ -84,14 +84,13 @@ pub const NUMBERS: &[(&str, u32)] = &[
     ("two", 2),
 ];
 
-/// Ordinal words, but for `second`, which is a length too.
+/// Ordinal words, but for `first` and `second`, which have other senses too.
 pub const ORDINALS: &[(&str, u8)] = &[
     ("eighteenth", 18),
     ("eighth", 8),
     ("eleventh", 11),
     ("fifteenth", 15),
     ("fifth", 5),
-    ("first", 1),
     ("fourteenth", 14),
     ("fourth", 4),
     ("nineteenth", 19),

@@ -163,6 +163,8 @@ impl Walk<'_> {
                 .or(self.accounts[0].day),
             dated: self.accounts[self.current].dated,
             is_future,
+            is_open: false,
+            period: None,
             is_day_first: super::civil::is_day_first(self.zone),
         }
     }

@@ -17,6 +17,10 @@ pub struct Anchor {
     pub dated: Option<NaiveDate>,
     /// Whether the clause speaks of what is to come.
     pub is_future: bool,
+    /// Whether no verb says if it is past or to come.
+    pub is_open: bool,
+    /// The last period told, a quarter or a month: its first day and its unit.
+    pub period: Option<(NaiveDate, LengthUnit)>,
     /// Whether `10/11` is the tenth of November.
     pub is_day_first: bool,
 }
@@ -29,6 +33,9 @@ pub struct Found {
     /// What was assumed or does not fit.
     pub code: Option<Code>,
 }
+
+/// Days of a month, for distances.
+const MONTH_DAYS: i64 = 30;
 
 impl Anchor {
     /// The day that words mean; `None` where nothing is there to count from.
@@ -80,6 +87,7 @@ impl Anchor {
             | Day::Half(..)
             | Day::Season(..)
             | Day::Week(..)
+            | Day::Period(_)
             | Day::Unit(..) => None,
         }
     }
@@ -135,10 +143,23 @@ impl Anchor {
     /// The year of a month that was told without one: the last on or before the reference.
     pub fn year_of(&self, month: u8) -> Option<i32> {
         let today = self.today?;
+        let month = i64::from(month);
+        let this = i64::from(today.month());
         if self.is_future {
-            return Some(today.year() + i32::from(u32::from(month) < today.month()));
+            return Some(today.year() + i32::from(month < this));
         }
-        Some(today.year() - i32::from(today.month() < u32::from(month)))
+        let past = today.year() - i32::from(this < month);
+        let back = (this - month).rem_euclid(12);
+        Some(past + i32::from(self.is_near_ahead(back * MONTH_DAYS, (12 - back) * MONTH_DAYS)))
+    }
+
+    /// Whether a date without a year is meant as one to come, by how many days back and ahead it lies:
+    /// without a verb the nearer one, and in the past tense only what news would give a year.
+    fn is_near_ahead(&self, back: i64, ahead: i64) -> bool {
+        /// News tells the year of what is longer ago.
+        const LONG_AGO: i64 = 9 * MONTH_DAYS;
+        let limit = if self.is_open { ahead } else { LONG_AGO };
+        ahead < back && limit <= back
     }
 
     /// The last such weekday on or before today; the next one of something to come.
@@ -190,8 +211,12 @@ impl Anchor {
             .collect::<Vec<_>>();
         let nearest = *past.first()?;
         let Some(weekday) = weekday else {
+            let next = in_year(nearest.year() + 1).filter(|next| {
+                let back = (today - nearest).num_days();
+                !self.is_future && self.is_near_ahead(back, (*next - today).num_days())
+            });
             return Some(Found {
-                day: nearest,
+                day: next.unwrap_or(nearest),
                 code: None,
             });
         };

@@ -2,7 +2,7 @@
 //! 1990s` mean, counted from an anchor.
 
 use super::anchor::{Anchor, is_weekday, shift_days};
-use crate::find::{Base, Day, Degree, Duration, Pick, Shift, Steps, When, unit_length};
+use crate::find::{Base, Count, Day, Degree, Duration, Pick, Shift, Steps, When, unit_length};
 use crate::lexicon::holiday::Holiday;
 use crate::lexicon::time::{LengthUnit, Season};
 use crate::note::Code;
@@ -156,7 +156,7 @@ impl Anchor {
             }
             Day::Quarter(year, quarter) => {
                 let month = (u32::from(quarter) - 1) * 3;
-                let year = year.or_else(|| self.year_near(month, Shift::Nearest))?;
+                let year = year.or_else(|| self.year_of_quarter(quarter))?;
                 Stretch::months(year, month + 1, 3, LengthUnit::Quarter)
             }
             Day::Half(year, half) => {
@@ -174,7 +174,21 @@ impl Anchor {
                 let monday = NaiveDate::from_isoywd_opt(year, week.into(), Weekday::Mon)?;
                 unit_around(monday, LengthUnit::Week, 0)
             }
-            Day::Unit(unit, shift, base) => self.unit(reference(base)?, unit, shift),
+            Day::Period(years) => {
+                let (first, unit) = self.period_told()?;
+                unit_around(first.with_year(first.year() + years)?, unit, 0)
+            }
+            Day::Unit(LengthUnit::Quarter, 0, Base::Told) => {
+                let (first, _) = self.period_told()?;
+                unit_around(first, LengthUnit::Quarter, 0)
+            }
+            Day::Unit(LengthUnit::Weekend, 0, Base::Told) if !self.is_future => {
+                // `over the weekend`, read on the first days of a week, is the one that is over
+                let today = self.today?;
+                let is_over = today.weekday().num_days_from_monday() < 3;
+                unit_around(today, LengthUnit::Weekend, -i32::from(is_over))
+            }
+            Day::Unit(unit, shift, base) => unit_around(reference(base)?, unit, shift),
             Day::Holiday(holiday, year, shift) => self.holiday(holiday, year, shift),
             day => {
                 let found = self.day(day)?;
@@ -184,14 +198,6 @@ impl Anchor {
                 })
             }
         }
-    }
-
-    /// A weekend counts from the coming one where it is to come, else from the last.
-    fn unit(&self, base: NaiveDate, unit: LengthUnit, shift: i32) -> Option<Stretch> {
-        let monday = base.weekday() == Weekday::Mon;
-        let is_past_weekend =
-            unit == LengthUnit::Weekend && shift == 0 && !self.is_future && monday;
-        unit_around(base, unit, shift - i32::from(is_past_weekend))
     }
 
     /// `Friday of next week`, `June last year`, `the 20th of next month`
@@ -232,6 +238,24 @@ impl Anchor {
             Shift::Next | Shift::Coming => year + i32::from(month0 <= this),
             Shift::Nearest if self.is_future => year + i32::from(month0 < this),
             Shift::Nearest => year - i32::from(this < month0),
+        })
+    }
+
+    /// The year of a quarter told without one: of the last, the present and the next, the nearest.
+    fn year_of_quarter(&self, quarter: u8) -> Option<i32> {
+        let today = self.today?;
+        let here = i64::from(today.year()) * 4 + i64::from(today.month0() / 3);
+        let distance = |year: &i32| (i64::from(*year) * 4 + i64::from(quarter) - 1 - here).abs();
+        (-1..=1)
+            .map(|shift| today.year() + shift)
+            .min_by_key(distance)
+    }
+
+    /// The last period told, else the last quarter that is over, of which reports speak.
+    fn period_told(&self) -> Option<(NaiveDate, LengthUnit)> {
+        self.period.or_else(|| {
+            let last = unit_around(self.today?, LengthUnit::Quarter, -1)?;
+            Some((last.first, LengthUnit::Quarter))
         })
     }
 
@@ -333,7 +357,7 @@ fn several(whole: Stretch, n: i8, unit: LengthUnit) -> Option<Stretch> {
             least: i64::from(n.unsigned_abs()) * unit_length(unit),
             most: i64::from(n.unsigned_abs()) * unit_length(unit),
             unit,
-            count: crate::find::Count::Number,
+            count: Count::Number,
         },
         is_back,
     };
@@ -407,6 +431,28 @@ fn step(from: Stretch, steps: Steps) -> Option<Stretch> {
 
 /// A day moved by a length: months and years by the calendar, the rest by days.
 pub fn moved(day: NaiveDate, length: Duration, is_back: bool) -> Option<NaiveDate> {
+    let day = match length {
+        Duration {
+            unit: LengthUnit::Day,
+            count: Count::Composed,
+            least,
+            ..
+        } => {
+            let months = (least / unit_length(LengthUnit::Month)) * unit_length(LengthUnit::Month);
+            let whole = Duration {
+                least: months,
+                unit: LengthUnit::Month,
+                ..length
+            };
+            let rest = Duration {
+                least: least - months,
+                count: Count::Number,
+                ..length
+            };
+            return moved(moved(day, whole, is_back)?, rest, is_back);
+        }
+        _ => day,
+    };
     let months = match length.unit {
         LengthUnit::Month => length.least / unit_length(LengthUnit::Month),
         LengthUnit::Quarter => 3 * (length.least / unit_length(LengthUnit::Quarter)),

@@ -9,7 +9,7 @@ use crate::lexicon::time::{LengthUnit, Part};
 use crate::note::Code;
 use crate::read::transcript::Meridiem;
 use crate::time::{DAY, Grain, Instant, Interval, MINUTE, Zone};
-use chrono::{NaiveDate, Timelike};
+use chrono::{Datelike, NaiveDate, Timelike};
 
 /// What a point of time says, before the network.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,6 +94,16 @@ pub fn read_pair(
     } else {
         same_day
     };
+    // `10 August to 12 September`: the second is the first one after
+    if runs_back(&lead, &second)
+        && let Some(year) = lead.usual.earliest.map(|first| zone.civil(first).year())
+        && let Some(later) = (year..=year + 1).find_map(|year| {
+            let read = read(&in_year(last, year)?, None).ok()?;
+            (!runs_back(&lead, &read)).then_some(read)
+        })
+    {
+        return Ok((lead, later));
+    }
     // `from Friday to Wednesday`, read on a Saturday: the Friday of the week before
     if runs_back(&lead, &second)
         && let (Some(Day::Weekday(..)), Some(Day::Weekday(..)), Some(day)) =
@@ -106,6 +116,30 @@ pub fn read_pair(
         return Ok((read(&week_before, Some(day))?, second));
     }
     Ok((lead, second))
+}
+
+/// A time whose day or month has no year, in one.
+fn in_year(when: &When, year: i32) -> Option<When> {
+    let year = Some(year);
+    let day = match when.day? {
+        Day::Date {
+            year: None,
+            month,
+            day,
+            weekday,
+        } => Day::Date {
+            year,
+            month,
+            day,
+            weekday,
+        },
+        Day::Month { year: None, month } => Day::Month { year, month },
+        _ => return None,
+    };
+    Some(When {
+        day: Some(day),
+        ..*when
+    })
 }
 
 /// The reading without hedge and bound.
@@ -372,8 +406,14 @@ fn bound(reading: Reading, bound: Bound) -> Reading {
         Bound::Before => before(|interval| interval.earliest, &reading),
         Bound::By => before(|interval| interval.latest, &reading),
         Bound::After | Bound::Since => {
+            // `after 2018` begins when the year is over
+            let is_over = bound == Bound::After && Grain::Month <= reading.grain;
             let open = |interval: Interval| Interval {
-                earliest: interval.earliest,
+                earliest: if is_over {
+                    interval.latest
+                } else {
+                    interval.earliest
+                },
                 latest: None,
             };
             (open(reading.usual), open(reading.outer))

@@ -1,0 +1,112 @@
+//! A source that is one expression and nothing else: what is asked about is a time, whatever it
+//! would be in a sentence (`7 - 8`, `the 24`, `2-15`), and a clock is read as its digits say.
+//!
+//! ```abnf
+//! lone = point / range / clock / hour dash hour / the day / month / m "-" d
+//! ```
+
+use super::calendar::said_month;
+use super::clock::{bare_hour, spoken};
+use super::date::{bare_of_month, bare_slashed};
+use super::phrase::{In, Out, dash, miss, span_of, word};
+use super::{Day, Expression, Point, When, point, range};
+use crate::lexicon::word::Word as W;
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+
+/// The whole of some tokens as one time.
+pub fn lone(input: In) -> Option<Expression> {
+    let families = [
+        whole_range,
+        whole_point,
+        whole_hours,
+        whole_clock,
+        whole_day,
+    ];
+    families.iter().find_map(|family| {
+        let (rest, found) = family(input).ok()?;
+        rest.iter()
+            .all(|token| !token.is_word())
+            .then(|| literal(found))
+    })
+}
+
+/// A clock without a.m. or p.m. as its digits say.
+fn literal(expression: Expression) -> Expression {
+    let read = |mut when: When| {
+        if let Some(clock) = when.clock.as_mut()
+            && when.part.is_none()
+        {
+            clock.military |= clock.meridiem.is_none();
+        }
+        when
+    };
+    match expression {
+        Expression::Point(point) => Expression::Point(Point {
+            when: read(point.when),
+            ..point
+        }),
+        Expression::Between(first, last) => Expression::Between(read(first), read(last)),
+        Expression::FromTo(first, last) => Expression::FromTo(read(first), read(last)),
+        other => other,
+    }
+}
+
+fn whole_range(input: In) -> Out<Expression> {
+    range::range(input)
+}
+
+fn whole_point(input: In) -> Out<Expression> {
+    point::point.map(Expression::Point).parse(input)
+}
+
+fn plain(input: In, rest: In, day: Option<Day>) -> When {
+    When {
+        day,
+        span: span_of(input, rest),
+        ..When::default()
+    }
+}
+
+/// `7 - 8`
+fn whole_hours(input: In) -> Out<Expression> {
+    let (rest, (first, (), last)) = (bare_hour, dash, bare_hour).parse(input)?;
+    let at = |clock| When {
+        clock: Some(clock),
+        ..plain(input, rest, None)
+    };
+    Ok((rest, Expression::FromTo(at(first), at(last))))
+}
+
+/// `ten thirty`
+fn whole_clock(input: In) -> Out<Expression> {
+    let (rest, (_, clock)) = (opt(word(W::At)), spoken).parse(input)?;
+    let when = When {
+        clock: Some(clock),
+        ..plain(input, rest, None)
+    };
+    Ok((
+        rest,
+        Expression::Point(Point {
+            when,
+            ..Point::default()
+        }),
+    ))
+}
+
+/// `the 24`, `2-15`, `May`
+fn whole_day(input: In) -> Out<Expression> {
+    let (rest, day) = alt((bare_slashed, bare_of_month, said_month)).parse(input)?;
+    if rest.len() == input.len() {
+        return miss(input);
+    }
+    let when = plain(input, rest, Some(day));
+    Ok((
+        rest,
+        Expression::Point(Point {
+            when,
+            ..Point::default()
+        }),
+    ))
+}
