@@ -228,7 +228,7 @@ impl Narrative<'_> {
         // of the days that a bare clock time can be on, none lies after the article
         let published = self.own.interval.and_then(|interval| interval.latest);
         let is_late = published.is_some() && published <= reading.usual.earliest;
-        let is_told = !anchor.is_future && clause::tells(self.text, sentence);
+        let is_told = !anchor.is_future && !anchor.is_open && clause::tells(self.text, sentence);
         if is_bare && is_late && is_told && self.told == self.own.day {
             let eve = Anchor {
                 told: reading.day.and_then(|day| day.pred_opt()),
@@ -259,18 +259,16 @@ impl Narrative<'_> {
                 (self.from_now(length, false, usual, exact), Origin::Today)
             }
             Way::Within if anchor.is_future || self.is_alone() => {
-                let window = Window {
-                    hedge: offset.hedge,
-                    length,
-                    side: Side::Next,
-                };
-                (self.read_window(&window), Origin::Today)
+                (self.within(length), Origin::Today)
             }
             Way::Later | Way::Earlier => {
                 let is_back = offset.way == Way::Earlier;
                 let usual = if is_back { back(usual) } else { usual };
                 let exact = exact.map(|exact| if is_back { -exact } else { exact });
-                if LengthUnit::Day <= length.unit || self.last.is_none() {
+                if length.unit < LengthUnit::Day && self.last.is_none() {
+                    return (self.from_now(length, is_back, usual, exact), Origin::Today);
+                }
+                if LengthUnit::Day <= length.unit {
                     let day = self.told.or(self.own.day);
                     return (self.by_calendar(day, length, is_back), Origin::Told);
                 }
@@ -432,7 +430,12 @@ impl Narrative<'_> {
         if clause::is_future(self.text, lead) {
             return (true, false);
         }
-        if clause::tells(self.text, lead) {
+        // a verb that opens a sentence asks for something: `Set a timer`
+        let behind_opening = Span {
+            start: lead.start + lead.of(self.text).find(' ').unwrap_or(0) as u32,
+            end: lead.end,
+        };
+        if clause::tells(self.text, behind_opening) {
             return (false, false);
         }
         let is_future = clause::opens_future(self.text, tail);

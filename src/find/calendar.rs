@@ -162,7 +162,8 @@ pub fn is_plural(token: &Token) -> bool {
 
 /// `July 2007`, `Sept. 2019`, `April of 1987`, `2016 November`, `2015-12`, `11/2016`
 fn month_of_year(input: In) -> Out<Day> {
-    let name_first = (month, opt(dash), year_behind).map(|(month, _, year)| (Some(year), month));
+    let name_first = (month, opt(alt((dash, tight('/')))), year_behind)
+        .map(|(month, _, year)| (Some(year), month));
     let year_first = (year_digits, opt(alt((mark(','), mark('-')))), plain_month)
         .map(|(year, _, month)| (Some(year), month));
     let (rest, (year, month)) = alt((name_first, year_first, numeric_month)).parse(input)?;
@@ -207,7 +208,9 @@ fn near_month(input: In) -> Out<Day> {
 /// A month without a year: by its look, or where a word before it says so.
 pub fn bare_month(input: In) -> Out<Day> {
     let (rest, month) = plain_month(input)?;
-    if is_a_name_too(&input[0]) || names_somebody(rest) {
+    // `june next year`
+    let is_framed = shifted_unit(rest).is_ok();
+    if (is_a_name_too(&input[0]) && !is_framed) || names_somebody(rest) {
         return miss(input);
     }
     Ok((rest, Day::Month { year: None, month }))

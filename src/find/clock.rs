@@ -162,13 +162,13 @@ pub fn dotted(input: In) -> Out<Clock> {
     let (rest, ((hour, count), (), minute)) = (digits, tight('.'), sixtieth).parse(input)?;
     let goes_on =
         matches!(rest, [a, b, ..] if a.kind == Kind::Mark('.') && !b.spaced && b.is_word());
-    if count != 2 || 23 < hour || goes_on || !ends_word(rest) {
+    if 2 < count || 23 < hour || goes_on || !ends_word(rest) {
         return miss(input);
     }
     Ok((
         rest,
         Clock {
-            military: true,
+            military: count == 2,
             has_minute: true,
             ..of(hour, minute)
         },

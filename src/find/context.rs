@@ -74,9 +74,7 @@ impl Place<'_> {
         match expression {
             Expression::Point(point) => self.is_point(point, digit_first),
             Expression::FromTo(a, b) if digit_first => {
-                let plain = |day: Option<Day>| {
-                    matches!(day, Some(Day::Year(_) | Day::Slashed { year: None, .. }))
-                };
+                let plain = |day: Option<Day>| matches!(day, Some(Day::Slashed { year: None, .. }));
                 let bare = a.clock.is_none() && plain(a.day) && plain(b.day);
                 !(has(NUMBERED, self.before()) || has(SCORED, self.before()))
                     && (!bare || self.is_said())
@@ -126,7 +124,9 @@ impl Place<'_> {
             return true;
         };
         // `1:12`, `1:12:30`: a score, a mix or a lap, unless a word says that it is a time
-        let bare = clock.meridiem.is_none()
+        let is_colon = matches!(self.tokens[self.start + 1].kind, Kind::Mark(_));
+        let bare = is_colon
+            && clock.meridiem.is_none()
             && !clock.named
             && (!clock.military || (clock.second.is_some() && clock.hour < 13));
         let first = &self.tokens[self.start];
@@ -192,6 +192,11 @@ impl Place<'_> {
     fn is_vague(&self) -> bool {
         let words = &self.tokens[self.start..self.end];
         let is_adjective = matches!(words, [one] if matches!(one.kind, Kind::Word(W::Future | W::Current | W::Recent)));
+        // `the most up to date equipment`
+        let is_up_to_date = self.before().eq_ignore_ascii_case("up");
+        if is_up_to_date {
+            return false;
+        }
         !is_adjective || self.after().is_some_and(|after| after.form == Form::Lower)
     }
 }

@@ -11,7 +11,7 @@
 use super::Day;
 use super::clock::bracketed;
 use super::number::{
-    comma, digits, ordinal, short_digits, small, suffixed, year_digits, year_words,
+    comma, digits, ordinal, ordinal_word, short_digits, small, suffixed, year_digits, year_words,
 };
 use super::phrase::{In, Out, dash, ends_word, mark, miss, one, phrase, tight, word};
 use super::token::{Form, Kind, Token};
@@ -95,9 +95,11 @@ fn year(input: In) -> Out<i32> {
 
 /// A year behind a day or a month, with its comma, `of` or `in`.
 pub fn year_behind(input: In) -> Out<i32> {
-    let lead = alt((word(W::Of), word(W::In), comma));
-    // `on Jan. 5, 2014 people came`
-    verify(preceded(lead, year), |_| true).parse(input)
+    let short =
+        verify(digits, |(_, count)| *count == 2).map(|(year, _)| full_year(year).cast_signed());
+    let of = preceded(word(W::Of), alt((year, short)));
+    let plain = preceded(alt((word(W::In), comma)), year);
+    alt((of, plain)).parse(input)
 }
 
 /// A date of the calendar; `Feb. 30` is none.
@@ -145,6 +147,11 @@ fn with_weekday(input: In) -> Out<Day> {
         return miss(input);
     }
     Ok((rest, named(day, name)))
+}
+
+/// `Monday`, `this Monday` before its date.
+fn shifted_name(input: In) -> Out<u8> {
+    preceded(opt(super::weekday::shift), weekday).parse(input)
 }
 
 fn named(day: Day, name: u8) -> Day {
@@ -226,9 +233,14 @@ fn month_first(input: In) -> Out<Day> {
 
 /// `twenty four` of `january twenty four`
 fn spoken_day(input: In) -> Out<u8> {
-    verify(small, |day| (1..=31).contains(day))
-        .map(|day| day as u8)
-        .parse(input)
+    let (rest, day) = verify(small, |day| (1..=31).contains(day)).parse(input)?;
+    // `October two thousand and five`
+    let goes_on = matches!(rest.first(), Some(next) if matches!(next.kind, Kind::Word(W::Thousand | W::Hundred)));
+    if goes_on {
+        miss(input)
+    } else {
+        Ok((rest, day as u8))
+    }
 }
 
 fn year_behind_day(input: In) -> Out<i32> {
@@ -307,7 +319,8 @@ fn marked_day_first(input: In) -> Out<Day> {
 
 /// `Oct/2`, `May/22`
 fn month_slash(input: In) -> Out<Day> {
-    let (rest, (month, (), day)) = (month, tight('/'), day_number).parse(input)?;
+    let sign = alt((tight('/'), tight('-')));
+    let (rest, (month, (), day)) = (month, sign, day_number).parse(input)?;
     match on_calendar(None, month.into(), day.into()) {
         Some(day) => Ok((rest, day)),
         None => miss(input),
@@ -417,7 +430,7 @@ pub fn impossible(input: In) -> Out<()> {
 
 /// `the sixth`, `the 6th`: a day of the month last told; only after `on`.
 pub fn of_month(input: In) -> Out<Day> {
-    let (rest, ((), day)) = (phrase(&[W::The]), ordinal).parse(input)?;
+    let (rest, ((), day)) = (phrase(&[W::The]), alt((suffixed, ordinal_word))).parse(input)?;
     if (word(W::Of), month).parse(rest).is_ok() {
         return miss(input);
     }

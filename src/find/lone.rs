@@ -8,6 +8,7 @@
 use super::calendar::said_month;
 use super::clock::{bare_hour, spoken};
 use super::date::{bare_of_month, bare_slashed};
+use super::day_part::said_part;
 use super::phrase::{In, Out, dash, miss, span_of, word};
 use super::{Day, Expression, Point, When, point, range};
 use crate::lexicon::word::Word as W;
@@ -102,6 +103,22 @@ fn whole_day(input: In) -> Out<Expression> {
         return miss(input);
     }
     let when = plain(input, rest, Some(day));
+    Ok((
+        rest,
+        Expression::Point(Point {
+            when,
+            ..Point::default()
+        }),
+    ))
+}
+
+/// `mid afternoon`
+fn whole_part(input: In) -> Out<Expression> {
+    let (rest, part) = said_part(input)?;
+    let when = When {
+        part: Some(part),
+        ..plain(input, rest, None)
+    };
     Ok((
         rest,
         Expression::Point(Point {

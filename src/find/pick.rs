@@ -54,7 +54,12 @@ fn nth_of(input: In) -> Out<When> {
         unit.map(move |unit| Pick::Nth(nth, unit)),
     ))
     .parse(rest)?;
-    let (rest, frame) = preceded(any_word(&[W::Of, W::In]), frame).parse(rest)?;
+    let apart = |day: &Day| matches!(day, Day::Unit(_, shift, _) if *shift != 0);
+    let (rest, frame) = alt((
+        preceded(any_word(&[W::Of, W::In]), frame),
+        verify(super::calendar::shifted_unit, apart),
+    ))
+    .parse(rest)?;
     Ok((
         rest,
         When {

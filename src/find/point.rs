@@ -56,7 +56,8 @@ pub fn point(input: In) -> Out<Point> {
         hedge: hedged.or(inner).or(behind).unwrap_or_default(),
         when,
     };
-    if is_point(&point, bounded || lead.is_some()) {
+    let in_the = matches!(input, [_, second, ..] if second.kind == Kind::Word(W::In));
+    if is_point(&point, bounded || lead.is_some() || in_the) {
         Ok((rest, point))
     } else {
         miss(input)
@@ -285,6 +286,13 @@ pub fn pieces(input: In, said: bool) -> Out<(When, Option<Hedge>)> {
         part.degree = part.degree.or(Some(degree));
         when.degree = None;
     }
+    if let Some(clock) = when.clock.as_mut() {
+        // `afternoon 7:00:05`, and `23.04.2022 12:04` of a machine
+        let in_part = clock.second.is_some() && clock.hour <= 12 && when.part.is_some();
+        let by_machine = clock.meridiem.is_none()
+            && matches!(when.day, Some(Day::Slashed { year: Some(_), .. }));
+        clock.military = (clock.military && !in_part) || by_machine;
+    }
     when.span = span_of(start, rest);
     if (when.day.is_some() || when.part.is_some())
         && let Ok((after, ())) = possessive_of(rest)
@@ -420,21 +428,16 @@ fn of_part(input: In) -> Out<()> {
             Part::Morning | Part::Afternoon | Part::Evening | Part::Night
         )
     };
-    let shared = (
-        alt((
-            value((), (word(W::In), opt(word(W::The)))),
-            opt(word(W::On)).map(|_| ()),
-        )),
-        opt(super::weekday::weekday),
-        verify(part, clear),
-    );
+    let shared = (word(W::In), opt(word(W::The)), verify(part, clear)).map(|_| ());
+    let named = (opt(word(W::On)), weekday::weekday, verify(part, clear)).map(|_| ());
     let at_night = (word(W::At), verify(part, clear));
     let comma = opt(mark(','));
     preceded(
         comma,
         alt((
             value((), day_part::deictic),
-            value((), shared),
+            shared,
+            named,
             value((), at_night),
         )),
     )

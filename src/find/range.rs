@@ -6,18 +6,21 @@
 //! end     = when / hour / day-number           ; what is missing is taken from the other end
 //! ```
 
+use super::calendar::shifted_unit;
 use super::clock::{bare_hour, four_digits, hours, spoken};
 use super::date::year_behind;
 use super::number::{digits, ordinal, short_digits, year_digits};
-use super::phrase::{In, Out, any_of, any_word, dash, ends_word, miss, span_of, word};
+use super::phrase::{In, Out, any_of, any_word, dash, ends_word, mark, miss, span_of, word};
 use super::point::{pieces, when};
 use super::token::Kind;
 use super::{Clock, Day, Expression, When};
+use crate::lexicon::time::LengthUnit;
 use crate::lexicon::word::Word as W;
 use crate::read::transcript::Meridiem::{Am, Pm};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{opt, value, verify};
+use nom::sequence::preceded;
 
 /// `2014-2018`, `1998 to 2001`
 fn years(input: In) -> Out<(When, When)> {
@@ -78,10 +81,11 @@ fn until(input: In) -> Out<()> {
         (&[W::Until], ()),
         (&[W::Untill], ()),
         (&[W::Till], ()),
+        (&[W::Til], ()),
         (&[W::Through], ()),
         (&[W::Into], ()),
     ];
-    alt((any_of(UNTIL), dash)).parse(input)
+    alt((any_of(UNTIL), dash, mark('~'))).parse(input)
 }
 
 /// `from 9:30 p.m. Thursday to 2 a.m. Friday`
@@ -113,10 +117,10 @@ fn open(input: In) -> Out<Expression> {
         [Some(a), Some(b)] => {
             a.meridiem.is_some()
                 || b.meridiem.is_some()
-                || a.military
-                || b.military
+                || said_hours(input, rest)
                 || (a.has_minute && b.has_minute)
         }
+        _ if first.part.is_some() && first.part == last.part => true,
         [None, None] => is_dated(&first) && is_dated(&last),
         _ => false,
     };
@@ -125,6 +129,18 @@ fn open(input: In) -> Out<Expression> {
     } else {
         miss(input)
     }
+}
+
+/// Whether clocks of 24 hours are written as such: `1300 to 1345 hours`, `13:00-14:30`, `noon to 3`.
+fn said_hours(input: In, rest: In) -> bool {
+    input[..input.len() - rest.len()].iter().any(|token| {
+        matches!(
+            token.kind,
+            Kind::Unit(LengthUnit::Hour)
+                | Kind::Mark(':')
+                | Kind::Word(W::Noon | W::Midnight | W::H)
+        )
+    })
 }
 
 /// Whether an end names a day or a stretch so that two of them make a range without `from`.
@@ -152,6 +168,9 @@ fn ends<'a>(
     let (rest, first) = end(input)?;
     let (rest, ()) = join.parse(rest)?;
     let (rest, last) = end(rest)?;
+    if let Ok(found) = by_what_follows(rest, first, last) {
+        return Ok(found);
+    }
     let Some((first, second)) = paired(first, last) else {
         return miss(input);
     };
@@ -177,6 +196,44 @@ fn ends<'a>(
         return Ok((after, (dated(first), dated(second))));
     }
     Ok((rest, (first, second)))
+}
+
+/// `5 to 6 on Jan. 1`, `4 to 23 of this month`: what both ends lack stands behind them.
+fn by_what_follows(rest: In<'_>, first: End, last: End) -> Out<'_, (When, When)> {
+    let (End::Hour(a) | End::Day(_, a), End::Hour(b) | End::Day(_, b)) = (first, last) else {
+        return miss(rest);
+    };
+    if let (End::Day(from, _), End::Day(to, _)) = (first, last)
+        && let Ok((after, frame)) =
+            preceded(opt(any_word(&[W::Of, W::In])), shifted_unit).parse(rest)
+    {
+        let at = |day, when: When| When {
+            day: Some(Day::OfMonth(day, None)),
+            frame: Some(frame),
+            clock: None,
+            ..when
+        };
+        let is_month = matches!(frame, Day::Unit(LengthUnit::Month, ..));
+        return if is_month {
+            Ok((after, (at(from, a), at(to, b))))
+        } else {
+            miss(rest)
+        };
+    }
+    let on = preceded(opt(word(W::On)), |input| pieces(input, true));
+    let (after, (day, _)) = verify(on, |(when, _)| {
+        when.clock.is_none() && when.is_daily() && when.day.is_some()
+    })
+    .parse(rest)?;
+    let at = |when: When| When {
+        clock: when.clock,
+        span: when.span,
+        ..day
+    };
+    match clocks(at(a), at(b)) {
+        Some(pair) => Ok((after, pair)),
+        None => miss(rest),
+    }
 }
 
 /// One end as written.
@@ -322,6 +379,9 @@ fn clocks(mut first: When, mut last: When) -> Option<(When, When)> {
     } else if b.meridiem.is_none() && !b.military && a.meridiem.is_some() {
         lend_later_meridiem(b, *a);
     }
+    if first.part.is_none() && first.day.is_none() {
+        first.part = last.part;
+    }
     first.zone = first.zone.or(last.zone);
     last.zone = last.zone.or(first.zone);
     Some((first, last))
@@ -332,6 +392,41 @@ fn same_kind(first: When, last: When) -> Option<(When, When)> {
         return clocks(first, last);
     }
     let (mut first, mut last) = (first, last);
+    if let (
+        Some(Day::Slashed {
+            first: a,
+            second: b,
+            year: None,
+        }),
+        Some(Day::Slashed {
+            year: Some(year), ..
+        }),
+    ) = (first.day, last.day)
+    {
+        first.day = Some(Day::Slashed {
+            first: a,
+            second: b,
+            year: Some(year),
+        });
+    }
+    if let (
+        Some(Day::Month {
+            year: None,
+            month: a,
+        }),
+        Some(Day::Date {
+            year: Some(year),
+            month: b,
+            ..
+        }),
+    ) = (first.day, last.day)
+    {
+        let year = if a <= b { year } else { year - 1 };
+        first.day = Some(Day::Month {
+            year: Some(year),
+            month: a,
+        });
+    }
     // `May to December, 2022`: the year is of both
     if let (
         Some(Day::Month {

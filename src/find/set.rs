@@ -161,6 +161,10 @@ pub fn inner_window(input: In) -> Out<Expression> {
     ));
     let (rest, (_, count, side, unit)) =
         (opt(word(W::The)), super::number::integer, side, unit).parse(input)?;
+    let is_many = super::duration::is_plural(&input[input.len() - rest.len() - 1]);
+    if !is_many && side == Side::Next && matches!(input[1].kind, Kind::Word(W::Next)) {
+        return miss(input);
+    }
     let one = super::duration::unit_length(unit);
     let length = super::Duration {
         least: i64::from(count) * one,

@@ -74,6 +74,13 @@ pub fn read_pair(
         plain(when, Hedge::Exact, &anchor, zone, after)
     };
     let runs_back = |first: &Reading, last: &Reading| last.usual.earliest < first.usual.earliest;
+    if last.day == Some(Day::FromToday(1)) && first.day.is_none() {
+        // `from 2 p.m. till tomorrow 4 p.m.` begins today
+        return Ok((read(first, anchor.today)?, read(last, None)?));
+    }
+    if let Some(pair) = yearless_pair(first, last, &read, zone) {
+        return Ok(pair);
+    }
     if first.day.is_none() && last.day.is_some() {
         // `between 11:30 p.m. and 1 a.m. Sunday` begins on Saturday
         let second = read(last, None)?;
@@ -94,16 +101,6 @@ pub fn read_pair(
     } else {
         same_day
     };
-    // `10 August to 12 September`: the second is the first one after
-    if runs_back(&lead, &second)
-        && let Some(year) = lead.usual.earliest.map(|first| zone.civil(first).year())
-        && let Some(later) = (year..=year + 1).find_map(|year| {
-            let read = read(&in_year(last, year)?, None).ok()?;
-            (!runs_back(&lead, &read)).then_some(read)
-        })
-    {
-        return Ok((lead, later));
-    }
     // `from Friday to Wednesday`, read on a Saturday: the Friday of the week before
     if runs_back(&lead, &second)
         && let (Some(Day::Weekday(..)), Some(Day::Weekday(..)), Some(day)) =
@@ -116,6 +113,24 @@ pub fn read_pair(
         return Ok((read(&week_before, Some(day))?, second));
     }
     Ok((lead, second))
+}
+
+/// `from Nov. 10 to March 3`: the second as its clause has it, and the first before it.
+fn yearless_pair(
+    first: &When,
+    last: &When,
+    read: &impl Fn(&When, Option<NaiveDate>) -> Result<Reading, NoDate>,
+    zone: Zone,
+) -> Option<(Reading, Reading)> {
+    in_year(first, 0)?;
+    in_year(last, 0)?;
+    let second = read(last, None).ok()?;
+    let year = zone.civil(second.usual.earliest?).year();
+    let lead = [year, year - 1].into_iter().find_map(|year| {
+        let lead = read(&in_year(first, year)?, None).ok()?;
+        (lead.usual.earliest <= second.usual.earliest).then_some(lead)
+    })?;
+    Some((lead, second))
 }
 
 /// A time whose day or month has no year, in one.
