@@ -88,6 +88,8 @@ mod tests {
         });
         check("future", prose::FUTURE, |entry| entry);
         check("emergency", prose::EMERGENCY, |entry| entry);
+        check("participles", prose::PARTICIPLES, |entry| entry);
+        check("aftermath", prose::AFTERMATH, |entry| entry);
         check("unit words", radio::UNITS, |entry| entry);
         check("lone units", radio::LONE_UNITS, |entry| entry);
         check("unit letters", radio::UNIT_LETTERS, |entry| entry);

@@ -312,3 +312,46 @@ pub const HABIT: &[&str] = &[
     "are", "begins", "call", "closes", "ends", "is", "meets", "open", "opens", "runs", "starts",
     "usually", "visit",
 ];
+
+/// Participles of irregular verbs that are no past forms by themselves: `had gone`, `is taken`.
+pub const PARTICIPLES: &[&str] = &[
+    "beaten", "become", "been", "begun", "bitten", "blown", "broken", "chosen", "come", "done",
+    "drawn", "driven", "eaten", "fallen", "flown", "forgotten", "frozen", "given", "gone", "grown",
+    "hidden", "known", "mistaken", "overrun", "overtaken", "ridden", "risen", "run", "seen",
+    "shaken", "shown", "slain", "spoken", "stolen", "stricken", "sunk", "swollen", "taken",
+    "thrown", "torn", "withdrawn", "woken", "worn", "written",
+];
+
+/// Words of what follows an emergency: its day is not the emergency's.
+pub const AFTERMATH: &[&str] = &[
+    "anniversary",
+    "arraigned",
+    "arraignment",
+    "arrested",
+    "charged",
+    "convicted",
+    "court",
+    "custody",
+    "funeral",
+    "funerals",
+    "hearing",
+    "indicted",
+    "inquest",
+    "judge",
+    "jurors",
+    "jury",
+    "lawsuit",
+    "memorial",
+    "mourned",
+    "mourners",
+    "pleaded",
+    "pled",
+    "sentenced",
+    "sued",
+    "surrendered",
+    "testified",
+    "testimony",
+    "trial",
+    "verdict",
+    "vigil",
+];

@@ -6,28 +6,27 @@
 //! never becomes the day of the main one.
 
 use super::anchor::Anchor;
-use super::clause;
 use super::published::{self, Own};
 use super::{Clock, Reason, Resolved, Setting, Statement, Unplaced};
 use crate::find::address::{self, Place};
 use crate::find::quote::{self, Quote};
-use crate::find::word::tokens;
-use crate::find::{Day, Expression, Mention, Mentions, Point, When, ZoneWord};
-use crate::lexicon::has;
-use crate::lexicon::prose::ANOTHER;
+use crate::find::{Expression, Mention, Mentions, Point, ZoneWord};
 use crate::note::SourceId;
 use crate::read::Source;
 use crate::read::article::{Article, Paragraph, Role};
 use crate::span::Span;
 use crate::time::{Instant, Zone};
 use chrono::{FixedOffset, NaiveDate};
-use telling::Telling;
 
+mod background;
+mod day;
 mod distance;
 mod limit;
+mod main_day;
 mod role;
 mod sentence;
 mod telling;
+mod turn;
 
 /// What an article tells of one incident so far.
 #[derive(Clone, Debug, Default)]
@@ -58,6 +57,12 @@ struct Walk<'a> {
     accounts: Vec<Account>,
     /// The account that is being told.
     current: usize,
+    /// The day that the article is about.
+    main: Option<NaiveDate>,
+    /// The first clock time that it tells of that day.
+    opening: Option<Instant>,
+    /// Whether the paragraph has come to an emergency of another year.
+    is_history: bool,
     /// The day on which somebody last said something.
     said: Option<NaiveDate>,
     /// A time that stands as a heading over what follows.
@@ -86,6 +91,9 @@ pub fn article(
         zone,
         accounts: vec![Account::default()],
         current: 0,
+        main: None,
+        opening: None,
+        is_history: false,
         said: None,
         heading: None,
         out: Resolved {
@@ -100,7 +108,7 @@ pub fn article(
         },
         own,
     };
-    walk.accounts[0].day = walk.main_day(article).or(walk.own.day);
+    walk.begin(article);
     for paragraph in &article.paragraphs {
         walk.paragraph(paragraph);
     }
@@ -128,32 +136,6 @@ fn zone_in(article: &Article, mentions: &Mentions) -> Option<Zone> {
         })
 }
 impl Walk<'_> {
-    /// The day that the article is about: the first that it tells of a happening.
-    fn main_day(&self, article: &Article) -> Option<NaiveDate> {
-        let anchor = self.anchor(false, None);
-        let bodies = article.paragraphs.iter().filter(|p| p.role == Role::Body);
-        for sentence in bodies.flat_map(|paragraph| &paragraph.sentences) {
-            for mention in self.mentions.within(*sentence) {
-                let Expression::Point(Point { when, .. }) = mention.expression else {
-                    continue;
-                };
-                let stated = matches!(when.day, Some(Day::Date { .. } | Day::Weekday(..)));
-                let report = clause::is_report(self.text, *sentence, mention.span);
-                let lead = Span {
-                    start: sentence.start,
-                    end: mention.span.end,
-                };
-                if stated && !report && !clause::is_future(self.text, lead) {
-                    return when
-                        .day
-                        .and_then(|day| anchor.day(day))
-                        .map(|found| found.day);
-                }
-            }
-        }
-        None
-    }
-
     /// What a time counts from in the account that is being told.
     fn anchor(&self, is_future: bool, told: Option<NaiveDate>) -> Anchor {
         Anchor {
@@ -205,6 +187,7 @@ impl Walk<'_> {
 
     fn body(&mut self, paragraph: &Paragraph) {
         let quotes = quote::quotes(self.text, paragraph.span);
+        self.is_history = false;
         let mut done = paragraph.span.start;
         for &sentence in &paragraph.sentences {
             if sentence.end <= done {
@@ -279,92 +262,5 @@ impl Walk<'_> {
                 self.leave_out(line, Reason::NoTime);
             }
         }
-    }
-
-    /// Turns to an account of its own where a sentence opens another emergency: `In an unrelated
-    /// case, a barn burned`.
-    fn turn_away(&mut self, sentence: Span) {
-        /// The words that open a sentence.
-        const OPENING: usize = 4;
-        let words = tokens(self.text, sentence).map(|word| word.of(self.text));
-        let opening: Vec<&str> = words.take(OPENING).collect();
-        if (opening.starts_with(&["In", "another"])
-            || opening.iter().any(|word| has(ANOTHER, word)))
-            && clause::is_emergency(self.text, sentence)
-        {
-            self.accounts.push(Account {
-                day: self.accounts[0].day,
-                ..Account::default()
-            });
-            self.current = self.accounts.len() - 1;
-        }
-    }
-
-    /// Turns back to the main account where a sentence speaks of its day or its place.
-    fn turn_to(&mut self, sentence: Span) {
-        if self.current == 0 {
-            return;
-        }
-        let anchor = self.anchor(false, None);
-        let main = self.accounts[0]
-            .day
-            .filter(|day| self.accounts[self.current].day != Some(*day));
-        let of_its_day =
-            self.mentions
-                .within(sentence)
-                .iter()
-                .any(|mention| match mention.expression {
-                    Expression::Point(Point { when, .. }) => when
-                        .day
-                        .and_then(|day| anchor.day(day))
-                        .is_some_and(|found| main == Some(found.day)),
-                    _ => false,
-                });
-        let here = address::places(self.text, sentence);
-        let at_its_place = here
-            .iter()
-            .any(|place| self.accounts[0].places.iter().any(|main| main.meets(place)));
-        if of_its_day || at_its_place {
-            self.current = 0;
-        }
-    }
-
-    /// Turns to the account that a dated clause belongs to: an earlier emergency is another one.
-    fn turn_account(&mut self, telling: &Telling, when: &When) {
-        const FAR_BACK_DAYS: i64 = 2;
-        let Some(day) = when.day else {
-            return;
-        };
-        let is_future = clause::is_future(self.text, telling.clause);
-        let told = self.anchor(is_future, None).day(day).map(|found| found.day);
-        let (Some(told), Some(main)) = (told, self.accounts[0].day) else {
-            return;
-        };
-        let is_back = matches!(day, Day::Date { .. } | Day::Weekday(..))
-            && FAR_BACK_DAYS <= main.signed_duration_since(told).num_days();
-        let is_here = self.accounts[self.current].day == Some(told);
-        if telling.is_report || !is_back {
-            if !is_here {
-                self.current = 0;
-            }
-            return;
-        }
-        let places = address::places(self.text, telling.clause);
-        let elsewhere = !places.is_empty()
-            && !places
-                .iter()
-                .any(|place| self.accounts[0].places.iter().any(|main| main.meets(place)));
-        if !elsewhere && !clause::is_emergency(self.text, telling.sentence) {
-            self.current = 0;
-            return;
-        }
-        let known = (1..self.accounts.len()).find(|at| self.accounts[*at].day == Some(told));
-        self.current = known.unwrap_or_else(|| {
-            self.accounts.push(Account {
-                day: Some(told),
-                ..Account::default()
-            });
-            self.accounts.len() - 1
-        });
     }
 }

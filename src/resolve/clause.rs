@@ -1,10 +1,11 @@
 //! Clauses: which words of a sentence belong to which of its times, and what they tell.
 
 use crate::find::word::{tokens, word_before};
-use crate::lexicon::has;
+use crate::lexicon::time::MONTHS;
+use crate::lexicon::{has, look_up};
 use crate::lexicon::prose::{
-    CALLING, CLAUSE_OPENERS, CLOSING_SAYING, EMERGENCY, FUTURE, HABIT, IRREGULAR_PAST, SAYING,
-    SESSIONS, STOP_WORDS,
+    AFTERMATH, CALLING, CLAUSE_OPENERS, CLOSING_SAYING, EMERGENCY, FUTURE, HABIT, IRREGULAR_PAST,
+    PARTICIPLES, SAYING, SESSIONS, STOP_WORDS,
 };
 use crate::span::Span;
 
@@ -17,6 +18,27 @@ pub fn is_past(word: &str) -> bool {
 /// Whether the words have a past form, so that they can tell a happening.
 pub fn tells(text: &str, clause: Span) -> bool {
     tokens(text, clause).any(|word| is_past(word.of(text)))
+}
+
+/// Whether the words look back from what the account tells: `had been dismissed`, `had already left`.
+pub fn is_past_perfect(text: &str, clause: Span) -> bool {
+    let words: Vec<&str> = tokens(text, clause).map(|word| word.of(text)).collect();
+    let is_adverb = |word: &&&str| {
+        word.ends_with("ly") || matches!(**word, "not" | "never" | "already" | "also" | "just")
+    };
+    let is_participle = |word: &&str| is_past(word) || has(PARTICIPLES, word);
+    (0..words.len()).any(|at| {
+        words[at].eq_ignore_ascii_case("had")
+            && words[at + 1..]
+                .iter()
+                .find(|word| !is_adverb(word))
+                .is_some_and(is_participle)
+    })
+}
+
+/// Whether words tell what followed an emergency: the arrest, the court, the funerals.
+pub fn is_aftermath(text: &str, clause: Span) -> bool {
+    tokens(text, clause).any(|word| has(AFTERMATH, word.of(text)))
 }
 
 /// Whether the words before a time speak of what is to come: `will resume at`, `is scheduled for`.
@@ -32,7 +54,7 @@ pub fn is_future(text: &str, clause: Span) -> bool {
     (0..words.len()).any(|at| has(FUTURE, words[at]) && !name(at))
         || ["is", "are", "was", "were", "been"]
             .iter()
-            .any(|be| phrase(be, "scheduled") || phrase(be, "due"))
+            .any(|be| phrase(be, "scheduled") || phrase(be, "due") || phrase(be, "planned"))
         || phrase("set", "to")
         || phrase("going", "to")
         || phrase("expected", "to")
@@ -54,6 +76,19 @@ pub fn is_unreal(text: &str, clause: Span) -> bool {
 /// Whether words tell what is always so: `The store usually closes at 9 p.m.`
 pub fn is_habit(text: &str, clause: Span) -> bool {
     !tells(text, clause) && tokens(text, clause).any(|word| has(HABIT, word.of(text)))
+}
+
+/// Whether a time heads the line that tells what happened then: `• 10:42 p.m. – A deputy arrives`.
+pub fn heads_line(text: &str, line: Span, time: Span) -> bool {
+    let lead = text[line.start as usize..time.start as usize].trim();
+    let rest = text[time.end as usize..line.end as usize].trim_start();
+    !lead.contains(char::is_alphanumeric) && rest.starts_with(['–', '—', '-', ':', '|'])
+}
+
+/// Whether a word names a stretch of the year: `year`, `winter`, `August`.
+pub fn is_season(word: &str) -> bool {
+    matches!(word, "year" | "spring" | "summer" | "fall" | "autumn" | "winter" | "month")
+        || word.starts_with(char::is_uppercase) && look_up(MONTHS, word).is_some()
 }
 
 /// Whether words deny what they tell: `did not`, `never`, `no one has`.
@@ -200,7 +235,7 @@ pub fn passages(text: &str, sentence: Span, times: &[Span]) -> Vec<Span> {
 
 /// A passage without the marks at its ends; a quotation mark goes where its other half is missing.
 fn tidy(text: &str, span: Span) -> Span {
-    const MARKS: &[char] = &[' ', ',', ';', '—', '–', '\n', '\u{a0}'];
+    const MARKS: &[char] = &[' ', ',', ';', '—', '–', '•', '\n', '\u{a0}'];
     const OPEN: &[char] = &['“', '"'];
     const CLOSE: &[char] = &['”', '"'];
     /// Words that tie a clause to the one before and tell nothing.

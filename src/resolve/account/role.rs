@@ -31,6 +31,10 @@ impl Walk<'_> {
         match mention.expression {
             Expression::Length(_) => Role::Idle(Reason::Length),
             Expression::Year(_) => Role::Idle(Reason::Background),
+            Expression::Point(_) if self.is_any_weekday(mention) => Role::Idle(Reason::Background),
+            Expression::Point(_) if self.is_only_spoken(sentence, span, quotes) => {
+                Role::Idle(Reason::Spoken)
+            }
             Expression::Point(point) => self.role_of_point(sentence, span, &point, spoken),
             _ if Telling::can_place(mention) => Role::Places,
             Expression::Offset(_) if spoken => Role::Idle(Reason::Spoken),
@@ -52,7 +56,7 @@ impl Walk<'_> {
         spoken: bool,
     ) -> Role {
         let when = point.when;
-        if matches!(when.day, Some(Day::Month { .. })) {
+        if matches!(when.day, Some(Day::Month { .. })) || self.dates_document(span) {
             return Role::Idle(Reason::Background);
         }
         if when.possessive && !clause::names_session(self.text, sentence, span) {

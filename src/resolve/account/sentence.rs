@@ -100,6 +100,7 @@ impl Walk<'_> {
     /// Tells the clauses of a sentence of prose; returns what it does not tell, and why.
     pub(super) fn narrative(&mut self, sentence: Span, quotes: &[Quote]) -> Vec<(Span, Reason)> {
         let mentions = self.mentions.within(sentence);
+        let is_history = self.turns_to_history(sentence);
         let mut missed = Vec::new();
         let mut order = None;
         let mut placed: Vec<Mention> = Vec::new();
@@ -139,7 +140,7 @@ impl Walk<'_> {
         }
         self.join_parts(sentence, &mut placed);
         self.drop_remarks(sentence, &mut placed, &mut missed);
-        self.drop_history(mentions, &mut placed, &mut missed);
+        self.drop_history(is_history, mentions, &mut placed, &mut missed);
         let telling = Telling {
             order: order.map(|mention| mention.span),
             ..telling
@@ -177,7 +178,9 @@ impl Walk<'_> {
                 start: passage.start,
                 end: passage.end.min(mention.span.end),
             };
-            if clause::is_unreal(self.text, near) || clause::is_habit(self.text, sentence) {
+            let is_habit = clause::is_habit(self.text, sentence)
+                && !clause::heads_line(self.text, sentence, mention.span);
+            if clause::is_unreal(self.text, near) || is_habit {
                 missed.push((passage, Reason::Background));
                 continue;
             }
@@ -294,13 +297,14 @@ impl Walk<'_> {
     /// it is the incident's.
     fn drop_history(
         &self,
+        is_history: bool,
         mentions: &[Mention],
         placed: &mut Vec<Mention>,
         missed: &mut Vec<(Span, Reason)>,
     ) {
         let today = self.own.day.map(|day| day.year());
         let is_past = |mention: &Mention| matches!(mention.expression, Expression::Year(year) if today.is_some_and(|today| year < today));
-        if mentions.iter().any(is_past) {
+        if is_history || mentions.iter().any(|mention| is_past(mention) || self.is_any_weekday(mention)) {
             let (kept, left): (Vec<Mention>, Vec<Mention>) =
                 placed.drain(..).partition(|mention| self.is_told(mention));
             missed.extend(

@@ -151,14 +151,8 @@ impl Walk<'_> {
         phrase: Span,
         point: &Point,
     ) -> Result<(), Reason> {
-        let anchor_day = if telling.is_report && point.when.day.is_none() {
-            self.said.or(self.own.day)
-        } else {
-            None
-        };
         self.turn_account(telling, &point.when);
-        let is_future = clause::is_future(self.text, telling.clause);
-        let anchor = self.anchor(is_future, anchor_day);
+        let anchor = self.anchor_of(telling, &point.when);
         let is_open = |clock: Clock| clock.meridiem.is_none() && !clock.military;
         let after = self.accounts[self.current]
             .clock
@@ -182,7 +176,8 @@ impl Walk<'_> {
             statement.part = Some(Part::End);
         }
         self.note_codes(phrase, &reading);
-        if !telling.is_report && matches!(point.when.day, Some(Day::Date { .. })) {
+        let is_dated = matches!(point.when.day, Some(Day::Date { .. }));
+        if is_dated && !telling.is_report && !self.is_remark(telling, &reading) {
             self.accounts[self.current].dated = reading.day;
         }
         let at = self.settle(telling, statement, &reading, point.when.day.is_some());
@@ -201,7 +196,7 @@ impl Walk<'_> {
         lasts: bool,
     ) -> Result<(), Reason> {
         self.turn_account(telling, if first.day.is_some() { first } else { last });
-        let anchor = self.anchor(false, None);
+        let anchor = self.anchor_of(telling, if first.day.is_some() { first } else { last });
         let after = self.accounts[self.current].clock;
         let (start, end) =
             point::read_pair(first, last, &anchor, self.zone, after).map_err(|_| {
@@ -241,6 +236,7 @@ impl Walk<'_> {
         reading: &Reading,
         is_dated: bool,
     ) -> usize {
+        let is_remark = self.is_remark(telling, reading);
         let at = self.push(statement);
         let half_open = reading.usual.earliest.is_none() || reading.usual.latest.is_none();
         let turns = self.turns_day(telling, at, reading);
@@ -249,7 +245,7 @@ impl Walk<'_> {
             if is_dated {
                 self.said = reading.day.or(self.said);
             }
-        } else {
+        } else if !is_remark {
             let account = &mut self.accounts[self.current];
             account.told = Some(at);
             if !half_open {
@@ -270,27 +266,6 @@ impl Walk<'_> {
             self.limit_to(at, day);
         }
         at
-    }
-
-    /// Whether the account goes on from the day of a statement: `On Saturday, …`, `at 10:31 a.m.
-    /// Friday`; not from a later day in passing (`officials on Sunday were still looking`).
-    pub(super) fn turns_day(&self, telling: &Telling, at: usize, reading: &Reading) -> bool {
-        /// A report dated a month later is a remark.
-        const FAR_AHEAD_DAYS: i64 = 14;
-        let phrase = self.out.statements[at].phrase.unwrap_or_default();
-        let lead = Span {
-            start: telling.passage.start,
-            end: phrase.start.max(telling.passage.start),
-        };
-        // `officials on Sunday were still looking`: the verb is still to come
-        let opens = lead.len() <= "On ".len() || clause::tells(self.text, lead);
-        let told = self.accounts[self.current].day;
-        let ahead = told
-            .zip(reading.day)
-            .map(|(told, day)| (day - told).num_days());
-        let is_back = ahead.is_none_or(|days| days <= 0);
-        let opens = opens && ahead.is_none_or(|days| days <= FAR_AHEAD_DAYS);
-        opens || is_back || reading.grain < Grain::Day
     }
 }
 

@@ -1,0 +1,116 @@
+//! The day that a clause's time counts from, and the day that its account goes on with.
+
+use super::Walk;
+use super::telling::Telling;
+use crate::find::{Day, Shift, When};
+use crate::lexicon::time::Part;
+use crate::resolve::anchor::{Anchor, shift_days};
+use crate::resolve::clause;
+use crate::resolve::point::Reading;
+use crate::span::Span;
+use crate::time::Grain;
+use chrono::{Datelike, NaiveDate, Timelike};
+
+impl Walk<'_> {
+    /// What the time of a clause counts from. Of a story told long after, weekdays and days without a
+    /// year are the story's; of the court and the statements, the article's.
+    pub(super) fn anchor_of(&self, telling: &Telling, when: &When) -> Anchor {
+        let said = self
+            .said
+            .or(self.own.day)
+            .filter(|_| telling.is_report && when.day.is_none());
+        let is_future = clause::is_future(self.text, telling.clause);
+        let anchor = self.anchor(is_future, said);
+        let is_aside =
+            telling.is_report || is_future || clause::is_aftermath(self.text, telling.clause);
+        if is_aside {
+            return anchor;
+        }
+        let today = match when.day {
+            Some(Day::Weekday(_, Shift::Nearest)) => self.week_of_story(),
+            Some(Day::Date {
+                year: None,
+                month,
+                day,
+                weekday: None,
+            }) => self.date_of_story(month, day),
+            _ => None,
+        };
+        Anchor {
+            today: today.or(anchor.today),
+            told: self.eve(when).or(anchor.told),
+            ..anchor
+        }
+    }
+
+    /// The day that the account has come to, where it was dated and is long past.
+    fn long_past(&self) -> Option<NaiveDate> {
+        const LONG_PAST_DAYS: i64 = 14;
+        let account = &self.accounts[self.current];
+        let day = account.day.filter(|_| account.dated.is_some())?;
+        (LONG_PAST_DAYS <= (self.own.day? - day).num_days()).then_some(day)
+    }
+
+    /// The last day of the week that follows what the main account tells.
+    fn week_of_story(&self) -> Option<NaiveDate> {
+        const WEEK_DAYS: i64 = 6;
+        let day = self.long_past().filter(|_| self.current == 0)?;
+        shift_days(day, WEEK_DAYS)
+    }
+
+    /// A day without a year by the account's own year: the first that is not long before what it tells.
+    fn date_of_story(&self, month: u8, day: u8) -> Option<NaiveDate> {
+        const BEFORE_DAYS: i64 = 60;
+        /// What a story of another emergency tells lies this close.
+        const AFTER_DAYS: i64 = 60;
+        let told = self.long_past()?;
+        (-1..=1)
+            .filter_map(|years| {
+                NaiveDate::from_ymd_opt(told.year() + years, month.into(), day.into())
+            })
+            .find(|date| -BEFORE_DAYS <= (*date - told).num_days())
+            .filter(|date| self.current == 0 || (*date - told).num_days() <= AFTER_DAYS)
+            .filter(|date| Some(*date) <= self.own.day)
+    }
+
+    /// The day on which the night of `overnight` began: it is told in the morning, or of small hours.
+    fn eve(&self, when: &When) -> Option<NaiveDate> {
+        const NOON: u32 = 12;
+        let is_overnight = when.part.is_some_and(|part| part.part == Part::Overnight);
+        if !is_overnight || when.day.is_some() || when.clock.is_some() {
+            return None;
+        }
+        let day = self.accounts[self.current].day?;
+        let hour = self.opening.map(|opening| self.zone.civil(opening).hour());
+        let is_morning = hour.map_or(Some(day) == self.own.day, |hour| hour < NOON);
+        is_morning.then(|| day.pred_opt()).flatten()
+    }
+
+    /// Whether a clause looks back to a day before the one that is told: `He had been dismissed June 3`.
+    pub(super) fn is_remark(&self, telling: &Telling, reading: &Reading) -> bool {
+        let told = self.accounts[self.current].day;
+        reading.day.zip(told).is_some_and(|(day, told)| day < told)
+            && clause::is_past_perfect(self.text, telling.clause)
+    }
+
+    /// Whether the account goes on from the day of a statement: `On Saturday, …`, `at 10:31 a.m.
+    /// Friday`; not from a later day in passing (`officials on Sunday were still looking`).
+    pub(super) fn turns_day(&self, telling: &Telling, at: usize, reading: &Reading) -> bool {
+        /// A report dated a month later is a remark.
+        const FAR_AHEAD_DAYS: i64 = 14;
+        let phrase = self.out.statements[at].phrase.unwrap_or_default();
+        let lead = Span {
+            start: telling.passage.start,
+            end: phrase.start.max(telling.passage.start),
+        };
+        // `officials on Sunday were still looking`: the verb is still to come
+        let opens = lead.len() <= "On ".len() || clause::tells(self.text, lead);
+        let told = self.accounts[self.current].day;
+        let ahead = told
+            .zip(reading.day)
+            .map(|(told, day)| (day - told).num_days());
+        let is_back = ahead.is_none_or(|days| days <= 0);
+        let opens = opens && ahead.is_none_or(|days| days <= FAR_AHEAD_DAYS);
+        opens || is_back || reading.grain < Grain::Day
+    }
+}

@@ -1,0 +1,98 @@
+//! Which account a sentence or a clause belongs to: the main one, or that of another emergency.
+
+use super::telling::Telling;
+use super::{Account, Walk};
+use crate::find::word::tokens;
+use crate::find::{Day, Expression, Point, When, address};
+use crate::lexicon::has;
+use crate::lexicon::prose::ANOTHER;
+use crate::resolve::clause;
+use crate::span::Span;
+
+impl Walk<'_> {
+    /// Turns to an account of its own where a sentence opens another emergency: `In an unrelated
+    /// case, a barn burned`.
+    pub(super) fn turn_away(&mut self, sentence: Span) {
+        /// The words that open a sentence.
+        const OPENING: usize = 4;
+        let words = tokens(self.text, sentence).map(|word| word.of(self.text));
+        let opening: Vec<&str> = words.take(OPENING).collect();
+        if (opening.starts_with(&["In", "another"])
+            || opening.iter().any(|word| has(ANOTHER, word)))
+            && clause::is_emergency(self.text, sentence)
+        {
+            self.accounts.push(Account {
+                day: self.accounts[0].day,
+                ..Account::default()
+            });
+            self.current = self.accounts.len() - 1;
+        }
+    }
+
+    /// Turns back to the main account where a sentence speaks of its day or its place.
+    pub(super) fn turn_to(&mut self, sentence: Span) {
+        if self.current == 0 {
+            return;
+        }
+        let anchor = self.anchor(false, None);
+        let main = self
+            .main
+            .filter(|day| self.accounts[self.current].day != Some(*day));
+        let of_its_day =
+            self.mentions
+                .within(sentence)
+                .iter()
+                .any(|mention| match mention.expression {
+                    Expression::Point(Point { when, .. }) => when
+                        .day
+                        .and_then(|day| anchor.day(day))
+                        .is_some_and(|found| main == Some(found.day)),
+                    _ => false,
+                });
+        let here = address::places(self.text, sentence);
+        let at_its_place = here
+            .iter()
+            .any(|place| self.accounts[0].places.iter().any(|main| main.meets(place)));
+        if of_its_day || at_its_place {
+            self.current = 0;
+        }
+    }
+
+    /// Turns to the account that a dated clause belongs to: an earlier emergency is another one.
+    pub(super) fn turn_account(&mut self, telling: &Telling, when: &When) {
+        const FAR_BACK_DAYS: i64 = 2;
+        let Some(day) = when.day else {
+            return;
+        };
+        let told = self.anchor_of(telling, when).day(day).map(|found| found.day);
+        let (Some(told), Some(main)) = (told, self.main) else {
+            return;
+        };
+        let is_back = matches!(day, Day::Date { .. } | Day::Weekday(..))
+            && FAR_BACK_DAYS <= main.signed_duration_since(told).num_days();
+        let is_here = self.accounts[self.current].day == Some(told);
+        if telling.is_report || !is_back {
+            if !is_here {
+                self.current = 0;
+            }
+            return;
+        }
+        let places = address::places(self.text, telling.clause);
+        let elsewhere = !places.is_empty()
+            && !places
+                .iter()
+                .any(|place| self.accounts[0].places.iter().any(|main| main.meets(place)));
+        if !elsewhere && !clause::is_emergency(self.text, telling.sentence) {
+            self.current = 0;
+            return;
+        }
+        let known = (1..self.accounts.len()).find(|at| self.accounts[*at].day == Some(told));
+        self.current = known.unwrap_or_else(|| {
+            self.accounts.push(Account {
+                day: Some(told),
+                ..Account::default()
+            });
+            self.accounts.len() - 1
+        });
+    }
+}
