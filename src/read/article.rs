@@ -4,7 +4,7 @@
 //! furniture is a paragraph that says so.
 
 use crate::lexicon::has;
-use crate::lexicon::page::{APPEALS, PAGE_LINES, READER_WORDS};
+use crate::lexicon::page::{APPEALS, NOTICES, PAGE_LINES, READER_WORDS};
 use crate::span::Span;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case, take_till};
@@ -263,6 +263,7 @@ pub(super) fn word_end(input: &str) -> IResult<&str, ()> {
 /// Whether a block is part of the page and not of the story.
 fn is_furniture(words: &str) -> bool {
     const LONGEST_PAGE_LINE: usize = 16;
+    const LONGEST_NOTICE: usize = 40;
     let lower = words.to_lowercase();
     let alphabetic = lower.chars().filter(|c| c.is_alphabetic()).count();
     let counter = alphabetic == 0 && lower.contains(':');
@@ -274,5 +275,10 @@ fn is_furniture(words: &str) -> bool {
         .split(|c: char| !c.is_alphanumeric())
         .any(|word| has(READER_WORDS, word));
     let is_short = lower.split_whitespace().count() <= LONGEST_PAGE_LINE;
-    counter || file || (is_short && any_of(PAGE_LINES)) || (to_reader && any_of(APPEALS))
+    let is_notice = lower.split_whitespace().count() <= LONGEST_NOTICE && any_of(NOTICES);
+    counter
+        || file
+        || is_notice
+        || (is_short && any_of(PAGE_LINES))
+        || (to_reader && any_of(APPEALS))
 }

@@ -16,13 +16,18 @@ use crate::read::Source;
 use crate::read::article::{Article, Paragraph, Role};
 use crate::span::Span;
 use crate::time::{Instant, Zone};
+use calls::Calls;
 use chrono::{FixedOffset, NaiveDate};
+use named::Waiting;
 
 mod background;
+mod calls;
 mod day;
 mod distance;
 mod limit;
 mod main_day;
+mod named;
+mod parts;
 mod role;
 mod sentence;
 mod telling;
@@ -43,6 +48,10 @@ struct Account {
     quoted: Option<usize>,
     /// The last clock time told.
     clock: Option<Instant>,
+    /// The statement with the earliest clock time.
+    begun: Option<usize>,
+    /// Statements of the first call for help, and of others.
+    calls: Calls,
     /// The places told of.
     places: Vec<Place>,
 }
@@ -65,6 +74,8 @@ struct Walk<'a> {
     is_history: bool,
     /// The day on which somebody last said something.
     said: Option<NaiveDate>,
+    /// Distances from events that are still to be told.
+    waiting: Vec<Waiting>,
     /// A time that stands as a heading over what follows.
     heading: Option<Mention>,
     out: Resolved,
@@ -95,6 +106,7 @@ pub fn article(
         opening: None,
         is_history: false,
         said: None,
+        waiting: Vec::new(),
         heading: None,
         out: Resolved {
             statements: Vec::new(),
@@ -112,6 +124,7 @@ pub fn article(
     for paragraph in &article.paragraphs {
         walk.paragraph(paragraph);
     }
+    walk.tell_waiting();
     if let Some(dateline) = article.dateline {
         walk.leave_out(dateline, Reason::AboutArticle);
     }
@@ -189,13 +202,17 @@ impl Walk<'_> {
         let quotes = quote::quotes(self.text, paragraph.span);
         self.is_history = false;
         let mut done = paragraph.span.start;
-        for &sentence in &paragraph.sentences {
+        for (at, &sentence) in paragraph.sentences.iter().enumerate() {
             if sentence.end <= done {
                 continue;
             }
+            let next = paragraph.sentences.get(at + 1);
+            let end = next
+                .filter(|next| self.only_tells_time(sentence) && self.is_untimed(**next))
+                .map_or(sentence.end, |next| next.end);
             let sentence = Span {
                 start: sentence.start.max(done),
-                end: sentence.end,
+                end,
             }
             .trim(self.text);
             done = self.sentence(paragraph, sentence, &quotes).max(done);
@@ -207,6 +224,7 @@ impl Walk<'_> {
         let before = self.out.statements.len();
         self.turn_away(sentence);
         self.turn_to(sentence);
+        self.turn_to_weekend(sentence);
         let voice = quotes
             .iter()
             .filter(|quote| sentence.start <= quote.outer.start && quote.outer.start < sentence.end)

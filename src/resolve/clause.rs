@@ -1,12 +1,13 @@
 //! Clauses: which words of a sentence belong to which of its times, and what they tell.
 
 use crate::find::word::{tokens, word_before};
+use crate::lexicon::emergency::{AFTERMATH, EMERGENCY, EMERGENCY_KINDS};
+use crate::lexicon::prose::{
+    CALLING, CLAUSE_OPENERS, CLOSING_SAYING, FUTURE, HABIT, IRREGULAR_PAST, PARTICIPLES, SAYING,
+    SESSIONS, STOP_WORDS,
+};
 use crate::lexicon::time::MONTHS;
 use crate::lexicon::{has, look_up};
-use crate::lexicon::prose::{
-    AFTERMATH, CALLING, CLAUSE_OPENERS, CLOSING_SAYING, EMERGENCY, FUTURE, HABIT, IRREGULAR_PAST,
-    PARTICIPLES, SAYING, SESSIONS, STOP_WORDS,
-};
 use crate::span::Span;
 
 /// Whether a word is a past form: `fired`, `went`, `was`.
@@ -61,16 +62,18 @@ pub fn is_future(text: &str, clause: Span) -> bool {
         || phrase("is", "to")
 }
 
-/// Whether words tell what might have been: `If officers had come`, `he might have lived`.
+/// Whether words tell what might have been or was to be: `If officers had come`, `he might have lived`,
+/// `no sign of what would happen`.
 pub fn is_unreal(text: &str, clause: Span) -> bool {
     let words: Vec<&str> = tokens(text, clause).map(|word| word.of(text)).collect();
     let opens = words
         .first()
         .is_some_and(|word| word.eq_ignore_ascii_case("if"));
     opens
-        || words
-            .windows(2)
-            .any(|pair| matches!(pair[0], "would" | "could" | "might") && pair[1] == "have")
+        || words.windows(2).any(|pair| {
+            let may = |word: &str| matches!(word, "would" | "could" | "might");
+            may(pair[0]) && pair[1] == "have" || pair[0] == "what" && may(pair[1])
+        })
 }
 
 /// Whether words tell what is always so: `The store usually closes at 9 p.m.`
@@ -87,8 +90,10 @@ pub fn heads_line(text: &str, line: Span, time: Span) -> bool {
 
 /// Whether a word names a stretch of the year: `year`, `winter`, `August`.
 pub fn is_season(word: &str) -> bool {
-    matches!(word, "year" | "spring" | "summer" | "fall" | "autumn" | "winter" | "month")
-        || word.starts_with(char::is_uppercase) && look_up(MONTHS, word).is_some()
+    matches!(
+        word,
+        "year" | "spring" | "summer" | "fall" | "autumn" | "winter" | "month"
+    ) || word.starts_with(char::is_uppercase) && look_up(MONTHS, word).is_some()
 }
 
 /// Whether words deny what they tell: `did not`, `never`, `no one has`.
@@ -104,6 +109,16 @@ pub fn is_emergency(text: &str, span: Span) -> bool {
     tokens(text, span).any(|word| {
         let word = word.of(text).to_ascii_lowercase();
         EMERGENCY.iter().any(|stem| word.starts_with(stem))
+    })
+}
+
+/// Whether words tell of the kind of emergency that a noun names: `the shooting`, of `was shot`.
+pub fn tells_of(text: &str, span: Span, noun: &str) -> bool {
+    let noun = noun.to_ascii_lowercase();
+    let starts = |word: &str, stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
+    let kinds = EMERGENCY_KINDS.iter().filter(|stems| starts(&noun, stems));
+    kinds.into_iter().any(|stems| {
+        tokens(text, span).any(|word| starts(&word.of(text).to_ascii_lowercase(), stems))
     })
 }
 
@@ -153,6 +168,11 @@ fn trimmed(text: &str, time: Span) -> usize {
     } else {
         start
     }
+}
+
+/// Whether somebody says what the words tell.
+pub fn is_said(text: &str, clause: Span) -> bool {
+    tokens(text, clause).any(|word| has(SAYING, word.of(text)))
 }
 
 fn is_said_at(text: &str, clause: Span, time: Span) -> bool {

@@ -30,8 +30,8 @@ impl Walk<'_> {
     /// Whether a quoted time is part of what the words announce, threaten or recall without telling:
     /// the sentence that is quoted has no past form.
     pub(super) fn is_only_spoken(&self, sentence: Span, time: Span, quotes: &[Quote]) -> bool {
-        let quoted = quotes.iter().find(|quote| quote.outer.holds(time));
-        quoted.is_some_and(|quote| {
+        let around = quotes.iter().find(|quote| quote.outer.holds(time));
+        around.is_some_and(|quote| {
             let words = Span {
                 start: quote.inner.start.max(sentence.start),
                 end: quote.inner.end.min(sentence.end),
@@ -60,9 +60,10 @@ impl Walk<'_> {
         match mention.expression {
             Expression::Year(year) => year < main.year(),
             Expression::Point(Point { when, .. }) => match when.day {
-                Some(Day::Month { year: Some(year), month }) => {
-                    (year, u32::from(month)) < (main.year(), main.month())
-                }
+                Some(Day::Month {
+                    year: Some(year),
+                    month,
+                }) => (year, u32::from(month)) < (main.year(), main.month()),
                 _ => false,
             },
             _ => false,

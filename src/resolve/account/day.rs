@@ -2,7 +2,10 @@
 
 use super::Walk;
 use super::telling::Telling;
+use crate::find::word::tokens;
 use crate::find::{Day, Shift, When};
+use crate::lexicon::has;
+use crate::lexicon::prose::CLAUSE_OPENERS;
 use crate::lexicon::time::Part;
 use crate::resolve::anchor::{Anchor, shift_days};
 use crate::resolve::clause;
@@ -27,7 +30,11 @@ impl Walk<'_> {
             return anchor;
         }
         let today = match when.day {
-            Some(Day::Weekday(_, Shift::Nearest)) => self.week_of_story(),
+            Some(Day::Weekday(_, Shift::Nearest))
+                if !clause::is_said(self.text, telling.clause) =>
+            {
+                self.week_of_story()
+            }
             Some(Day::Date {
                 year: None,
                 month,
@@ -87,10 +94,30 @@ impl Walk<'_> {
     }
 
     /// Whether a clause looks back to a day before the one that is told: `He had been dismissed June 3`.
-    pub(super) fn is_remark(&self, telling: &Telling, reading: &Reading) -> bool {
+    pub(super) fn is_remark(&self, telling: &Telling, phrase: Span, reading: &Reading) -> bool {
         let told = self.accounts[self.current].day;
         reading.day.zip(told).is_some_and(|(day, told)| day < told)
-            && clause::is_past_perfect(self.text, telling.clause)
+            && clause::is_past_perfect(self.text, self.main_words(telling.clause, phrase))
+    }
+
+    /// The words of a clause that its time goes with: not those of a clause behind `that` or `who`.
+    fn main_words(&self, clause: Span, phrase: Span) -> Span {
+        let lead = Span {
+            start: clause.start,
+            end: phrase.end.clamp(clause.start, clause.end),
+        };
+        if clause::tells(self.text, lead) {
+            return lead;
+        }
+        let rest = Span {
+            start: lead.end,
+            end: clause.end,
+        };
+        let opener = tokens(self.text, rest).find(|word| has(CLAUSE_OPENERS, word.of(self.text)));
+        Span {
+            start: clause.start,
+            end: opener.map_or(clause.end, |word| word.start),
+        }
     }
 
     /// Whether the account goes on from the day of a statement: `On Saturday, …`, `at 10:31 a.m.

@@ -1,14 +1,18 @@
 //! Distances and order: `Two minutes later`, `13 minutes after the crew arrived`, `Then`.
 
 use super::Walk;
+use super::named::Waiting;
 use super::telling::{ONWARD, Telling};
 use crate::find::word::tokens;
-use crate::find::{Hedge, Offset, Way};
+use crate::find::{Count, Duration, Hedge, Offset, Way};
+use crate::lexicon::time::LengthUnit;
+use crate::resolve::anchor::shift_days;
 use crate::resolve::point::Reading;
-use crate::resolve::width::{self, Reach};
-use crate::resolve::{Certainty, Reason, Relation, Tie, clause};
+use crate::resolve::width::{self, Reach, SHORTLY};
+use crate::resolve::{Certainty, Reason, Relation, Tie, civil};
 use crate::span::Span;
-use crate::time::{DAY, Grain, Interval};
+use crate::time::{DAY, Grain, Interval, MINUTE};
+use chrono::NaiveDate;
 
 impl Walk<'_> {
     pub(super) fn tell_offset(
@@ -17,10 +21,22 @@ impl Walk<'_> {
         phrase: Span,
         offset: &Offset,
     ) -> Result<(), Reason> {
+        if let Some(told) = self.tell_days(telling, phrase, offset) {
+            return told;
+        }
         let account = &self.accounts[self.current];
         let (usual, outer) = match (offset.length, offset.way) {
             (Some(length), Way::Within) => width::reach(length, Hedge::AtMost),
             (Some(length), _) => width::reach(length, offset.hedge),
+            (None, way) if telling.from.is_some() => {
+                // `shortly before 8:30` is over by then
+                let least = if way == Way::Before { MINUTE } else { 0 };
+                let up_to = |most| Reach {
+                    least: Some(least),
+                    most: Some(most),
+                };
+                (up_to(SHORTLY.usual), up_to(SHORTLY.outer()))
+            }
             (None, _) => (ONWARD, ONWARD),
         };
         match offset.way {
@@ -55,6 +71,14 @@ impl Walk<'_> {
                 } else {
                     (usual, outer)
                 };
+                if from.is_none() {
+                    self.waiting.push(Waiting {
+                        telling: *telling,
+                        phrase,
+                        words,
+                        reaches,
+                    });
+                }
                 self.tell_from(telling, phrase, from, reaches, Tie::Distance)
             }
         }
@@ -92,6 +116,95 @@ impl Walk<'_> {
         Ok(())
     }
 
+    /// `did not go in for about 40 minutes`: that long after the event before.
+    pub(super) fn tell_wait(
+        &mut self,
+        telling: &Telling,
+        phrase: Span,
+        length: Duration,
+    ) -> Result<(), Reason> {
+        let is_hedged = tokens(self.text, phrase).any(|word| {
+            matches!(
+                word.of(self.text),
+                "about" | "around" | "approximately" | "roughly"
+            )
+        });
+        let hedge = if is_hedged {
+            Hedge::About
+        } else {
+            Hedge::Exact
+        };
+        let from = self.accounts[self.current].told;
+        let reaches = width::reach(length, hedge);
+        self.tell_from(telling, phrase, from, reaches, Tie::Distance)
+    }
+
+    /// `Two days later`: that day of the calendar, whatever the hour.
+    fn tell_days(
+        &mut self,
+        telling: &Telling,
+        phrase: Span,
+        offset: &Offset,
+    ) -> Option<Result<(), Reason>> {
+        let length = offset.length?;
+        let is_exact = length.unit == LengthUnit::Day
+            && length.count == Count::Number
+            && length.least == length.most
+            && offset.hedge == Hedge::Exact;
+        if !is_exact {
+            return None;
+        }
+        let account = &self.accounts[self.current];
+        let (from, days) = match offset.way {
+            Way::Later => (account.timed, length.least / DAY),
+            Way::Earlier => (account.timed, -length.least / DAY),
+            Way::After | Way::Before => {
+                let words = Span {
+                    start: phrase.end,
+                    end: telling.clause.end.max(phrase.end),
+                };
+                let sign = if offset.way == Way::After { 1 } else { -1 };
+                let from = telling.from.or_else(|| self.named(words, telling));
+                (from, sign * length.least / DAY)
+            }
+            Way::Within | Way::Ago => return None,
+        };
+        let (first, last) = self.days_of(from?)?;
+        let interval = civil::days_of(self.zone, shift_days(first, days)?, shift_days(last, days)?);
+        let reading = Reading {
+            usual: interval,
+            outer: interval,
+            stated: None,
+            grain: Grain::Day,
+            certainty: Certainty::Derived,
+            day: shift_days(first, days),
+            codes: Vec::new(),
+        };
+        let statement = telling.read(self, phrase, &reading);
+        // `He died two days later` looks ahead; `Two days later, …` goes on from there
+        if phrase.start <= telling.passage.start {
+            self.settle(telling, statement, &reading, true);
+        } else {
+            let at = self.push(statement);
+            self.limit_to_publication(at, telling);
+        }
+        Some(Ok(()))
+    }
+
+    /// The first and the last day that a statement can lie on; a night is its evening's.
+    fn days_of(&self, at: usize) -> Option<(NaiveDate, NaiveDate)> {
+        let statement = self.out.statements[at];
+        let own = statement.own;
+        let Some((earliest, latest)) = own.earliest.zip(own.latest) else {
+            let day = self.accounts[statement.account as usize].day?;
+            return Some((day, day));
+        };
+        let first = self.zone.civil(earliest).date();
+        let last = self.zone.civil(latest.plus(-1)).date();
+        let is_night = statement.grain == Some(Grain::PartOfDay);
+        Some((first, if is_night { first } else { last }))
+    }
+
     /// Places a clause by its distance from another statement.
     pub(super) fn tell_from(
         &mut self,
@@ -119,6 +232,7 @@ impl Walk<'_> {
             self.limit_to_day(to, day.map(|earliest| self.zone.civil(earliest).date()));
         }
         self.limit_to_past(to);
+        self.order_calls(to);
         let account = &mut self.accounts[statement.account as usize];
         account.told = Some(to);
         // a step back is a remark: what follows goes on from before it
@@ -166,50 +280,6 @@ impl Walk<'_> {
         };
         let words = self.out.statements[to].span;
         self.tie(from, to, (ONWARD, ONWARD), Tie::TextOrder, words);
-    }
-
-    /// The statement of this account that words name: it has at least half of their telling words.
-    pub(super) fn named(&self, words: Span, telling: &Telling) -> Option<usize> {
-        const WORDS: usize = 6;
-        /// How many statements back words can name one.
-        const REACH: usize = 200;
-        let wanted = clause::stems(self.text, words);
-        let wanted = &wanted[..wanted.len().min(WORDS)];
-        let account = self.current as u32;
-        self.out
-            .statements
-            .iter()
-            .enumerate()
-            .rev()
-            .take(REACH)
-            .filter(|(_, told)| told.account == account && told.span != telling.passage)
-            .map(|(at, told)| {
-                let stems = clause::stems(self.text, told.span);
-                let shared = wanted
-                    .iter()
-                    .filter(|word| stems.iter().any(|stem| clause::is_akin(stem, word)))
-                    .count();
-                (shared, at)
-            })
-            .filter(|(shared, _)| 0 < *shared && wanted.len() <= 2 * shared)
-            .max()
-            .map(|(_, at)| at)
-            .or_else(|| self.main_event(words))
-    }
-
-    /// The first emergency of this account, which `the crash` means where no words match.
-    fn main_event(&self, words: Span) -> Option<usize> {
-        let mut words = tokens(self.text, words);
-        let is_the = words.next().is_some_and(|word| word.of(self.text) == "the");
-        let noun = words.next().filter(|_| is_the)?;
-        if !clause::is_emergency(self.text, noun) {
-            return None;
-        }
-        self.out.statements.iter().position(|told| {
-            told.account == self.current as u32
-                && told.grain.is_some()
-                && clause::is_emergency(self.text, told.span)
-        })
     }
 }
 

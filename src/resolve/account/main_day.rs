@@ -93,8 +93,12 @@ fn around(text: &str, sentence: Span, mentions: &[Mention], at: usize) -> Span {
     let mention = mentions[at].span;
     let lead = &text[sentence.start as usize..mention.start as usize];
     let opens = lead.trim().len() <= "On".len();
-    let next = mentions.get(at + 1).map_or(sentence.end, |next| next.span.start);
-    let last = at.checked_sub(1).map_or(sentence.start, |last| mentions[last].span.end);
+    let next = mentions
+        .get(at + 1)
+        .map_or(sentence.end, |next| next.span.start);
+    let last = at
+        .checked_sub(1)
+        .map_or(sentence.start, |last| mentions[last].span.end);
     Span {
         start: last,
         end: if opens { next } else { mention.end },

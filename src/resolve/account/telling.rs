@@ -8,7 +8,7 @@ use crate::resolve::point::{self, Reading};
 use crate::resolve::width::{self, Reach};
 use crate::resolve::{Certainty, Kind, Part, Reason, Statement, Tie, clause};
 use crate::span::Span;
-use crate::time::{Grain, Interval};
+use crate::time::{DAY, Grain, Interval};
 
 /// A clause that is told.
 #[derive(Clone, Copy)]
@@ -126,7 +126,8 @@ impl Walk<'_> {
                     Tie::OrderWord,
                 )
             }
-            Expression::Length(_) | Expression::Year(_) => Err(Reason::NoTime),
+            Expression::Length(length) => self.tell_wait(telling, mention.span, length),
+            Expression::Year(_) => Err(Reason::NoTime),
         }
     }
 
@@ -177,7 +178,7 @@ impl Walk<'_> {
         }
         self.note_codes(phrase, &reading);
         let is_dated = matches!(point.when.day, Some(Day::Date { .. }));
-        if is_dated && !telling.is_report && !self.is_remark(telling, &reading) {
+        if is_dated && !telling.is_report && !self.is_remark(telling, phrase, &reading) {
             self.accounts[self.current].dated = reading.day;
         }
         let at = self.settle(telling, statement, &reading, point.when.day.is_some());
@@ -228,6 +229,23 @@ impl Walk<'_> {
         Ok(())
     }
 
+    /// `By 10:41 p.m., the bomb squad was there`: not before the first that the account tells of that
+    /// day.
+    fn tie_to_beginning(&mut self, at: usize) {
+        let told = self.out.statements[at];
+        let Some(from) = self.accounts[told.account as usize].begun else {
+            return;
+        };
+        let begun = self.out.statements[from].own.earliest;
+        let is_after = told.own.earliest.is_none()
+            && begun
+                .zip(told.own.latest)
+                .is_some_and(|(begun, latest)| (1..DAY).contains(&(latest.0 - begun.0)));
+        if is_after {
+            self.tie(from, at, (ONWARD, ONWARD), Tie::TextOrder, told.span);
+        }
+    }
+
     /// Adds a statement with a time of its own and lets the account go on from it.
     pub(super) fn settle(
         &mut self,
@@ -236,7 +254,8 @@ impl Walk<'_> {
         reading: &Reading,
         is_dated: bool,
     ) -> usize {
-        let is_remark = self.is_remark(telling, reading);
+        let phrase = statement.phrase.unwrap_or_default();
+        let is_remark = self.is_remark(telling, phrase, reading);
         let at = self.push(statement);
         let half_open = reading.usual.earliest.is_none() || reading.usual.latest.is_none();
         let turns = self.turns_day(telling, at, reading);
@@ -258,13 +277,24 @@ impl Walk<'_> {
             } else if let (Some(day), Some(told)) = (reading.day, account.day) {
                 account.day = Some(day.max(told));
             }
+            let begun = account
+                .begun
+                .map(|begun| self.out.statements[begun].own.earliest);
+            if reading.grain <= Grain::Minute
+                && !half_open
+                && begun.is_none_or(|begun| reading.usual.earliest < begun)
+            {
+                account.begun = Some(at);
+            }
             if reading.grain <= Grain::PartOfDay {
                 account.clock = reading.usual.earliest.or(account.clock);
             }
         }
         if half_open && let Some(day) = reading.day {
             self.limit_to(at, day);
+            self.tie_to_beginning(at);
         }
+        self.order_calls(at);
         at
     }
 }

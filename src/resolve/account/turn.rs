@@ -3,11 +3,12 @@
 use super::telling::Telling;
 use super::{Account, Walk};
 use crate::find::word::tokens;
-use crate::find::{Day, Expression, Point, When, address};
+use crate::find::{Day, Expression, Point, Shift, When, address};
+use crate::lexicon::emergency::ANOTHER;
 use crate::lexicon::has;
-use crate::lexicon::prose::ANOTHER;
 use crate::resolve::clause;
 use crate::span::Span;
+use chrono::NaiveDate;
 
 impl Walk<'_> {
     /// Turns to an account of its own where a sentence opens another emergency: `In an unrelated
@@ -27,6 +28,34 @@ impl Walk<'_> {
             });
             self.current = self.accounts.len() - 1;
         }
+    }
+
+    /// Turns to the Saturday of a weekend that a sentence opens: `The weekend began quietly`.
+    pub(super) fn turn_to_weekend(&mut self, sentence: Span) {
+        const SATURDAY: u8 = 5;
+        let words: Vec<&str> = tokens(self.text, sentence)
+            .map(|word| word.of(self.text))
+            .collect();
+        let opens = words
+            .windows(2)
+            .any(|pair| pair[0] == "weekend" && matches!(pair[1], "began" | "opened" | "started"));
+        let weekend = Day::Weekday(SATURDAY, Shift::Nearest);
+        let saturday = self.anchor(false, None).day(weekend).filter(|_| opens);
+        if let Some(saturday) = saturday {
+            self.turn_to_day(saturday.day);
+        }
+    }
+
+    /// Turns to the account of a day, a new one where none has come to it.
+    fn turn_to_day(&mut self, day: NaiveDate) {
+        let known = (1..self.accounts.len()).find(|at| self.accounts[*at].day == Some(day));
+        self.current = known.unwrap_or_else(|| {
+            self.accounts.push(Account {
+                day: Some(day),
+                ..Account::default()
+            });
+            self.accounts.len() - 1
+        });
     }
 
     /// Turns back to the main account where a sentence speaks of its day or its place.
@@ -64,7 +93,10 @@ impl Walk<'_> {
         let Some(day) = when.day else {
             return;
         };
-        let told = self.anchor_of(telling, when).day(day).map(|found| found.day);
+        let told = self
+            .anchor_of(telling, when)
+            .day(day)
+            .map(|found| found.day);
         let (Some(told), Some(main)) = (told, self.main) else {
             return;
         };
@@ -86,13 +118,6 @@ impl Walk<'_> {
             self.current = 0;
             return;
         }
-        let known = (1..self.accounts.len()).find(|at| self.accounts[*at].day == Some(told));
-        self.current = known.unwrap_or_else(|| {
-            self.accounts.push(Account {
-                day: Some(told),
-                ..Account::default()
-            });
-            self.accounts.len() - 1
-        });
+        self.turn_to_day(told);
     }
 }
