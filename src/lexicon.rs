@@ -90,6 +90,7 @@ mod tests {
         check("future", prose::FUTURE, |entry| entry);
         check("emergency", emergency::EMERGENCY, |entry| entry);
         check("on scene", prose::ON_SCENE, |entry| entry);
+        check("planning", prose::PLANNING, |entry| entry);
         check("participles", prose::PARTICIPLES, |entry| entry);
         check("aftermath", emergency::AFTERMATH, |entry| entry);
         check("unit words", radio::UNITS, |entry| entry);

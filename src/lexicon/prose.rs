@@ -318,3 +318,9 @@ pub const PARTICIPLES: &[&str] = &[
 
 /// Verbs of saying that belong to an incident rather than to its telling.
 pub const ON_SCENE: &[&str] = &["radioed", "replied", "shouted", "texted", "yelled"];
+
+/// Words that speak of what is to come where `to` follows: `set to`, `was to`, `hope to`.
+pub const PLANNING: &[&str] = &[
+    "expect", "expected", "going", "hope", "hoped", "hopes", "intend", "intended", "intends", "is",
+    "plan", "planned", "planning", "set", "supposed", "was", "were",
+];

@@ -148,7 +148,14 @@ fn is_wrapped(text: &str, lines: &[Span]) -> bool {
 /// Whether a block tells part of the story, rather than something about the page.
 fn is_story(words: &str) -> bool {
     const FEWEST_WORDS: usize = 5;
+    /// `July 23, 2020 8:30 p.m.` ends in a full stop and tells nothing.
+    const SHORTEST_WORD: usize = 3;
+    let is_told = |word: &str| {
+        word.starts_with(char::is_lowercase)
+            && SHORTEST_WORD <= word.chars().take_while(|c| c.is_alphabetic()).count()
+    };
     FEWEST_WORDS <= words.split_whitespace().count()
+        && words.split_whitespace().any(is_told)
         && is_sentence(words)
         && !is_furniture(words)
         && !is_published(words)

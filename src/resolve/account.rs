@@ -188,6 +188,7 @@ impl Walk<'_> {
                     .iter()
                     .find(|mention| paragraph.span.len() <= mention.span.len() + 2)
                     .cloned();
+                self.turn_to_heading();
                 Reason::Heading
             }
             Role::Body => {

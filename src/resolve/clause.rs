@@ -3,8 +3,8 @@
 use crate::find::word::{tokens, word_before};
 use crate::lexicon::emergency::{AFTERMATH, EMERGENCY, EMERGENCY_KINDS};
 use crate::lexicon::prose::{
-    CALLING, CLAUSE_OPENERS, CLOSING_SAYING, FUTURE, HABIT, IRREGULAR_PAST, PARTICIPLES, SAYING,
-    SESSIONS, STOP_WORDS,
+    CALLING, CLAUSE_OPENERS, CLOSING_SAYING, FUTURE, HABIT, IRREGULAR_PAST, PARTICIPLES, PLANNING,
+    SAYING, SESSIONS, STOP_WORDS,
 };
 use crate::lexicon::time::MONTHS;
 use crate::lexicon::{has, look_up};
@@ -56,10 +56,7 @@ pub fn is_future(text: &str, clause: Span) -> bool {
         || ["is", "are", "was", "were", "been"]
             .iter()
             .any(|be| phrase(be, "scheduled") || phrase(be, "due") || phrase(be, "planned"))
-        || phrase("set", "to")
-        || phrase("going", "to")
-        || phrase("expected", "to")
-        || phrase("is", "to")
+        || PLANNING.iter().any(|verb| phrase(verb, "to"))
 }
 
 /// Whether words tell what might have been or was to be: `If officers had come`, `he might have lived`,
@@ -79,6 +76,17 @@ pub fn is_unreal(text: &str, clause: Span) -> bool {
 /// Whether words tell what is always so: `The store usually closes at 9 p.m.`
 pub fn is_habit(text: &str, clause: Span) -> bool {
     !tells(text, clause) && tokens(text, clause).any(|word| has(HABIT, word.of(text)))
+}
+
+/// A passage up to the word behind which it names another event: `Officers came | after the alarm`.
+pub fn main_clause(text: &str, passage: Span) -> Span {
+    let opener = tokens(text, passage)
+        .skip(1)
+        .find(|word| matches!(word.of(text), "after" | "before"));
+    Span {
+        start: passage.start,
+        end: opener.map_or(passage.end, |word| word.start),
+    }
 }
 
 /// Whether a time heads the line that tells what happened then: `• 10:42 p.m. – A deputy arrives`.

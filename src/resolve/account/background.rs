@@ -43,13 +43,15 @@ impl Walk<'_> {
     /// Whether a sentence tells an emergency of a year or a month before the incident's own: `Last
     /// year, a fire in the same building`, `the deadliest shooting since 2009`.
     pub(super) fn tells_history(&self, sentence: Span) -> bool {
+        let mentions = self.mentions.within(sentence);
+        // `on Friday, April 14 last year` has a date: it is that year's
+        let is_dated = mentions.iter().any(|mention| {
+            matches!(mention.expression, Expression::Point(Point { when, .. })
+                if matches!(when.day, Some(Day::Date { .. })))
+        });
         clause::is_emergency(self.text, sentence)
-            && (self.names_last_year(sentence)
-                || self
-                    .mentions
-                    .within(sentence)
-                    .iter()
-                    .any(|mention| self.is_earlier_year(mention)))
+            && (self.names_last_year(sentence) && !is_dated
+                || mentions.iter().any(|mention| self.is_earlier_year(mention)))
     }
 
     /// Whether a mention is of a year, or a month, that was over before the incident.

@@ -80,17 +80,22 @@ impl Walk<'_> {
             .filter(|date| Some(*date) <= self.own.day)
     }
 
-    /// The day on which the night of `overnight` began: it is told in the morning, or of small hours.
+    /// The day on which the night of `overnight` began: in a lead the one before the article, in a story
+    /// of small hours the one before them.
     fn eve(&self, when: &When) -> Option<NaiveDate> {
         const NOON: u32 = 12;
         let is_overnight = when.part.is_some_and(|part| part.part == Part::Overnight);
         if !is_overnight || when.day.is_some() || when.clock.is_some() {
             return None;
         }
-        let day = self.accounts[self.current].day?;
-        let hour = self.opening.map(|opening| self.zone.civil(opening).hour());
-        let is_morning = hour.map_or(Some(day) == self.own.day, |hour| hour < NOON);
-        is_morning.then(|| day.pred_opt()).flatten()
+        let account = &self.accounts[self.current];
+        let day = account.day?;
+        let is_new = (self.own.day? - day).num_days() <= 7;
+        if is_new && (account.told.is_none() || Some(day) == self.own.day) {
+            return self.own.day?.pred_opt();
+        }
+        let hour = self.zone.civil(self.opening?).hour();
+        (hour < NOON).then(|| day.pred_opt()).flatten()
     }
 
     /// Whether a clause looks back to a day before the one that is told: `He had been dismissed June 3`.

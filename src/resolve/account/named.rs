@@ -49,7 +49,7 @@ impl Walk<'_> {
 
     /// How many of some stems a passage has.
     fn shared(&self, wanted: &[String], passage: Span) -> usize {
-        let stems = clause::stems(self.text, main_clause(self.text, passage));
+        let stems = clause::stems(self.text, clause::main_clause(self.text, passage));
         let is_there = |word: &&String| stems.iter().any(|stem| clause::is_akin(stem, word));
         wanted.iter().filter(is_there).count()
     }
@@ -104,16 +104,5 @@ impl Walk<'_> {
                 });
             }
         }
-    }
-}
-
-/// A passage up to the word behind which it names another event: `Officers came | after the alarm`.
-fn main_clause(text: &str, passage: Span) -> Span {
-    let opener = tokens(text, passage)
-        .skip(1)
-        .find(|word| matches!(word.of(text), "after" | "before"));
-    Span {
-        start: passage.start,
-        end: opener.map_or(passage.end, |word| word.start),
     }
 }

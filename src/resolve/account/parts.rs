@@ -76,15 +76,15 @@ impl Walk<'_> {
     /// `Two minutes later, at 3:17 p.m.`
     pub(super) fn drop_glosses(&self, placed: &mut Vec<Mention>, missed: &mut Vec<(Span, Reason)>) {
         let is_distance = |mention: &Mention| matches!(mention.expression, Expression::Offset(offset) if offset.length.is_some());
-        let is_clock = |mention: &Mention| matches!(mention.expression, Expression::Point(point) if point.when.clock.is_some());
+        let is_point = |mention: &Mention| matches!(mention.expression, Expression::Point(_));
         let mut at = 0;
         while at + 1 < placed.len() {
             let (first, second) = (&placed[at], &placed[at + 1]);
             let between = &self.text[first.span.end as usize..second.span.start as usize];
             let stands_beside = matches!(between.trim_end(), "," | ", or" | ", at" | " at");
-            let gloss = if is_clock(first) && is_distance(second) {
+            let gloss = if is_point(first) && is_distance(second) {
                 Some(at + 1)
-            } else if is_distance(first) && is_clock(second) {
+            } else if is_distance(first) && is_point(second) {
                 Some(at)
             } else {
                 None

@@ -40,9 +40,12 @@ impl Walk<'_> {
         let attribution = quote::attribution(self.text, frame, &skip)?;
         // somebody on duty is quoted from the air where the quote has a time of its own
         let is_timed = times.iter().any(Telling::has_clock);
-        // `described as “armed and dangerous”`: a few words of a document
-        let is_whole = !quote.inner.of(self.text).starts_with(char::is_lowercase);
-        let is_transmission = attribution.is_voice || (attribution.is_role && is_timed && is_whole);
+        // `described as “armed and dangerous”`: a few words of a sentence are no transmission
+        let words = quote.inner.of(self.text);
+        let is_part =
+            words.starts_with(char::is_lowercase) && !words.ends_with(['.', ',', '!', '?', '…']);
+        let is_transmission =
+            !is_part && (attribution.is_voice || (attribution.is_role && is_timed));
         is_transmission.then_some((quote, frame, attribution))
     }
 
