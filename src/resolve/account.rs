@@ -31,6 +31,7 @@ mod parts;
 mod role;
 mod sentence;
 mod telling;
+mod town;
 mod turn;
 
 /// What an article tells of one incident so far.
@@ -48,10 +49,14 @@ struct Account {
     quoted: Option<usize>,
     /// The last clock time told.
     clock: Option<Instant>,
+    /// Whether the last two clock times told of its day rose, as a story goes on.
+    is_rising: bool,
     /// The statement with the earliest clock time.
     begun: Option<usize>,
     /// Statements of the first call for help, and of others.
     calls: Calls,
+    /// The town that it was placed in.
+    town: Option<Span>,
     /// The places told of.
     places: Vec<Place>,
 }
@@ -226,6 +231,7 @@ impl Walk<'_> {
         self.turn_away(sentence);
         self.turn_to(sentence);
         self.turn_to_weekend(sentence);
+        self.turn_to_town(sentence);
         let voice = quotes
             .iter()
             .filter(|quote| sentence.start <= quote.outer.start && quote.outer.start < sentence.end)

@@ -59,6 +59,14 @@ pub fn is_future(text: &str, clause: Span) -> bool {
         || PLANNING.iter().any(|verb| phrase(verb, "to"))
 }
 
+/// Whether words speak of what was to come when somebody spoke: `the road would open at 6 p.m.`
+pub fn is_announced(text: &str, clause: Span) -> bool {
+    let words: Vec<&str> = tokens(text, clause).map(|word| word.of(text)).collect();
+    words
+        .windows(2)
+        .any(|pair| pair[0] == "would" && pair[1] != "have")
+}
+
 /// Whether words tell what might have been or was to be: `If officers had come`, `he might have lived`,
 /// `no sign of what would happen`.
 pub fn is_unreal(text: &str, clause: Span) -> bool {

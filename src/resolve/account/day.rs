@@ -7,9 +7,10 @@ use crate::find::{Day, Shift, When};
 use crate::lexicon::has;
 use crate::lexicon::prose::CLAUSE_OPENERS;
 use crate::lexicon::time::Part;
+use crate::read::transcript::Meridiem;
 use crate::resolve::anchor::{Anchor, shift_days};
-use crate::resolve::clause;
 use crate::resolve::point::Reading;
+use crate::resolve::{civil, clause};
 use crate::span::Span;
 use crate::time::Grain;
 use chrono::{Datelike, NaiveDate, Timelike};
@@ -45,7 +46,10 @@ impl Walk<'_> {
         };
         Anchor {
             today: today.or(anchor.today),
-            told: self.eve(when).or(anchor.told),
+            told: self
+                .eve(when)
+                .or_else(|| self.morrow(telling, when))
+                .or(anchor.told),
             ..anchor
         }
     }
@@ -96,6 +100,25 @@ impl Walk<'_> {
         }
         let hour = self.zone.civil(self.opening?).hour();
         (hour < NOON).then(|| day.pred_opt()).flatten()
+    }
+
+    /// The day after the one that is told, where a story that goes on through the afternoon comes to the
+    /// small hours.
+    fn morrow(&self, telling: &Telling, when: &When) -> Option<NaiveDate> {
+        const SMALL_HOURS: u32 = 6;
+        const NOON: u32 = 12;
+        let clock = when.clock.filter(|_| when.day.is_none())?;
+        let account = &self.accounts[self.current];
+        let day = account.day.filter(|_| account.is_rising)?;
+        let last = self.zone.civil(account.clock?);
+        let followed = account.timed.map(|timed| self.out.statements[timed].span)?;
+        let goes_on = last.date() == day
+            && NOON <= last.hour()
+            && clock.meridiem == Some(Meridiem::Am)
+            && civil::time_of(clock).hour() < SMALL_HOURS
+            && !clause::is_aftermath(self.text, followed)
+            && !clause::is_past_perfect(self.text, telling.clause);
+        goes_on.then(|| day.succ_opt()).flatten()
     }
 
     /// Whether a clause looks back to a day before the one that is told: `He had been dismissed June 3`.

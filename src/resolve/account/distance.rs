@@ -74,6 +74,7 @@ impl Walk<'_> {
                 if from.is_none() {
                     self.waiting.push(Waiting {
                         telling: *telling,
+                        account: self.current,
                         phrase,
                         words,
                         reaches,

@@ -4,12 +4,14 @@ use super::Walk;
 use super::telling::Telling;
 use crate::find::word::tokens;
 use crate::resolve::width::Reach;
-use crate::resolve::{Reason, Tie, clause};
+use crate::resolve::{Reason, Statement, Tie, clause};
 use crate::span::Span;
 
 /// A distance from an event that nothing told so far has the words of.
 pub(super) struct Waiting {
     pub telling: Telling,
+    /// The account that it was told in.
+    pub account: usize,
     pub phrase: Span,
     /// The words that name the event.
     pub words: Span,
@@ -32,7 +34,7 @@ impl Walk<'_> {
             .rev()
             .take(REACH)
             .filter(|(_, told)| told.account == account && told.span != telling.passage)
-            .map(|(at, told)| (self.shared(wanted, told.span), at))
+            .map(|(at, told)| (self.shared(wanted, told), at))
             .filter(|(shared, _)| 0 < *shared && wanted.len() <= 2 * shared)
             .max()
             .map(|(_, at)| at)
@@ -47,11 +49,36 @@ impl Walk<'_> {
             .collect()
     }
 
-    /// How many of some stems a passage has.
-    fn shared(&self, wanted: &[String], passage: Span) -> usize {
-        let stems = clause::stems(self.text, clause::main_clause(self.text, passage));
+    /// How many of some stems a statement has, those of the event that it counts from set aside.
+    fn shared(&self, wanted: &[String], told: &Statement) -> usize {
+        let stems = clause::stems(self.text, self.own_words(told));
         let is_there = |word: &&String| stems.iter().any(|stem| clause::is_akin(stem, word));
         wanted.iter().filter(is_there).count()
+    }
+
+    /// A passage without the event that its time counts from: `Two minutes after the alarm, | officers
+    /// came`, `Officers came two minutes | after the alarm`.
+    fn own_words(&self, told: &Statement) -> Span {
+        let phrase = told.phrase.filter(|phrase| told.span.holds(*phrase));
+        let counts = phrase.is_some_and(|phrase| {
+            let words = phrase.of(self.text);
+            words.ends_with("after") || words.ends_with("before")
+        });
+        let Some(phrase) = phrase.filter(|_| counts) else {
+            return told.span;
+        };
+        let comma = self.text[phrase.end as usize..told.span.end as usize].find(',');
+        if phrase.start <= told.span.start {
+            let end = comma.map_or(phrase.end, |at| phrase.end + at as u32);
+            return Span {
+                start: end,
+                ..told.span
+            };
+        }
+        Span {
+            end: phrase.start,
+            ..told.span
+        }
     }
 
     /// The emergency of this account that `the crash` means where no words match: of those that tell
@@ -86,23 +113,34 @@ impl Walk<'_> {
             let best = told
                 .filter(|(_, told)| told.own.earliest.is_some() && told.own.latest.is_some())
                 .filter(|(_, told)| !told.span.meets(waiting.telling.passage))
-                .map(|(at, told)| (self.shared(&wanted, told.span), std::cmp::Reverse(at)))
+                .map(|(at, told)| (self.shared(&wanted, told), std::cmp::Reverse(at)))
                 .max();
             let Some((_, at)) = best.filter(|(shared, _)| SHARED_WORDS <= *shared) else {
                 continue;
             };
             let Waiting {
                 telling,
+                account,
                 phrase,
                 reaches,
                 ..
             } = waiting;
-            self.current = self.out.statements[at.0].account as usize;
+            self.current = self.join_account(at.0, account);
             if self.tell_from(&telling, phrase, Some(at.0), reaches, Tie::Distance) == Ok(()) {
                 self.out.unplaced.retain(|left| {
                     left.reason != Reason::NoEvent || !left.span.meets(telling.passage)
                 });
             }
         }
+    }
+
+    /// Takes an event into the account that counts from it, unless what its own account tells hangs on
+    /// it; returns the account that it is in.
+    fn join_account(&mut self, at: usize, account: usize) -> usize {
+        let mut relations = self.out.relations.iter();
+        if !relations.any(|relation| relation.from == at || relation.to == at) {
+            self.out.statements[at].account = account as u32;
+        }
+        self.out.statements[at].account as usize
     }
 }

@@ -4,10 +4,10 @@ use super::Walk;
 use super::role::Role;
 use super::telling::Telling;
 use crate::find::quote::{self, Attribution, Quote};
-use crate::find::word::tokens;
+use crate::find::word::{tokens, word_before};
 use crate::find::{Day, Expression, Mention, Point};
 use crate::lexicon::has;
-use crate::lexicon::prose::ON_SCENE;
+use crate::lexicon::prose::{ON_SCENE, SAYING};
 use crate::read::article::Paragraph;
 use crate::resolve::{Kind, Reason, clause};
 use crate::span::Span;
@@ -40,10 +40,7 @@ impl Walk<'_> {
         let attribution = quote::attribution(self.text, frame, &skip)?;
         // somebody on duty is quoted from the air where the quote has a time of its own
         let is_timed = times.iter().any(Telling::has_clock);
-        // `described as “armed and dangerous”`: a few words of a sentence are no transmission
-        let words = quote.inner.of(self.text);
-        let is_part =
-            words.starts_with(char::is_lowercase) && !words.ends_with(['.', ',', '!', '?', '…']);
+        let is_part = is_part(self.text, lead, quote);
         let is_transmission =
             !is_part && (attribution.is_voice || (attribution.is_role && is_timed));
         is_transmission.then_some((quote, frame, attribution))
@@ -180,7 +177,9 @@ impl Walk<'_> {
         let mut told_as: Vec<Option<usize>> = vec![None; placed.len()];
         for at in turns {
             let (mention, passage) = (&placed[at], passages[at]);
-            if clause::is_future(self.text, passage) && !self.is_told(mention) {
+            let announced =
+                clause::is_announced(self.text, passage) && clause::is_said(self.text, sentence);
+            if (announced || clause::is_future(self.text, passage)) && !self.is_told(mention) {
                 missed.push((passage, Reason::Planned));
                 continue;
             }
@@ -280,4 +279,11 @@ impl Walk<'_> {
             Kind::Narrative
         }
     }
+}
+
+/// Whether a quote is a few words of the sentence around it: `described as “armed and dangerous.”`
+fn is_part(text: &str, lead: Span, quote: Quote) -> bool {
+    let opens = lead.of(text).is_empty() || lead.of(text).ends_with([',', ':']);
+    let is_said = has(SAYING, word_before(text, quote.outer.start as usize));
+    quote.inner.of(text).starts_with(char::is_lowercase) && !opens && !is_said
 }

@@ -266,7 +266,7 @@ impl Walk<'_> {
             }
         } else if !is_remark {
             let account = &mut self.accounts[self.current];
-            account.told = Some(at);
+            let had_told = account.told.replace(at).is_some();
             if !half_open {
                 account.timed = Some(at);
             }
@@ -285,6 +285,10 @@ impl Walk<'_> {
                 && begun.is_none_or(|begun| reading.usual.earliest < begun)
             {
                 account.begun = Some(at);
+            }
+            if reading.grain <= Grain::Minute {
+                let last = account.clock.filter(|_| had_told);
+                account.is_rising = last.is_some_and(|last| Some(last) < reading.usual.earliest);
             }
             if reading.grain <= Grain::PartOfDay {
                 account.clock = reading.usual.earliest.or(account.clock);
