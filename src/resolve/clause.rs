@@ -186,6 +186,14 @@ fn trimmed(text: &str, time: Span) -> usize {
     }
 }
 
+/// Whether the words before a participle make it passive: `was told`, `was not even told`.
+fn is_passive(text: &str, before: &[Span]) -> bool {
+    let small = |word: &&str| matches!(*word, "not" | "never" | "even" | "also" | "first");
+    let mut back = before.iter().rev().map(|word| word.of(text));
+    back.find(|word| !small(word))
+        .is_some_and(|word| matches!(word, "was" | "were" | "been" | "be"))
+}
+
 /// Whether somebody says what the words tell.
 pub fn is_said(text: &str, clause: Span) -> bool {
     tokens(text, clause).any(|word| has(SAYING, word.of(text)))
@@ -193,12 +201,7 @@ pub fn is_said(text: &str, clause: Span) -> bool {
 
 fn is_said_at(text: &str, clause: Span, time: Span) -> bool {
     let words: Vec<Span> = tokens(text, clause).collect();
-    let active = |at: usize| {
-        let passive = at
-            .checked_sub(1)
-            .is_some_and(|before| matches!(words[before].of(text), "was" | "were" | "been" | "be"));
-        has(SAYING, words[at].of(text)) && !passive
-    };
+    let active = |at: usize| has(SAYING, words[at].of(text)) && !is_passive(text, &words[..at]);
     let before = words.iter().rposition(|word| word.end <= time.start);
     // the verb stands right before the time, one small word or a name between
     if let Some(last) = before {

@@ -22,7 +22,11 @@ impl Walk<'_> {
         };
         let words: Vec<Span> = tokens(self.text, mention.span).collect();
         let before = word_before(self.text, mention.span.start as usize);
-        let article = |word: &str| matches!(word, "a" | "one" | "any");
+        let article = |word: &str| {
+            ["a", "one", "any"]
+                .iter()
+                .any(|any| word.eq_ignore_ascii_case(any))
+        };
         matches!(when.day, Some(Day::Weekday(..)))
             && (article(before) || words.iter().any(|word| article(word.of(self.text))))
     }

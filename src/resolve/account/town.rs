@@ -34,6 +34,7 @@ impl Walk<'_> {
         });
         if let (Some(named), false, Some(day)) = (named, is_known, self.later_day(sentence))
             && tells_alarm(self.text, sentence)
+            && !clause::is_aftermath(self.text, sentence)
         {
             self.accounts.push(Account {
                 day: Some(day),
@@ -58,8 +59,8 @@ impl Walk<'_> {
         }
     }
 
-    /// The day that a sentence goes on to: neither that of the main account nor one before that of the
-    /// last emergency told.
+    /// The day before the main account's that a sentence goes on to, not before that of another
+    /// emergency told.
     fn later_day(&self, sentence: Span) -> Option<NaiveDate> {
         let anchor = self.anchor(false, None);
         let mentions = self.mentions.within(sentence).iter();
@@ -72,9 +73,10 @@ impl Walk<'_> {
             }
             _ => None,
         });
-        let last = self.accounts.last().and_then(|account| account.day);
+        let others = self.accounts[1..].iter();
+        let last = others.filter_map(|account| account.day).max();
         told.last()
-            .filter(|day| Some(*day) != self.main && last <= Some(*day))
+            .filter(|day| Some(*day) < self.main && last <= Some(*day))
     }
 
     /// Whether a sentence names a town, with its state or without.
