@@ -207,6 +207,7 @@ impl Walk<'_> {
     fn body(&mut self, paragraph: &Paragraph) {
         let quotes = quote::quotes(self.text, paragraph.span);
         self.is_history = false;
+        self.leave_remark();
         let mut done = paragraph.span.start;
         for (at, &sentence) in paragraph.sentences.iter().enumerate() {
             if sentence.end <= done {

@@ -8,8 +8,8 @@ use crate::find::{Count, Duration, Hedge, Offset, Way};
 use crate::lexicon::time::LengthUnit;
 use crate::resolve::anchor::shift_days;
 use crate::resolve::point::Reading;
-use crate::resolve::width::{self, Reach, SHORTLY};
-use crate::resolve::{Certainty, Reason, Relation, Tie, civil};
+use crate::resolve::width::{self, OFFSET_WEEKS, Reach, SHORTLY};
+use crate::resolve::{Certainty, Reason, Relation, Tie, civil, clause};
 use crate::span::Span;
 use crate::time::{DAY, Grain, Interval, MINUTE};
 use chrono::NaiveDate;
@@ -140,56 +140,80 @@ impl Walk<'_> {
         self.tell_from(telling, phrase, from, reaches, Tie::Distance)
     }
 
-    /// `Two days later`: that day of the calendar, whatever the hour.
+    /// `Two days later`: that day of the calendar, whatever the hour; weeks to the nearest.
     fn tell_days(
         &mut self,
         telling: &Telling,
         phrase: Span,
         offset: &Offset,
     ) -> Option<Result<(), Reason>> {
-        let length = offset.length?;
-        let is_exact = length.unit == LengthUnit::Day
-            && length.count == Count::Number
-            && length.least == length.most
-            && offset.hedge == Hedge::Exact;
-        if !is_exact {
-            return None;
-        }
-        let account = &self.accounts[self.current];
-        let (from, days) = match offset.way {
-            Way::Later => (account.timed, length.least / DAY),
-            Way::Earlier => (account.timed, -length.least / DAY),
-            Way::After | Way::Before => {
-                let words = Span {
-                    start: phrase.end,
-                    end: telling.clause.end.max(phrase.end),
-                };
-                let sign = if offset.way == Way::After { 1 } else { -1 };
-                let from = telling.from.or_else(|| self.named(words, telling));
-                (from, sign * length.least / DAY)
-            }
-            Way::Within | Way::Ago => return None,
+        const LONG_BEFORE_DAYS: i64 = 7;
+        let (first, last, moved) = self.counted_days(telling, phrase, offset)?;
+        let slack = match offset.length?.unit {
+            LengthUnit::Week => OFFSET_WEEKS.usual / DAY,
+            _ => 0,
         };
-        let (first, last) = self.days_of(from?)?;
-        let interval = civil::days_of(self.zone, shift_days(first, days)?, shift_days(last, days)?);
+        let days = |slack: i64| {
+            let first = shift_days(first, moved - slack)?;
+            Some(civil::days_of(
+                self.zone,
+                first,
+                shift_days(last, moved + slack)?,
+            ))
+        };
         let reading = Reading {
-            usual: interval,
-            outer: interval,
+            usual: days(slack)?,
+            outer: days(2 * slack)?,
             stated: None,
             grain: Grain::Day,
             certainty: Certainty::Derived,
-            day: shift_days(first, days),
+            day: shift_days(first, moved),
             codes: Vec::new(),
         };
+        let opens = phrase.start <= telling.passage.start;
+        let happening = clause::main_clause(self.text, telling.clause);
+        if opens && moved <= -LONG_BEFORE_DAYS && clause::is_emergency(self.text, happening) {
+            // `Two weeks earlier, another clerk was shot`
+            self.turn_to_day(reading.day?);
+        }
         let statement = telling.read(self, phrase, &reading);
         // `He died two days later` looks ahead; `Two days later, …` goes on from there
-        if phrase.start <= telling.passage.start {
+        if opens {
             self.settle(telling, statement, &reading, true);
         } else {
             let at = self.push(statement);
             self.limit_to_publication(at, telling);
         }
         Some(Ok(()))
+    }
+
+    /// The days that a distance in whole days or weeks counts from, and by how many it moves them.
+    fn counted_days(
+        &self,
+        telling: &Telling,
+        phrase: Span,
+        offset: &Offset,
+    ) -> Option<(NaiveDate, NaiveDate, i64)> {
+        let length = offset.length?;
+        let is_exact = matches!(length.unit, LengthUnit::Day | LengthUnit::Week)
+            && length.count == Count::Number
+            && length.least == length.most
+            && offset.hedge == Hedge::Exact;
+        let (from, sign) = match offset.way {
+            Way::Later => (self.accounts[self.current].timed, 1),
+            Way::Earlier => (self.accounts[self.current].timed, -1),
+            Way::After | Way::Before => {
+                let words = Span {
+                    start: phrase.end,
+                    end: telling.clause.end.max(phrase.end),
+                };
+                let from = telling.from.or_else(|| self.named(words, telling));
+                (from, if offset.way == Way::After { 1 } else { -1 })
+            }
+            Way::Within | Way::Ago => return None,
+        };
+        let (first, last) = self.days_of(from.filter(|_| is_exact)?)?;
+        Some((first, last, sign * length.least / DAY))
     }
 
     /// The first and the last day that a statement can lie on; a night is its evening's.

@@ -46,6 +46,20 @@ impl Walk<'_> {
         }
     }
 
+    /// Turns back to the main account with a new paragraph, where what was told of another emergency was
+    /// a remark: it has no clock time, and lies long before.
+    pub(super) fn leave_remark(&mut self) {
+        const LONG_BEFORE_DAYS: i64 = 7;
+        let account = &self.accounts[self.current];
+        let is_long_before = self
+            .main
+            .zip(account.day)
+            .is_some_and(|(main, day)| LONG_BEFORE_DAYS <= (main - day).num_days());
+        if is_long_before && account.begun.is_none() && self.accounts[0].begun.is_some() {
+            self.current = 0;
+        }
+    }
+
     /// Goes on from the day that stands as a heading: `Friday, Sept. 27`.
     pub(super) fn turn_to_heading(&mut self) {
         let heading = self.heading.as_ref().map(|mention| mention.expression);
@@ -62,7 +76,7 @@ impl Walk<'_> {
     }
 
     /// Turns to the account of a day, a new one where none has come to it.
-    fn turn_to_day(&mut self, day: NaiveDate) {
+    pub(super) fn turn_to_day(&mut self, day: NaiveDate) {
         let known = (1..self.accounts.len()).find(|at| self.accounts[*at].day == Some(day));
         self.current = known.unwrap_or_else(|| {
             self.accounts.push(Account {
