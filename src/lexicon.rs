@@ -92,6 +92,7 @@ mod tests {
         check("on scene", prose::ON_SCENE, |entry| entry);
         check("planning", prose::PLANNING, |entry| entry);
         check("participles", prose::PARTICIPLES, |entry| entry);
+        check("ending", emergency::ENDING, |entry| entry);
         check("aftermath", emergency::AFTERMATH, |entry| entry);
         check("unit words", radio::UNITS, |entry| entry);
         check("lone units", radio::LONE_UNITS, |entry| entry);

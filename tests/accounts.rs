@@ -115,7 +115,7 @@ fn miss(output: &Value, row: &str) -> Option<String> {
             (!found.is_empty()).then(|| format!("`{words}` is no event"))
         }
         ["no time", words] => has_time(output, words).then(|| format!("`{words}` is no time")),
-        ["apart", first, second] | ["together", first, second] => {
+        ["apart" | "together", first, second] => {
             let incident = |words| {
                 let found = events(output, words);
                 found.first().map(|(incident, _)| incident["id"].clone())

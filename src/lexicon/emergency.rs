@@ -77,6 +77,7 @@ pub const AFTERMATH: &[&str] = &[
     "hearing",
     "indicted",
     "inquest",
+    "inquiry",
     "judge",
     "jurors",
     "jury",
@@ -98,3 +99,13 @@ pub const AFTERMATH: &[&str] = &[
 
 /// Words by which a sentence turns to another emergency.
 pub const ANOTHER: &[&str] = &["separate", "separately", "unrelated"];
+
+/// Words of how an emergency ended for people and places.
+pub const ENDING: &[&str] = &[
+    "died",
+    "discharged",
+    "recovered",
+    "recovering",
+    "reopened",
+    "resumed",
+];

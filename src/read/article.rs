@@ -10,6 +10,7 @@ use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case, take_till};
 use nom::character::complete::{char, space0};
 use nom::combinator::{opt, recognize, verify};
+use nom::multi::many0_count;
 use nom::{IResult, Parser};
 
 pub mod sentence;
@@ -255,8 +256,8 @@ fn dateline(input: &str) -> IResult<&str, &str> {
                     .all(|c| c.is_uppercase() || matches!(c, '\'' | '’'))
         },
     );
-    // `KANSAS CITY, Mo. —`
-    let state = opt((char('.'), take_till(|c| matches!(c, '—' | '–' | '-' | '.'))));
+    // `KANSAS CITY, Mo. —`, `LINDEN, N.J. (AP) —`
+    let state = many0_count((char('.'), take_till(|c| matches!(c, '—' | '–' | '-' | '.'))));
     let dash = alt((tag("—"), tag("–"), tag("--"), tag("- ")));
     let (rest, place) = recognize((place, state)).parse(input)?;
     let (rest, _) = (dash, space0).parse(rest)?;

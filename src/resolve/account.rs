@@ -75,6 +75,8 @@ struct Walk<'a> {
     main: Option<NaiveDate>,
     /// The first clock time that it tells of that day.
     opening: Option<Instant>,
+    /// The earlier day that the paragraph has turned to in passing.
+    aside: Option<NaiveDate>,
     /// Whether the paragraph has come to an emergency of another year.
     is_history: bool,
     /// The day on which somebody last said something.
@@ -109,6 +111,7 @@ pub fn article(
         current: 0,
         main: None,
         opening: None,
+        aside: None,
         is_history: false,
         said: None,
         waiting: Vec::new(),
@@ -207,6 +210,7 @@ impl Walk<'_> {
     fn body(&mut self, paragraph: &Paragraph) {
         let quotes = quote::quotes(self.text, paragraph.span);
         self.is_history = false;
+        self.aside = None;
         self.leave_remark();
         let mut done = paragraph.span.start;
         for (at, &sentence) in paragraph.sentences.iter().enumerate() {

@@ -1,7 +1,7 @@
 //! Clauses: which words of a sentence belong to which of its times, and what they tell.
 
 use crate::find::word::{tokens, word_before};
-use crate::lexicon::emergency::{AFTERMATH, EMERGENCY, EMERGENCY_KINDS};
+use crate::lexicon::emergency::{AFTERMATH, EMERGENCY, EMERGENCY_KINDS, ENDING};
 use crate::lexicon::prose::{
     CALLING, CLAUSE_OPENERS, CLOSING_SAYING, FUTURE, HABIT, IRREGULAR_PAST, PARTICIPLES, PLANNING,
     SAYING, SESSIONS, STOP_WORDS,
@@ -42,6 +42,11 @@ pub fn is_aftermath(text: &str, clause: Span) -> bool {
     tokens(text, clause).any(|word| has(AFTERMATH, word.of(text)))
 }
 
+/// Whether words tell how it ended: a death in hospital, a road open again, a court.
+pub fn is_end(text: &str, clause: Span) -> bool {
+    is_aftermath(text, clause) || tokens(text, clause).any(|word| has(ENDING, word.of(text)))
+}
+
 /// Whether the words before a time speak of what is to come: `will resume at`, `is scheduled for`.
 pub fn is_future(text: &str, clause: Span) -> bool {
     let words: Vec<&str> = tokens(text, clause).map(|word| word.of(text)).collect();
@@ -56,6 +61,9 @@ pub fn is_future(text: &str, clause: Span) -> bool {
         || ["is", "are", "was", "were", "been"]
             .iter()
             .any(|be| phrase(be, "scheduled") || phrase(be, "due") || phrase(be, "planned"))
+        || ["adjourned", "delayed", "postponed"]
+            .iter()
+            .any(|off| phrase(off, "until") || phrase(off, "to"))
         || PLANNING.iter().any(|verb| phrase(verb, "to"))
 }
 
@@ -222,6 +230,12 @@ fn is_said_at(text: &str, clause: Span, time: Span) -> bool {
             at -= 1;
         }
     }
+    // `The sheriff on Tuesday released a report`
+    let is_day = !time.of(text).contains(|c: char| c.is_ascii_digit());
+    let next = words.iter().position(|word| time.end <= word.start);
+    if is_day && next.is_some_and(active) {
+        return true;
+    }
     // the time opens the clause, and the first verb after it is one of saying
     let opens = tokens(
         text,
@@ -274,7 +288,7 @@ pub fn passages(text: &str, sentence: Span, times: &[Span]) -> Vec<Span> {
 
 /// A passage without the marks at its ends; a quotation mark goes where its other half is missing.
 fn tidy(text: &str, span: Span) -> Span {
-    const MARKS: &[char] = &[' ', ',', ';', '—', '–', '•', '\n', '\u{a0}'];
+    const MARKS: &[char] = &[' ', ',', ';', '—', '–', '•', '*', '\n', '\u{a0}'];
     const OPEN: &[char] = &['“', '"'];
     const CLOSE: &[char] = &['”', '"'];
     /// Words that tie a clause to the one before and tell nothing.

@@ -78,6 +78,16 @@ impl Walk<'_> {
 
     /// `Last year`, `last August`, `the previous winter`: a season that is over, without its year.
     fn names_last_year(&self, sentence: Span) -> bool {
+        /// `last November` is the incident's own in an article of June.
+        const STALE_DAYS: i64 = 60;
+        let age = self
+            .own
+            .day
+            .zip(self.main)
+            .map(|(today, main)| (today - main).num_days());
+        if age.is_some_and(|age| STALE_DAYS <= age) {
+            return false;
+        }
         let words: Vec<&str> = tokens(self.text, sentence)
             .map(|word| word.of(self.text))
             .collect();
@@ -101,8 +111,26 @@ impl Walk<'_> {
                     .iter()
                     .any(|back| word.eq_ignore_ascii_case(back))
             });
-        let tells = self.tells_history(sentence);
+        let tells = self.tells_history(sentence) || self.looks_far_back(sentence);
         self.is_history |= tells;
-        tells || goes_on
+        self.tells_history(sentence) || goes_on
+    }
+
+    /// Whether a sentence recalls a date long before the incident: `It had leaked on June 2, 2011`.
+    fn looks_far_back(&self, sentence: Span) -> bool {
+        const FAR_BACK_DAYS: i64 = 30;
+        let anchor = self.anchor(false, None);
+        let mut mentions = self.mentions.within(sentence).iter();
+        clause::is_past_perfect(self.text, sentence)
+            && mentions.any(|mention| match mention.expression {
+                Expression::Point(Point { when, .. }) => {
+                    let day = when.day.filter(|day| matches!(day, Day::Date { .. }));
+                    let found = day.and_then(|day| anchor.day(day));
+                    found
+                        .zip(self.main)
+                        .is_some_and(|(found, main)| FAR_BACK_DAYS <= (main - found.day).num_days())
+                }
+                _ => false,
+            })
     }
 }

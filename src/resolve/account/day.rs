@@ -25,12 +25,15 @@ impl Walk<'_> {
             .filter(|_| telling.is_report && when.day.is_none());
         let is_future = clause::is_future(self.text, telling.clause);
         let anchor = self.anchor(is_future, said);
-        let is_aside =
-            telling.is_report || is_future || clause::is_aftermath(self.text, telling.clause);
-        if is_aside {
+        if telling.is_report || is_future {
             return anchor;
         }
+        let told = self
+            .eve(when)
+            .or(self.aside)
+            .or_else(|| self.morrow(telling, when));
         let today = match when.day {
+            _ if clause::is_aftermath(self.text, telling.clause) => None,
             Some(Day::Weekday(_, Shift::Nearest))
                 if !clause::is_said(self.text, telling.clause) =>
             {
@@ -46,10 +49,7 @@ impl Walk<'_> {
         };
         Anchor {
             today: today.or(anchor.today),
-            told: self
-                .eve(when)
-                .or_else(|| self.morrow(telling, when))
-                .or(anchor.told),
+            told: told.or(anchor.told),
             ..anchor
         }
     }
@@ -103,20 +103,27 @@ impl Walk<'_> {
     }
 
     /// The day after the one that is told, where a story that goes on through the afternoon comes to the
-    /// small hours.
+    /// small hours, or one of the evening to the morning.
     fn morrow(&self, telling: &Telling, when: &When) -> Option<NaiveDate> {
         const SMALL_HOURS: u32 = 6;
         const NOON: u32 = 12;
+        const EVENING: u32 = 18;
         let clock = when.clock.filter(|_| when.day.is_none())?;
         let account = &self.accounts[self.current];
-        let day = account.day.filter(|_| account.is_rising)?;
+        let day = account.day?;
         let last = self.zone.civil(account.clock?);
-        let followed = account.timed.map(|timed| self.out.statements[timed].span)?;
+        let followed = self.out.statements[account.timed?];
+        let is_night = followed.grain == Some(Grain::PartOfDay);
+        let hour = civil::time_of(clock).hour();
+        let is_next = if EVENING <= last.hour() {
+            hour < NOON && (account.is_rising || is_night)
+        } else {
+            NOON <= last.hour() && hour < SMALL_HOURS && account.is_rising
+        };
         let goes_on = last.date() == day
-            && NOON <= last.hour()
+            && is_next
             && clock.meridiem == Some(Meridiem::Am)
-            && civil::time_of(clock).hour() < SMALL_HOURS
-            && !clause::is_aftermath(self.text, followed)
+            && !clause::is_aftermath(self.text, followed.span)
             && !clause::is_past_perfect(self.text, telling.clause);
         goes_on.then(|| day.succ_opt()).flatten()
     }
@@ -165,7 +172,11 @@ impl Walk<'_> {
             .zip(reading.day)
             .map(|(told, day)| (day - told).num_days());
         let is_back = ahead.is_none_or(|days| days <= 0);
-        let opens = opens && ahead.is_none_or(|days| days <= FAR_AHEAD_DAYS);
-        opens || is_back || reading.grain < Grain::Day
+        // `He died Friday`, `The road reopened Sunday`: what is told next is the emergency again
+        let is_end = ahead.is_some_and(|days| 0 < days)
+            && phrase.start > telling.sentence.start
+            && clause::is_end(self.text, telling.clause);
+        let opens = opens && !is_end && ahead.is_none_or(|days| days <= FAR_AHEAD_DAYS);
+        opens || is_back || (reading.grain < Grain::Day && !is_end)
     }
 }

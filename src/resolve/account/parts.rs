@@ -81,7 +81,10 @@ impl Walk<'_> {
         while at + 1 < placed.len() {
             let (first, second) = (&placed[at], &placed[at + 1]);
             let between = &self.text[first.span.end as usize..second.span.start as usize];
-            let stands_beside = matches!(between.trim_end(), "," | ", or" | ", at" | " at");
+            let stands_beside = matches!(
+                between.trim_end(),
+                "," | ", or" | ", at" | " at" | " –" | " —" | "—" | " -"
+            );
             let gloss = if is_point(first) && is_distance(second) {
                 Some(at + 1)
             } else if is_distance(first) && is_point(second) {

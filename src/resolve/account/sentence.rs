@@ -177,25 +177,8 @@ impl Walk<'_> {
         let mut told_as: Vec<Option<usize>> = vec![None; placed.len()];
         for at in turns {
             let (mention, passage) = (&placed[at], passages[at]);
-            let announced =
-                clause::is_announced(self.text, passage) && clause::is_said(self.text, sentence);
-            if (announced || clause::is_future(self.text, passage)) && !self.is_told(mention) {
-                missed.push((passage, Reason::Planned));
-                continue;
-            }
-            // a verb far behind the time is another clause's
-            let near = Span {
-                start: passage.start,
-                end: passage.end.min(mention.span.end),
-            };
-            let is_habit = clause::is_habit(self.text, sentence)
-                && !clause::heads_line(self.text, sentence, mention.span);
-            if clause::is_unreal(self.text, near) || is_habit {
-                missed.push((passage, Reason::Background));
-                continue;
-            }
-            if self.lies_ahead(mention, near) {
-                missed.push((passage, Reason::Planned));
+            if let Some(why) = self.untold(sentence, passage, mention) {
+                missed.push((passage, why));
                 continue;
             }
             let is_report = clause::is_report(self.text, passage, mention.span)
@@ -220,6 +203,27 @@ impl Walk<'_> {
             }
         }
         missed
+    }
+
+    /// Why a clause tells no happening: it is planned, might have been, or is always so.
+    fn untold(&self, sentence: Span, passage: Span, mention: &Mention) -> Option<Reason> {
+        let is_announced =
+            clause::is_announced(self.text, passage) && clause::is_said(self.text, sentence);
+        let is_future = is_announced || clause::is_future(self.text, passage);
+        // a verb far behind the time is another clause's
+        let near = Span {
+            start: passage.start,
+            end: passage.end.min(mention.span.end),
+        };
+        let is_habit = clause::is_habit(self.text, sentence)
+            && !clause::heads_line(self.text, sentence, mention.span);
+        if is_future && !self.is_told(mention) || self.lies_ahead(mention, near) {
+            Some(Reason::Planned)
+        } else if is_habit || clause::is_unreal(self.text, near) {
+            Some(Reason::Background)
+        } else {
+            None
+        }
     }
 
     /// Whether a time lies in the past whatever the verb: it has a full date before the article's own.

@@ -260,39 +260,15 @@ impl Walk<'_> {
         let half_open = reading.usual.earliest.is_none() || reading.usual.latest.is_none();
         let turns = self.turns_day(telling, at, reading);
         self.limit_to_publication(at, telling);
+        if is_remark && !telling.is_report && phrase.start <= telling.sentence.start {
+            self.aside = reading.day;
+        }
         if telling.is_report {
             if is_dated {
                 self.said = reading.day.or(self.said);
             }
         } else if !is_remark {
-            let account = &mut self.accounts[self.current];
-            let had_told = account.told.replace(at).is_some();
-            if !half_open {
-                account.timed = Some(at);
-            }
-            if is_dated {
-                if turns {
-                    account.day = reading.day.or(account.day);
-                }
-            } else if let (Some(day), Some(told)) = (reading.day, account.day) {
-                account.day = Some(day.max(told));
-            }
-            let begun = account
-                .begun
-                .map(|begun| self.out.statements[begun].own.earliest);
-            if reading.grain <= Grain::Minute
-                && !half_open
-                && begun.is_none_or(|begun| reading.usual.earliest < begun)
-            {
-                account.begun = Some(at);
-            }
-            if reading.grain <= Grain::Minute {
-                let last = account.clock.filter(|_| had_told);
-                account.is_rising = last.is_some_and(|last| Some(last) < reading.usual.earliest);
-            }
-            if reading.grain <= Grain::PartOfDay {
-                account.clock = reading.usual.earliest.or(account.clock);
-            }
+            self.go_on_from(at, reading, is_dated, turns);
         }
         if half_open && let Some(day) = reading.day {
             self.limit_to(at, day);
@@ -300,6 +276,41 @@ impl Walk<'_> {
         }
         self.order_calls(at);
         at
+    }
+
+    /// What the account counts from after a statement of a happening.
+    fn go_on_from(&mut self, at: usize, reading: &Reading, is_dated: bool, turns: bool) {
+        let account = &mut self.accounts[self.current];
+        let usual = reading.usual;
+        let had_told = account.told.replace(at).is_some();
+        let is_closed = usual.earliest.is_some() && usual.latest.is_some();
+        if is_closed {
+            account.timed = Some(at);
+        }
+        if is_dated {
+            if turns {
+                account.day = reading.day.or(account.day);
+            }
+        } else if let (Some(day), Some(told)) = (reading.day, account.day) {
+            account.day = Some(day.max(told));
+        }
+        let is_clock = reading.grain <= Grain::Minute;
+        let begun = account
+            .begun
+            .map(|begun| self.out.statements[begun].own.earliest);
+        if is_clock && is_closed && begun.is_none_or(|begun| usual.earliest < begun) {
+            account.begun = Some(at);
+        }
+        if is_dated && !turns {
+            return;
+        }
+        if is_clock {
+            let last = account.clock.filter(|_| had_told);
+            account.is_rising = last.is_some_and(|last| Some(last) < usual.earliest);
+        }
+        if reading.grain <= Grain::PartOfDay {
+            account.clock = usual.earliest.or(account.clock);
+        }
     }
 }
 

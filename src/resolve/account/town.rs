@@ -75,7 +75,7 @@ impl Walk<'_> {
         });
         let others = self.accounts[1..].iter();
         let last = others.filter_map(|account| account.day).max();
-        told.last()
+        told.max()
             .filter(|day| Some(*day) < self.main && last <= Some(*day))
     }
 

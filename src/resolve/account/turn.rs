@@ -119,6 +119,8 @@ impl Walk<'_> {
     /// Turns to the account that a dated clause belongs to: an earlier emergency is another one.
     pub(super) fn turn_account(&mut self, telling: &Telling, when: &When) {
         const FAR_BACK_DAYS: i64 = 2;
+        /// Whatever happened half a year before is no part of the incident.
+        const LONG_BEFORE_DAYS: i64 = 180;
         let Some(day) = when.day else {
             return;
         };
@@ -144,7 +146,8 @@ impl Walk<'_> {
                 .iter()
                 .any(|place| self.accounts[0].places.iter().any(|main| main.meets(place)));
         let happening = clause::main_clause(self.text, telling.clause);
-        if !elsewhere && !clause::is_emergency(self.text, happening) {
+        let is_long_before = LONG_BEFORE_DAYS <= main.signed_duration_since(told).num_days();
+        if !elsewhere && !is_long_before && !clause::is_emergency(self.text, happening) {
             self.current = 0;
             return;
         }
