@@ -102,10 +102,14 @@ pub const ANOTHER: &[&str] = &["separate", "separately", "unrelated"];
 
 /// Words of how an emergency ended for people and places.
 pub const ENDING: &[&str] = &[
+    "condition",
     "died",
     "discharged",
+    "hospitalized",
     "recovered",
     "recovering",
+    "remained",
     "reopened",
     "resumed",
+    "still",
 ];

@@ -64,6 +64,7 @@ pub fn is_future(text: &str, clause: Span) -> bool {
         || ["adjourned", "delayed", "postponed"]
             .iter()
             .any(|off| phrase(off, "until") || phrase(off, "to"))
+        || phrase("set", "for")
         || PLANNING.iter().any(|verb| phrase(verb, "to"))
 }
 

@@ -130,8 +130,14 @@ impl Walk<'_> {
 
     /// Whether a clause looks back to a day before the one that is told: `He had been dismissed June 3`.
     pub(super) fn is_remark(&self, telling: &Telling, phrase: Span, reading: &Reading) -> bool {
-        let told = self.accounts[self.current].day;
-        reading.day.zip(told).is_some_and(|(day, told)| day < told)
+        let account = &self.accounts[self.current];
+        let is_back = reading
+            .day
+            .zip(account.day)
+            .is_some_and(|(day, told)| day < told);
+        // the first that a story tells is no look back
+        is_back
+            && account.told.is_some()
             && clause::is_past_perfect(self.text, self.main_words(telling.clause, phrase))
     }
 

@@ -3,11 +3,13 @@
 
 use super::Walk;
 use crate::find::word::tokens;
-use crate::find::{Expression, Mention, Point, Way, When};
+use crate::find::{Count, Day, Expression, Mention, Point, Way, When};
 use crate::lexicon::has;
 use crate::lexicon::prose::CLAUSE_OPENERS;
+use crate::lexicon::time::LengthUnit;
 use crate::resolve::{Reason, clause};
 use crate::span::Span;
+use crate::time::DAY;
 use chrono::Datelike;
 
 impl Walk<'_> {
@@ -27,6 +29,9 @@ impl Walk<'_> {
     }
 
     fn joined(&self, sentence: Span, first: &Mention, second: &Mention) -> Option<Mention> {
+        if let Some(joined) = self.days_on(first, second) {
+            return Some(joined);
+        }
         let (Expression::Point(a), Expression::Point(b)) = (first.expression, second.expression)
         else {
             return None;
@@ -72,10 +77,45 @@ impl Walk<'_> {
         None
     }
 
+    /// `Two days later, at 6:11 p.m.`: that time, so many days on.
+    fn days_on(&self, first: &Mention, second: &Mention) -> Option<Mention> {
+        let (Expression::Offset(offset), Expression::Point(point)) =
+            (first.expression, second.expression)
+        else {
+            return None;
+        };
+        let between = &self.text[first.span.end as usize..second.span.start as usize];
+        let is_clock = point.when.clock.is_some() && point.when.day.is_none();
+        let length = offset.length.filter(|length| {
+            length.unit == LengthUnit::Day
+                && length.count == Count::Number
+                && length.least == length.most
+        })?;
+        let days = match offset.way {
+            Way::Later => length.least / DAY,
+            Way::Earlier => -length.least / DAY,
+            _ => return None,
+        };
+        let is_beside = matches!(between.trim(), "" | "," | ", at" | "at");
+        (is_clock && is_beside).then_some(Mention {
+            span: second.span,
+            expression: Expression::Point(Point {
+                when: When {
+                    day: Some(Day::FromTold(days)),
+                    ..point.when
+                },
+                ..point
+            }),
+        })
+    }
+
     /// Leaves out a distance in apposition to a time: `at 4:55 a.m., seven hours after the alarm`,
     /// `Two minutes later, at 3:17 p.m.`
     pub(super) fn drop_glosses(&self, placed: &mut Vec<Mention>, missed: &mut Vec<(Span, Reason)>) {
-        let is_distance = |mention: &Mention| matches!(mention.expression, Expression::Offset(offset) if offset.length.is_some());
+        let is_distance = |mention: &Mention| {
+            matches!(mention.expression, Expression::Offset(offset)
+                if offset.length.is_some_and(|length| length.unit < LengthUnit::Day))
+        };
         let is_point = |mention: &Mention| matches!(mention.expression, Expression::Point(_));
         let mut at = 0;
         while at + 1 < placed.len() {

@@ -5,7 +5,7 @@ use super::role::Role;
 use super::telling::Telling;
 use crate::find::quote::{self, Attribution, Quote};
 use crate::find::word::{tokens, word_before};
-use crate::find::{Day, Expression, Mention, Point};
+use crate::find::{Bound, Day, Expression, Mention, Point};
 use crate::lexicon::has;
 use crate::lexicon::prose::{ON_SCENE, SAYING};
 use crate::read::article::Paragraph;
@@ -217,7 +217,10 @@ impl Walk<'_> {
         };
         let is_habit = clause::is_habit(self.text, sentence)
             && !clause::heads_line(self.text, sentence, mention.span);
-        if is_future && !self.is_told(mention) || self.lies_ahead(mention, near) {
+        if is_future && !self.is_told(mention)
+            || self.lies_ahead(mention, near)
+            || self.lasts_on(mention)
+        {
             Some(Reason::Planned)
         } else if is_habit || clause::is_unreal(self.text, near) {
             Some(Reason::Background)
@@ -242,6 +245,20 @@ impl Walk<'_> {
                 .is_some_and(|(found, today)| found.day < today),
             _ => false,
         }
+    }
+
+    /// Whether something is to last until a weekday that is still to come: read as past, it would lie
+    /// before what the account tells.
+    fn lasts_on(&self, mention: &Mention) -> bool {
+        let Expression::Point(Point { bound, when, .. }) = mention.expression else {
+            return false;
+        };
+        let weekday = when.day.filter(|day| matches!(day, Day::Weekday(..)));
+        let found = weekday.and_then(|day| self.anchor(false, None).day(day));
+        bound == Bound::Until
+            && found
+                .zip(self.main)
+                .is_some_and(|(found, main)| found.day < main)
     }
 
     /// Whether a date behind the article's own has no verb that tells it as past: `with a trial date of
