@@ -119,6 +119,7 @@ impl Walk<'_> {
     /// Turns to the account that a dated clause belongs to: an earlier emergency is another one.
     pub(super) fn turn_account(&mut self, telling: &Telling, when: &When) {
         const FAR_BACK_DAYS: i64 = 2;
+        const DAYS_ON: i64 = 3;
         /// Whatever happened half a year before is no part of the incident.
         const LONG_BEFORE_DAYS: i64 = 180;
         let Some(day) = when.day else {
@@ -138,6 +139,13 @@ impl Walk<'_> {
             if !is_here {
                 self.current = 0;
             }
+            return;
+        }
+        // the account that is being told goes on into the next days
+        let goes_on = self.accounts[self.current].day.is_some_and(|day| {
+            day < main && (0..=DAYS_ON).contains(&told.signed_duration_since(day).num_days())
+        });
+        if goes_on {
             return;
         }
         let places = address::places(self.text, telling.clause);
