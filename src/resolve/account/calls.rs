@@ -16,16 +16,20 @@ pub(super) struct Calls {
 impl Walk<'_> {
     /// Ties the first call before the others.
     pub(super) fn order_calls(&mut self, at: usize) {
+        /// So many calls back: a story has few, and cost stays linear.
+        const REACH: usize = 20;
         let statement = self.out.statements[at];
         let (span, account) = (statement.span, statement.account as usize);
         let calls = &mut self.accounts[account].calls;
         let is_first = names_first_call(self.text, span);
         let ties: Vec<(usize, usize)> = if is_first {
             calls.first.push(at);
-            calls.others.iter().map(|other| (at, *other)).collect()
+            let others = calls.others.iter().rev().take(REACH);
+            others.map(|other| (at, *other)).collect()
         } else if tells_call(self.text, span) {
             calls.others.push(at);
-            calls.first.iter().map(|first| (*first, at)).collect()
+            let first = calls.first.iter().rev().take(REACH);
+            first.map(|first| (*first, at)).collect()
         } else {
             Vec::new()
         };

@@ -74,6 +74,7 @@ impl Walk<'_> {
                 if from.is_none() {
                     self.waiting.push(Waiting {
                         telling: *telling,
+                        after: self.out.statements.len(),
                         account: self.current,
                         phrase,
                         words,

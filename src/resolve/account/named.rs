@@ -10,6 +10,8 @@ use crate::span::Span;
 /// A distance from an event that nothing told so far has the words of.
 pub(super) struct Waiting {
     pub telling: Telling,
+    /// How many statements stood before it.
+    pub after: usize,
     /// The account that it was told in.
     pub account: usize,
     pub phrase: Span,
@@ -18,12 +20,13 @@ pub(super) struct Waiting {
     pub reaches: (Reach, Reach),
 }
 
+/// How many statements away words can name one.
+const REACH: usize = 200;
+
 impl Walk<'_> {
     /// The statement of this account that words name: it has at least half of their telling words.
     pub(super) fn named(&self, words: Span, telling: &Telling) -> Option<usize> {
         const WORDS: usize = 6;
-        /// How many statements back words can name one.
-        const REACH: usize = 200;
         let wanted = clause::stems(self.text, words);
         let wanted = &wanted[..wanted.len().min(WORDS)];
         let account = self.current as u32;
@@ -111,6 +114,8 @@ impl Walk<'_> {
             let wanted = self.common_stems(waiting.words);
             let told = self.out.statements.iter().enumerate();
             let best = told
+                .skip(waiting.after)
+                .take(REACH)
                 .filter(|(_, told)| told.own.earliest.is_some() && told.own.latest.is_some())
                 .filter(|(_, told)| !told.span.meets(waiting.telling.passage))
                 .map(|(at, told)| (self.shared(&wanted, told), std::cmp::Reverse(at)))
