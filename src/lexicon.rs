@@ -3,6 +3,7 @@
 //! A list is looked up by its lower-case word; rules about the words are code in the stages.
 
 pub mod beside;
+pub mod emergency;
 pub mod holiday;
 pub mod page;
 pub mod prose;
@@ -83,11 +84,16 @@ mod tests {
         check("no streets", street::OF_NO_STREET, |entry| entry);
         check("closing verbs", prose::CLOSING_SAYING, |entry| entry);
         check("habit", prose::HABIT, |entry| entry);
-        check("another", prose::ANOTHER, |entry| entry);
+        check("another", emergency::ANOTHER, |entry| entry);
         check("words of time", word::WORDS, |entry| entry.0);
         check("seasons", time::SEASONS, |entry| entry.0);
         check("future", prose::FUTURE, |entry| entry);
-        check("emergency", prose::EMERGENCY, |entry| entry);
+        check("emergency", emergency::EMERGENCY, |entry| entry);
+        check("on scene", prose::ON_SCENE, |entry| entry);
+        check("planning", prose::PLANNING, |entry| entry);
+        check("participles", prose::PARTICIPLES, |entry| entry);
+        check("ending", emergency::ENDING, |entry| entry);
+        check("aftermath", emergency::AFTERMATH, |entry| entry);
         check("unit words", radio::UNITS, |entry| entry);
         check("lone units", radio::LONE_UNITS, |entry| entry);
         check("unit letters", radio::UNIT_LETTERS, |entry| entry);

@@ -21,6 +21,19 @@ pub const PAGE_LINES: &[&str] = &[
     "©",
 ];
 
+/// Phrases of a page's remarks on its own text, which may be long: `UPDATE, 2:58 p.m.: This article
+/// was updated to add …`.
+pub const NOTICES: &[&str] = &[
+    "an earlier version of this",
+    "this article has been",
+    "this article was",
+    "this post has been updated",
+    "this post was updated",
+    "this report has been updated",
+    "this story has been",
+    "this story was",
+];
+
 /// Phrases of appeals to the reader, where a word of address stands beside them.
 pub const APPEALS: &[&str] = &[
     "crime stoppers",

@@ -244,48 +244,6 @@ pub const STOP_WORDS: &[&str] = &[
 /// Words that speak of what is to come.
 pub const FUTURE: &[&str] = &["expects", "plans", "shall", "will"];
 
-/// Stems of words that tell of an emergency, by which a background story is told from a remark.
-pub const EMERGENCY: &[&str] = &[
-    "accident",
-    "arson",
-    "attack",
-    "blast",
-    "blaze",
-    "bomb",
-    "burn",
-    "collaps",
-    "collision",
-    "crash",
-    "derail",
-    "drown",
-    "explo",
-    "fatal",
-    "fire",
-    "flood",
-    "gun",
-    "hostage",
-    "hurt",
-    "injur",
-    "kidnap",
-    "kill",
-    "massacre",
-    "murder",
-    "overdos",
-    "rampage",
-    "rescue",
-    "riot",
-    "robber",
-    "shoot",
-    "shot",
-    "slain",
-    "spill",
-    "stab",
-    "standoff",
-    "struck",
-    "tornado",
-    "wreck",
-];
-
 /// Words at which a new clause can start.
 pub const CLAUSE_OPENERS: &[&str] = &[
     "after", "and", "as", "because", "before", "but", "that", "then", "until", "when", "where",
@@ -304,11 +262,65 @@ pub const CLOSING_SAYING: &[&str] = &[
     "wrote",
 ];
 
-/// Words by which a sentence turns to another emergency.
-pub const ANOTHER: &[&str] = &["separate", "separately", "unrelated"];
-
 /// Verbs of what is always so: opening hours, instructions.
 pub const HABIT: &[&str] = &[
     "are", "begins", "call", "closes", "ends", "is", "meets", "open", "opens", "runs", "starts",
     "usually", "visit",
+];
+
+/// Participles of irregular verbs that are no past forms by themselves: `had gone`, `is taken`.
+pub const PARTICIPLES: &[&str] = &[
+    "beaten",
+    "become",
+    "been",
+    "begun",
+    "bitten",
+    "blown",
+    "broken",
+    "chosen",
+    "come",
+    "done",
+    "drawn",
+    "driven",
+    "eaten",
+    "fallen",
+    "flown",
+    "forgotten",
+    "frozen",
+    "given",
+    "gone",
+    "grown",
+    "hidden",
+    "known",
+    "mistaken",
+    "overrun",
+    "overtaken",
+    "ridden",
+    "risen",
+    "run",
+    "seen",
+    "shaken",
+    "shown",
+    "slain",
+    "spoken",
+    "stolen",
+    "stricken",
+    "sunk",
+    "swollen",
+    "taken",
+    "thrown",
+    "torn",
+    "withdrawn",
+    "woken",
+    "worn",
+    "written",
+];
+
+/// Verbs of saying that belong to an incident rather than to its telling.
+pub const ON_SCENE: &[&str] = &["radioed", "replied", "shouted", "texted", "yelled"];
+
+/// Words that speak of what is to come where `to` follows: `set to`, `was to`, `hope to`.
+pub const PLANNING: &[&str] = &[
+    "expect", "expected", "going", "hope", "hoped", "hopes", "intend", "intended", "intends", "is",
+    "plan", "planned", "planning", "set", "supposed", "was", "were",
 ];

@@ -119,3 +119,11 @@ pub const OF_NO_STREET: &[&str] = &[
     "superior",
     "supreme",
 ];
+
+/// States as newspapers shorten them behind a town: `Elizabeth, N.J.`
+pub const STATES: &[&str] = &[
+    "Ala.", "Ariz.", "Ark.", "Calif.", "Colo.", "Conn.", "D.C.", "Del.", "Fla.", "Ga.", "Ill.",
+    "Ind.", "Kan.", "Ky.", "La.", "Mass.", "Md.", "Mich.", "Minn.", "Miss.", "Mo.", "Mont.",
+    "N.C.", "N.D.", "N.H.", "N.J.", "N.M.", "N.Y.", "Neb.", "Nev.", "Okla.", "Ont.", "Ore.", "Pa.",
+    "R.I.", "S.C.", "S.D.", "Tenn.", "Tex.", "Vt.", "W.Va.", "Wash.", "Wis.", "Wyo.",
+];

@@ -4,12 +4,13 @@
 //! furniture is a paragraph that says so.
 
 use crate::lexicon::has;
-use crate::lexicon::page::{APPEALS, PAGE_LINES, READER_WORDS};
+use crate::lexicon::page::{APPEALS, NOTICES, PAGE_LINES, READER_WORDS};
 use crate::span::Span;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case, take_till};
 use nom::character::complete::{char, space0};
 use nom::combinator::{opt, recognize, verify};
+use nom::multi::many0_count;
 use nom::{IResult, Parser};
 
 pub mod sentence;
@@ -148,7 +149,14 @@ fn is_wrapped(text: &str, lines: &[Span]) -> bool {
 /// Whether a block tells part of the story, rather than something about the page.
 fn is_story(words: &str) -> bool {
     const FEWEST_WORDS: usize = 5;
+    /// `July 23, 2020 8:30 p.m.` ends in a full stop and tells nothing.
+    const SHORTEST_WORD: usize = 3;
+    let is_told = |word: &str| {
+        word.starts_with(char::is_lowercase)
+            && SHORTEST_WORD <= word.chars().take_while(|c| c.is_alphabetic()).count()
+    };
     FEWEST_WORDS <= words.split_whitespace().count()
+        && words.split_whitespace().any(is_told)
         && is_sentence(words)
         && !is_furniture(words)
         && !is_published(words)
@@ -248,8 +256,8 @@ fn dateline(input: &str) -> IResult<&str, &str> {
                     .all(|c| c.is_uppercase() || matches!(c, '\'' | '’'))
         },
     );
-    // `KANSAS CITY, Mo. —`
-    let state = opt((char('.'), take_till(|c| matches!(c, '—' | '–' | '-' | '.'))));
+    // `KANSAS CITY, Mo. —`, `LINDEN, N.J. (AP) —`
+    let state = many0_count((char('.'), take_till(|c| matches!(c, '—' | '–' | '-' | '.'))));
     let dash = alt((tag("—"), tag("–"), tag("--"), tag("- ")));
     let (rest, place) = recognize((place, state)).parse(input)?;
     let (rest, _) = (dash, space0).parse(rest)?;
@@ -263,6 +271,7 @@ pub(super) fn word_end(input: &str) -> IResult<&str, ()> {
 /// Whether a block is part of the page and not of the story.
 fn is_furniture(words: &str) -> bool {
     const LONGEST_PAGE_LINE: usize = 16;
+    const LONGEST_NOTICE: usize = 40;
     let lower = words.to_lowercase();
     let alphabetic = lower.chars().filter(|c| c.is_alphabetic()).count();
     let counter = alphabetic == 0 && lower.contains(':');
@@ -274,5 +283,10 @@ fn is_furniture(words: &str) -> bool {
         .split(|c: char| !c.is_alphanumeric())
         .any(|word| has(READER_WORDS, word));
     let is_short = lower.split_whitespace().count() <= LONGEST_PAGE_LINE;
-    counter || file || (is_short && any_of(PAGE_LINES)) || (to_reader && any_of(APPEALS))
+    let is_notice = lower.split_whitespace().count() <= LONGEST_NOTICE && any_of(NOTICES);
+    counter
+        || file
+        || is_notice
+        || (is_short && any_of(PAGE_LINES))
+        || (to_reader && any_of(APPEALS))
 }

@@ -6,28 +6,33 @@
 //! never becomes the day of the main one.
 
 use super::anchor::Anchor;
-use super::clause;
 use super::published::{self, Own};
 use super::{Clock, Reason, Resolved, Setting, Statement, Unplaced};
 use crate::find::address::{self, Place};
 use crate::find::quote::{self, Quote};
-use crate::find::word::tokens;
-use crate::find::{Day, Expression, Mention, Mentions, Point, When, ZoneWord};
-use crate::lexicon::has;
-use crate::lexicon::prose::ANOTHER;
+use crate::find::{Expression, Mention, Mentions, Point, ZoneWord};
 use crate::note::SourceId;
 use crate::read::Source;
 use crate::read::article::{Article, Paragraph, Role};
 use crate::span::Span;
 use crate::time::{Instant, Zone};
+use calls::Calls;
 use chrono::{FixedOffset, NaiveDate};
-use telling::Telling;
+use named::Waiting;
 
+mod background;
+mod calls;
+mod day;
 mod distance;
 mod limit;
+mod main_day;
+mod named;
+mod parts;
 mod role;
 mod sentence;
 mod telling;
+mod town;
+mod turn;
 
 /// What an article tells of one incident so far.
 #[derive(Clone, Debug, Default)]
@@ -44,6 +49,14 @@ struct Account {
     quoted: Option<usize>,
     /// The last clock time told.
     clock: Option<Instant>,
+    /// Whether the last two clock times told of its day rose, as a story goes on.
+    is_rising: bool,
+    /// The statement with the earliest clock time.
+    begun: Option<usize>,
+    /// Statements of the first call for help, and of others.
+    calls: Calls,
+    /// The town that it was placed in.
+    town: Option<Span>,
     /// The places told of.
     places: Vec<Place>,
 }
@@ -58,8 +71,18 @@ struct Walk<'a> {
     accounts: Vec<Account>,
     /// The account that is being told.
     current: usize,
+    /// The day that the article is about.
+    main: Option<NaiveDate>,
+    /// The first clock time that it tells of that day.
+    opening: Option<Instant>,
+    /// The earlier day that the paragraph has turned to in passing.
+    aside: Option<NaiveDate>,
+    /// Whether the paragraph has come to an emergency of another year.
+    is_history: bool,
     /// The day on which somebody last said something.
     said: Option<NaiveDate>,
+    /// Distances from events that are still to be told.
+    waiting: Vec<Waiting>,
     /// A time that stands as a heading over what follows.
     heading: Option<Mention>,
     out: Resolved,
@@ -86,7 +109,12 @@ pub fn article(
         zone,
         accounts: vec![Account::default()],
         current: 0,
+        main: None,
+        opening: None,
+        aside: None,
+        is_history: false,
         said: None,
+        waiting: Vec::new(),
         heading: None,
         out: Resolved {
             statements: Vec::new(),
@@ -100,10 +128,11 @@ pub fn article(
         },
         own,
     };
-    walk.accounts[0].day = walk.main_day(article).or(walk.own.day);
+    walk.begin(article);
     for paragraph in &article.paragraphs {
         walk.paragraph(paragraph);
     }
+    walk.tell_waiting();
     if let Some(dateline) = article.dateline {
         walk.leave_out(dateline, Reason::AboutArticle);
     }
@@ -128,32 +157,6 @@ pub(crate) fn zone_in(article: &Article, mentions: &Mentions) -> Option<Zone> {
         })
 }
 impl Walk<'_> {
-    /// The day that the article is about: the first that it tells of a happening.
-    fn main_day(&self, article: &Article) -> Option<NaiveDate> {
-        let anchor = self.anchor(false, None);
-        let bodies = article.paragraphs.iter().filter(|p| p.role == Role::Body);
-        for sentence in bodies.flat_map(|paragraph| &paragraph.sentences) {
-            for mention in self.mentions.within(*sentence) {
-                let Expression::Point(Point { when, .. }) = mention.expression else {
-                    continue;
-                };
-                let stated = matches!(when.day, Some(Day::Date { .. } | Day::Weekday(..)));
-                let report = clause::is_report(self.text, *sentence, mention.span);
-                let lead = Span {
-                    start: sentence.start,
-                    end: mention.span.end,
-                };
-                if stated && !report && !clause::is_future(self.text, lead) {
-                    return when
-                        .day
-                        .and_then(|day| anchor.day(day))
-                        .map(|found| found.day);
-                }
-            }
-        }
-        None
-    }
-
     /// What a time counts from in the account that is being told.
     fn anchor(&self, is_future: bool, told: Option<NaiveDate>) -> Anchor {
         Anchor {
@@ -196,6 +199,7 @@ impl Walk<'_> {
                     .iter()
                     .find(|mention| paragraph.span.len() <= mention.span.len() + 2)
                     .cloned();
+                self.turn_to_heading();
                 Reason::Heading
             }
             Role::Body => {
@@ -208,14 +212,21 @@ impl Walk<'_> {
 
     fn body(&mut self, paragraph: &Paragraph) {
         let quotes = quote::quotes(self.text, paragraph.span);
+        self.is_history = false;
+        self.aside = None;
+        self.leave_remark();
         let mut done = paragraph.span.start;
-        for &sentence in &paragraph.sentences {
+        for (at, &sentence) in paragraph.sentences.iter().enumerate() {
             if sentence.end <= done {
                 continue;
             }
+            let next = paragraph.sentences.get(at + 1);
+            let end = next
+                .filter(|next| self.only_tells_time(sentence) && self.is_untimed(**next))
+                .map_or(sentence.end, |next| next.end);
             let sentence = Span {
                 start: sentence.start.max(done),
-                end: sentence.end,
+                end,
             }
             .trim(self.text);
             done = self.sentence(paragraph, sentence, &quotes).max(done);
@@ -227,6 +238,8 @@ impl Walk<'_> {
         let before = self.out.statements.len();
         self.turn_away(sentence);
         self.turn_to(sentence);
+        self.turn_to_weekend(sentence);
+        self.turn_to_town(sentence);
         let voice = quotes
             .iter()
             .filter(|quote| sentence.start <= quote.outer.start && quote.outer.start < sentence.end)
@@ -282,92 +295,5 @@ impl Walk<'_> {
                 self.leave_out(line, Reason::NoTime);
             }
         }
-    }
-
-    /// Turns to an account of its own where a sentence opens another emergency: `In an unrelated
-    /// case, a barn burned`.
-    fn turn_away(&mut self, sentence: Span) {
-        /// The words that open a sentence.
-        const OPENING: usize = 4;
-        let words = tokens(self.text, sentence).map(|word| word.of(self.text));
-        let opening: Vec<&str> = words.take(OPENING).collect();
-        if (opening.starts_with(&["In", "another"])
-            || opening.iter().any(|word| has(ANOTHER, word)))
-            && clause::is_emergency(self.text, sentence)
-        {
-            self.accounts.push(Account {
-                day: self.accounts[0].day,
-                ..Account::default()
-            });
-            self.current = self.accounts.len() - 1;
-        }
-    }
-
-    /// Turns back to the main account where a sentence speaks of its day or its place.
-    fn turn_to(&mut self, sentence: Span) {
-        if self.current == 0 {
-            return;
-        }
-        let anchor = self.anchor(false, None);
-        let main = self.accounts[0]
-            .day
-            .filter(|day| self.accounts[self.current].day != Some(*day));
-        let of_its_day =
-            self.mentions
-                .within(sentence)
-                .iter()
-                .any(|mention| match mention.expression {
-                    Expression::Point(Point { when, .. }) => when
-                        .day
-                        .and_then(|day| anchor.day(day))
-                        .is_some_and(|found| main == Some(found.day)),
-                    _ => false,
-                });
-        let here = address::places(self.text, sentence);
-        let at_its_place = here
-            .iter()
-            .any(|place| self.accounts[0].places.iter().any(|main| main.meets(place)));
-        if of_its_day || at_its_place {
-            self.current = 0;
-        }
-    }
-
-    /// Turns to the account that a dated clause belongs to: an earlier emergency is another one.
-    fn turn_account(&mut self, telling: &Telling, when: &When) {
-        const FAR_BACK_DAYS: i64 = 2;
-        let Some(day) = when.day else {
-            return;
-        };
-        let is_future = clause::is_future(self.text, telling.clause);
-        let told = self.anchor(is_future, None).day(day).map(|found| found.day);
-        let (Some(told), Some(main)) = (told, self.accounts[0].day) else {
-            return;
-        };
-        let is_back = matches!(day, Day::Date { .. } | Day::Weekday(..))
-            && FAR_BACK_DAYS <= main.signed_duration_since(told).num_days();
-        let is_here = self.accounts[self.current].day == Some(told);
-        if telling.is_report || !is_back {
-            if !is_here {
-                self.current = 0;
-            }
-            return;
-        }
-        let places = address::places(self.text, telling.clause);
-        let elsewhere = !places.is_empty()
-            && !places
-                .iter()
-                .any(|place| self.accounts[0].places.iter().any(|main| main.meets(place)));
-        if !elsewhere && !clause::is_emergency(self.text, telling.sentence) {
-            self.current = 0;
-            return;
-        }
-        let known = (1..self.accounts.len()).find(|at| self.accounts[*at].day == Some(told));
-        self.current = known.unwrap_or_else(|| {
-            self.accounts.push(Account {
-                day: Some(told),
-                ..Account::default()
-            });
-            self.accounts.len() - 1
-        });
     }
 }

@@ -1,11 +1,13 @@
 //! Clauses: which words of a sentence belong to which of its times, and what they tell.
 
 use crate::find::word::{tokens, word_before};
-use crate::lexicon::has;
+use crate::lexicon::emergency::{AFTERMATH, EMERGENCY, EMERGENCY_KINDS, ENDING};
 use crate::lexicon::prose::{
-    CALLING, CLAUSE_OPENERS, CLOSING_SAYING, EMERGENCY, FUTURE, HABIT, IRREGULAR_PAST, SAYING,
-    SESSIONS, STOP_WORDS,
+    CALLING, CLAUSE_OPENERS, CLOSING_SAYING, FUTURE, HABIT, IRREGULAR_PAST, PARTICIPLES, PLANNING,
+    SAYING, SESSIONS, STOP_WORDS,
 };
+use crate::lexicon::time::MONTHS;
+use crate::lexicon::{has, look_up};
 use crate::span::Span;
 
 /// Whether a word is a past form: `fired`, `went`, `was`.
@@ -17,6 +19,32 @@ pub fn is_past(word: &str) -> bool {
 /// Whether the words have a past form, so that they can tell a happening.
 pub fn tells(text: &str, clause: Span) -> bool {
     tokens(text, clause).any(|word| is_past(word.of(text)))
+}
+
+/// Whether the words look back from what the account tells: `had been dismissed`, `had already left`.
+pub fn is_past_perfect(text: &str, clause: Span) -> bool {
+    let words: Vec<&str> = tokens(text, clause).map(|word| word.of(text)).collect();
+    let is_adverb = |word: &&&str| {
+        word.ends_with("ly") || matches!(**word, "not" | "never" | "already" | "also" | "just")
+    };
+    let is_participle = |word: &&str| is_past(word) || has(PARTICIPLES, word);
+    (0..words.len()).any(|at| {
+        words[at].eq_ignore_ascii_case("had")
+            && words[at + 1..]
+                .iter()
+                .find(|word| !is_adverb(word))
+                .is_some_and(is_participle)
+    })
+}
+
+/// Whether words tell what followed an emergency: the arrest, the court, the funerals.
+pub fn is_aftermath(text: &str, clause: Span) -> bool {
+    tokens(text, clause).any(|word| has(AFTERMATH, word.of(text)))
+}
+
+/// Whether words tell how it ended: a death in hospital, a road open again, a court.
+pub fn is_end(text: &str, clause: Span) -> bool {
+    is_aftermath(text, clause) || tokens(text, clause).any(|word| has(ENDING, word.of(text)))
 }
 
 /// Whether the words before a time speak of what is to come: `will resume at`, `is scheduled for`.
@@ -34,11 +62,12 @@ pub fn is_future(text: &str, clause: Span) -> bool {
     (0..words.len()).any(|at| is_future(words[at]) && !name(at))
         || ["is", "are", "was", "were", "been"]
             .iter()
-            .any(|be| phrase(be, "scheduled") || phrase(be, "due"))
-        || phrase("set", "to")
-        || phrase("going", "to")
-        || phrase("expected", "to")
-        || phrase("is", "to")
+            .any(|be| phrase(be, "scheduled") || phrase(be, "due") || phrase(be, "planned"))
+        || ["adjourned", "delayed", "postponed"]
+            .iter()
+            .any(|off| phrase(off, "until") || phrase(off, "to"))
+        || phrase("set", "for")
+        || PLANNING.iter().any(|verb| phrase(verb, "to"))
 }
 
 /// Whether the first verb of some words speaks of what is to come.
@@ -50,21 +79,57 @@ pub fn opens_future(text: &str, words: Span) -> bool {
     first.is_some_and(|word| has(FUTURE, word.of(text)))
 }
 
-/// Whether words tell what might have been: `If officers had come`, `he might have lived`.
+/// Whether words speak of what was to come when somebody spoke: `the road would open at 6 p.m.`
+pub fn is_announced(text: &str, clause: Span) -> bool {
+    let words: Vec<&str> = tokens(text, clause).map(|word| word.of(text)).collect();
+    words
+        .windows(2)
+        .any(|pair| pair[0] == "would" && pair[1] != "have")
+}
+
+/// Whether words tell what might have been or was to be: `If officers had come`, `he might have lived`,
+/// `no sign of what would happen`.
 pub fn is_unreal(text: &str, clause: Span) -> bool {
     let words: Vec<&str> = tokens(text, clause).map(|word| word.of(text)).collect();
     let opens = words
         .first()
         .is_some_and(|word| word.eq_ignore_ascii_case("if"));
     opens
-        || words
-            .windows(2)
-            .any(|pair| matches!(pair[0], "would" | "could" | "might") && pair[1] == "have")
+        || words.windows(2).any(|pair| {
+            let may = |word: &str| matches!(word, "would" | "could" | "might");
+            may(pair[0]) && pair[1] == "have" || pair[0] == "what" && may(pair[1])
+        })
 }
 
 /// Whether words tell what is always so: `The store usually closes at 9 p.m.`
 pub fn is_habit(text: &str, clause: Span) -> bool {
     !tells(text, clause) && tokens(text, clause).any(|word| has(HABIT, word.of(text)))
+}
+
+/// A passage up to the word behind which it names another event: `Officers came | after the alarm`.
+pub fn main_clause(text: &str, passage: Span) -> Span {
+    let opener = tokens(text, passage)
+        .skip(1)
+        .find(|word| matches!(word.of(text), "after" | "before"));
+    Span {
+        start: passage.start,
+        end: opener.map_or(passage.end, |word| word.start),
+    }
+}
+
+/// Whether a time heads the line that tells what happened then: `• 10:42 p.m. – A deputy arrives`.
+pub fn heads_line(text: &str, line: Span, time: Span) -> bool {
+    let lead = text[line.start as usize..time.start as usize].trim();
+    let rest = text[time.end as usize..line.end as usize].trim_start();
+    !lead.contains(char::is_alphanumeric) && rest.starts_with(['–', '—', '-', ':', '|'])
+}
+
+/// Whether a word names a stretch of the year: `year`, `winter`, `August`.
+pub fn is_season(word: &str) -> bool {
+    matches!(
+        word,
+        "year" | "spring" | "summer" | "fall" | "autumn" | "winter" | "month"
+    ) || word.starts_with(char::is_uppercase) && look_up(MONTHS, word).is_some()
 }
 
 /// Whether words deny what they tell: `did not`, `never`, `no one has`.
@@ -80,6 +145,16 @@ pub fn is_emergency(text: &str, span: Span) -> bool {
     tokens(text, span).any(|word| {
         let word = word.of(text).to_ascii_lowercase();
         EMERGENCY.iter().any(|stem| word.starts_with(stem))
+    })
+}
+
+/// Whether words tell of the kind of emergency that a noun names: `the shooting`, of `was shot`.
+pub fn tells_of(text: &str, span: Span, noun: &str) -> bool {
+    let noun = noun.to_ascii_lowercase();
+    let starts = |word: &str, stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
+    let kinds = EMERGENCY_KINDS.iter().filter(|stems| starts(&noun, stems));
+    kinds.into_iter().any(|stems| {
+        tokens(text, span).any(|word| starts(&word.of(text).to_ascii_lowercase(), stems))
     })
 }
 
@@ -131,14 +206,22 @@ fn trimmed(text: &str, time: Span) -> usize {
     }
 }
 
+/// Whether the words before a participle make it passive: `was told`, `was not even told`.
+fn is_passive(text: &str, before: &[Span]) -> bool {
+    let small = |word: &&str| matches!(*word, "not" | "never" | "even" | "also" | "first");
+    let mut back = before.iter().rev().map(|word| word.of(text));
+    back.find(|word| !small(word))
+        .is_some_and(|word| matches!(word, "was" | "were" | "been" | "be"))
+}
+
+/// Whether somebody says what the words tell.
+pub fn is_said(text: &str, clause: Span) -> bool {
+    tokens(text, clause).any(|word| has(SAYING, word.of(text)))
+}
+
 fn is_said_at(text: &str, clause: Span, time: Span) -> bool {
     let words: Vec<Span> = tokens(text, clause).collect();
-    let active = |at: usize| {
-        let passive = at
-            .checked_sub(1)
-            .is_some_and(|before| matches!(words[before].of(text), "was" | "were" | "been" | "be"));
-        has(SAYING, words[at].of(text)) && !passive
-    };
+    let active = |at: usize| has(SAYING, words[at].of(text)) && !is_passive(text, &words[..at]);
     let before = words.iter().rposition(|word| word.end <= time.start);
     // the verb stands right before the time, one small word or a name between
     if let Some(last) = before {
@@ -158,6 +241,12 @@ fn is_said_at(text: &str, clause: Span, time: Span) -> bool {
             }
             at -= 1;
         }
+    }
+    // `The sheriff on Tuesday released a report`
+    let is_day = !time.of(text).contains(|c: char| c.is_ascii_digit());
+    let next = words.iter().position(|word| time.end <= word.start);
+    if is_day && next.is_some_and(active) {
+        return true;
     }
     // the time opens the clause, and the first verb after it is one of saying
     let opens = tokens(
@@ -211,7 +300,7 @@ pub fn passages(text: &str, sentence: Span, times: &[Span]) -> Vec<Span> {
 
 /// A passage without the marks at its ends; a quotation mark goes where its other half is missing.
 fn tidy(text: &str, span: Span) -> Span {
-    const MARKS: &[char] = &[' ', ',', ';', '—', '–', '\n', '\u{a0}'];
+    const MARKS: &[char] = &[' ', ',', ';', '—', '–', '•', '*', '\n', '\u{a0}'];
     const OPEN: &[char] = &['“', '"'];
     const CLOSE: &[char] = &['”', '"'];
     /// Words that tie a clause to the one before and tell nothing.

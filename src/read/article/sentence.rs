@@ -82,7 +82,10 @@ fn ends_here(text: &str, start: usize, mark: usize, after: usize, end: usize) ->
             || next_word.chars().all(char::is_uppercase) && look_up(ZONES, next_word).is_some();
         return !goes_on;
     }
-    let initial = word.chars().count() == 1 && word.starts_with(char::is_uppercase);
+    // `180 °C.` is no initial
+    let initial = word.chars().count() == 1
+        && word.starts_with(char::is_uppercase)
+        && !before[..word_start].ends_with('°');
     let dotted = word.contains('.') && word.len() < 6 && word.starts_with(char::is_uppercase);
     !(initial || dotted || has(ABBREVIATIONS, word))
 }

@@ -1,14 +1,18 @@
 //! Distances and order: `Two minutes later`, `13 minutes after the crew arrived`, `Then`.
 
 use super::Walk;
+use super::named::Waiting;
 use super::telling::{ONWARD, Telling};
 use crate::find::word::tokens;
-use crate::find::{Hedge, Offset, Way};
+use crate::find::{Count, Duration, Hedge, Offset, Way};
+use crate::lexicon::time::LengthUnit;
+use crate::resolve::anchor::shift_days;
 use crate::resolve::point::Reading;
-use crate::resolve::width::{self, Reach};
-use crate::resolve::{Certainty, Reason, Relation, Tie, clause};
+use crate::resolve::width::{self, OFFSET_WEEKS, Reach, SHORTLY};
+use crate::resolve::{Certainty, Reason, Relation, Tie, civil, clause};
 use crate::span::Span;
-use crate::time::{DAY, Grain, Interval};
+use crate::time::{DAY, Grain, Interval, MINUTE};
+use chrono::NaiveDate;
 
 impl Walk<'_> {
     pub(super) fn tell_offset(
@@ -17,10 +21,22 @@ impl Walk<'_> {
         phrase: Span,
         offset: &Offset,
     ) -> Result<(), Reason> {
+        if let Some(told) = self.tell_days(telling, phrase, offset) {
+            return told;
+        }
         let account = &self.accounts[self.current];
         let (usual, outer) = match (offset.length, offset.way) {
             (Some(length), Way::Within) => width::reach(length, Hedge::AtMost),
             (Some(length), _) => width::reach(length, offset.hedge),
+            (None, way) if telling.from.is_some() => {
+                // `shortly before 8:30` is over by then
+                let least = if way == Way::Before { MINUTE } else { 0 };
+                let up_to = |most| Reach {
+                    least: Some(least),
+                    most: Some(most),
+                };
+                (up_to(SHORTLY.usual), up_to(SHORTLY.outer()))
+            }
             (None, _) => (ONWARD, ONWARD),
         };
         match offset.way {
@@ -56,6 +72,16 @@ impl Walk<'_> {
                 } else {
                     (usual, outer)
                 };
+                if from.is_none() {
+                    self.waiting.push(Waiting {
+                        telling: *telling,
+                        after: self.out.statements.len(),
+                        account: self.current,
+                        phrase,
+                        words,
+                        reaches,
+                    });
+                }
                 self.tell_from(telling, phrase, from, reaches, Tie::Distance)
             }
         }
@@ -93,6 +119,109 @@ impl Walk<'_> {
         Ok(())
     }
 
+    /// `did not go in for about 40 minutes`: that long after the event before.
+    pub(super) fn tell_wait(
+        &mut self,
+        telling: &Telling,
+        phrase: Span,
+        hedge: Hedge,
+        length: Duration,
+    ) -> Result<(), Reason> {
+        let from = self.accounts[self.current].told;
+        let reaches = width::reach(length, hedge);
+        self.tell_from(telling, phrase, from, reaches, Tie::Distance)
+    }
+
+    /// `Two days later`: that day of the calendar, whatever the hour; weeks to the nearest.
+    fn tell_days(
+        &mut self,
+        telling: &Telling,
+        phrase: Span,
+        offset: &Offset,
+    ) -> Option<Result<(), Reason>> {
+        const LONG_BEFORE_DAYS: i64 = 7;
+        let (first, last, moved) = self.counted_days(telling, phrase, offset)?;
+        let slack = match offset.length?.unit {
+            LengthUnit::Week => OFFSET_WEEKS.usual / DAY,
+            _ => 0,
+        };
+        let days = |slack: i64| {
+            let first = shift_days(first, moved - slack)?;
+            Some(civil::days_of(
+                self.zone,
+                first,
+                shift_days(last, moved + slack)?,
+            ))
+        };
+        let reading = Reading {
+            usual: days(slack)?,
+            outer: days(2 * slack)?,
+            stated: None,
+            grain: Grain::Day,
+            certainty: Certainty::Derived,
+            day: shift_days(first, moved),
+            codes: Vec::new(),
+        };
+        let opens = phrase.start <= telling.passage.start;
+        let happening = clause::main_clause(self.text, telling.clause);
+        if opens && moved <= -LONG_BEFORE_DAYS && clause::is_emergency(self.text, happening) {
+            // `Two weeks earlier, another clerk was shot`
+            self.turn_to_day(reading.day?);
+        }
+        let statement = telling.read(self, phrase, &reading);
+        // `He died two days later` looks ahead; `Two days later, …` goes on from there
+        if opens {
+            self.settle(telling, statement, &reading, true);
+        } else {
+            let at = self.push(statement);
+            self.limit_to_publication(at, telling);
+        }
+        Some(Ok(()))
+    }
+
+    /// The days that a distance in whole days or weeks counts from, and by how many it moves them.
+    fn counted_days(
+        &self,
+        telling: &Telling,
+        phrase: Span,
+        offset: &Offset,
+    ) -> Option<(NaiveDate, NaiveDate, i64)> {
+        let length = offset.length?;
+        let is_exact = matches!(length.unit, LengthUnit::Day | LengthUnit::Week)
+            && length.count == Count::Number
+            && length.least == length.most
+            && offset.hedge == Hedge::Exact;
+        let (from, sign) = match offset.way {
+            Way::Later => (self.accounts[self.current].timed, 1),
+            Way::Earlier => (self.accounts[self.current].timed, -1),
+            Way::After | Way::Before => {
+                let words = Span {
+                    start: phrase.end,
+                    end: telling.clause.end.max(phrase.end),
+                };
+                let from = telling.from.or_else(|| self.named(words, telling));
+                (from, if offset.way == Way::After { 1 } else { -1 })
+            }
+            Way::Within | Way::Ago | Way::FromNow | Way::In => return None,
+        };
+        let (first, last) = self.days_of(from.filter(|_| is_exact)?)?;
+        Some((first, last, sign * length.least / DAY))
+    }
+
+    /// The first and the last day that a statement can lie on; a night is its evening's.
+    fn days_of(&self, at: usize) -> Option<(NaiveDate, NaiveDate)> {
+        let statement = self.out.statements[at];
+        let own = statement.own;
+        let Some((earliest, latest)) = own.earliest.zip(own.latest) else {
+            let day = self.accounts[statement.account as usize].day?;
+            return Some((day, day));
+        };
+        let first = self.zone.civil(earliest).date();
+        let last = self.zone.civil(latest.plus(-1)).date();
+        let is_night = statement.grain == Some(Grain::PartOfDay);
+        Some((first, if is_night { first } else { last }))
+    }
+
     /// Places a clause by its distance from another statement.
     pub(super) fn tell_from(
         &mut self,
@@ -120,6 +249,7 @@ impl Walk<'_> {
             self.limit_to_day(to, day.map(|earliest| self.zone.civil(earliest).date()));
         }
         self.limit_to_past(to);
+        self.order_calls(to);
         let account = &mut self.accounts[statement.account as usize];
         account.told = Some(to);
         // a step back is a remark: what follows goes on from before it
@@ -167,50 +297,6 @@ impl Walk<'_> {
         };
         let words = self.out.statements[to].span;
         self.tie(from, to, (ONWARD, ONWARD), Tie::TextOrder, words);
-    }
-
-    /// The statement of this account that words name: it has at least half of their telling words.
-    pub(super) fn named(&self, words: Span, telling: &Telling) -> Option<usize> {
-        const WORDS: usize = 6;
-        /// How many statements back words can name one.
-        const REACH: usize = 200;
-        let wanted = clause::stems(self.text, words);
-        let wanted = &wanted[..wanted.len().min(WORDS)];
-        let account = self.current as u32;
-        self.out
-            .statements
-            .iter()
-            .enumerate()
-            .rev()
-            .take(REACH)
-            .filter(|(_, told)| told.account == account && told.span != telling.passage)
-            .map(|(at, told)| {
-                let stems = clause::stems(self.text, told.span);
-                let shared = wanted
-                    .iter()
-                    .filter(|word| stems.iter().any(|stem| clause::is_akin(stem, word)))
-                    .count();
-                (shared, at)
-            })
-            .filter(|(shared, _)| 0 < *shared && wanted.len() <= 2 * shared)
-            .max()
-            .map(|(_, at)| at)
-            .or_else(|| self.main_event(words))
-    }
-
-    /// The first emergency of this account, which `the crash` means where no words match.
-    fn main_event(&self, words: Span) -> Option<usize> {
-        let mut words = tokens(self.text, words);
-        let is_the = words.next().is_some_and(|word| word.of(self.text) == "the");
-        let noun = words.next().filter(|_| is_the)?;
-        if !clause::is_emergency(self.text, noun) {
-            return None;
-        }
-        self.out.statements.iter().position(|told| {
-            told.account == self.current as u32
-                && told.grain.is_some()
-                && clause::is_emergency(self.text, told.span)
-        })
     }
 }
 

@@ -4,7 +4,8 @@ use super::Walk;
 use super::telling::Telling;
 use crate::find::quote::Quote;
 use crate::find::word::{tokens, word_before};
-use crate::find::{Day, Expression, Mention, Point, Way};
+use crate::find::{Day, Duration, Expression, Mention, Point, Way};
+use crate::lexicon::time::LengthUnit;
 use crate::resolve::{Reason, clause};
 use crate::span::Span;
 
@@ -29,10 +30,18 @@ impl Walk<'_> {
             lead.is_empty() || lead.ends_with([',', ';', '—'])
         };
         match mention.expression {
+            Expression::Length(_, length) if self.is_wait(sentence, span, length) => Role::Places,
             Expression::Length(..) => Role::Idle(Reason::Length),
             Expression::Window(_) | Expression::Set(_) => Role::Idle(Reason::Background),
+            Expression::Point(_) if self.is_any_weekday(mention) => Role::Idle(Reason::Background),
+            Expression::Point(_) if self.is_only_spoken(sentence, span, quotes) => {
+                Role::Idle(Reason::Spoken)
+            }
             Expression::Point(point) => self.role_of_point(sentence, span, &point, spoken),
             _ if Telling::can_place(mention) => Role::Places,
+            Expression::Offset(_) if !spoken && self.is_before_time(sentence, mention) => {
+                Role::Places
+            }
             Expression::Offset(_) if spoken => Role::Idle(Reason::Spoken),
             Expression::Offset(offset) if offset.way == Way::Ago => Role::Idle(Reason::Background),
             Expression::Offset(_) | Expression::Same if opens && !spoken => Role::Ties,
@@ -52,7 +61,7 @@ impl Walk<'_> {
         spoken: bool,
     ) -> Role {
         let when = point.when;
-        if !when.is_daily() {
+        if !when.is_daily() || self.dates_document(span) {
             return Role::Idle(Reason::Background);
         }
         if when.possessive && !clause::names_session(self.text, sentence, span) {
@@ -69,6 +78,66 @@ impl Walk<'_> {
             return Role::Idle(Reason::Background);
         }
         Role::Places
+    }
+
+    /// `did not go in for 40 minutes`: a wait within the incident.
+    fn is_wait(&self, sentence: Span, span: Span, length: Duration) -> bool {
+        let lead = Span {
+            start: sentence.start,
+            end: span.start,
+        };
+        let words = span.of(self.text);
+        let for_some_time = words.starts_with("for ") || word_before(words, 0) == "for";
+        let near = self.text[lead.range()]
+            .rfind([',', ';', '—'])
+            .map_or(lead, |at| Span {
+                start: lead.start + at as u32,
+                end: lead.end,
+            });
+        let is_past = tokens(self.text, near).any(|word| {
+            matches!(
+                word.of(self.text),
+                "did" | "was" | "were" | "didn't" | "didn’t"
+            )
+        });
+        for_some_time
+            && length.unit < LengthUnit::Day
+            && is_past
+            && clause::is_denied(self.text, near)
+    }
+
+    /// `shortly before the blast at 8:30 p.m.`: a direction from the event whose time stands next.
+    fn is_before_time(&self, sentence: Span, mention: &Mention) -> bool {
+        let after = Span {
+            start: mention.span.end,
+            end: sentence.end,
+        };
+        let next = self.mentions.within(after).first();
+        next.is_some_and(|next| self.counts_from_next(mention, next))
+    }
+
+    /// Whether a sentence says what time it was and no more: `It was 3:05 a.m.`
+    pub(super) fn only_tells_time(&self, sentence: Span) -> bool {
+        let [mention] = self.mentions.within(sentence) else {
+            return false;
+        };
+        let is_clock =
+            matches!(mention.expression, Expression::Point(point) if point.when.clock.is_some());
+        let lead = &self.text[sentence.start as usize..mention.span.start as usize];
+        let rest = &self.text[mention.span.end as usize..sentence.end as usize];
+        is_clock
+            && matches!(lead.trim(), "It was" | "The time was")
+            && rest.trim_matches(['.', ' ']).is_empty()
+    }
+
+    /// Whether a sentence has no time of its own, so that it can take that of the sentence before.
+    pub(super) fn is_untimed(&self, sentence: Span) -> bool {
+        clause::tells(self.text, sentence)
+            && !self
+                .mentions
+                .within(sentence)
+                .iter()
+                .any(Telling::can_place)
     }
 
     /// `police then received calls`: a past form follows.

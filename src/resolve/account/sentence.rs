@@ -4,14 +4,13 @@ use super::Walk;
 use super::role::Role;
 use super::telling::Telling;
 use crate::find::quote::{self, Attribution, Quote};
-use crate::find::word::tokens;
-use crate::find::{Day, Expression, Mention, Point, Way, When};
+use crate::find::word::{tokens, word_before};
+use crate::find::{Bound, Day, Expression, Mention, Point};
 use crate::lexicon::has;
-use crate::lexicon::prose::CLAUSE_OPENERS;
+use crate::lexicon::prose::{ON_SCENE, SAYING};
 use crate::read::article::Paragraph;
 use crate::resolve::{Kind, Reason, clause};
 use crate::span::Span;
-use chrono::Datelike;
 
 impl Walk<'_> {
     /// A quote of a transmission: the quote, the words around it, and who speaks.
@@ -41,7 +40,9 @@ impl Walk<'_> {
         let attribution = quote::attribution(self.text, frame, &skip)?;
         // somebody on duty is quoted from the air where the quote has a time of its own
         let is_timed = times.iter().any(Telling::has_clock);
-        let is_transmission = attribution.is_voice || (attribution.is_role && is_timed);
+        let is_part = is_part(self.text, lead, quote);
+        let is_transmission =
+            !is_part && (attribution.is_voice || (attribution.is_role && is_timed));
         is_transmission.then_some((quote, frame, attribution))
     }
 
@@ -100,6 +101,7 @@ impl Walk<'_> {
     /// Tells the clauses of a sentence of prose; returns what it does not tell, and why.
     pub(super) fn narrative(&mut self, sentence: Span, quotes: &[Quote]) -> Vec<(Span, Reason)> {
         let mentions = self.mentions.within(sentence);
+        let is_history = self.turns_to_history(sentence);
         let mut missed = Vec::new();
         let mut order = None;
         let mut placed: Vec<Mention> = Vec::new();
@@ -134,12 +136,15 @@ impl Walk<'_> {
                 let passage = clause::passages(self.text, sentence, &[mention.span])[0];
                 let told = self.tell(&Telling { passage, ..telling }, mention);
                 missed.extend(told.err().map(|why| (sentence, why)));
+            } else if is_account {
+                self.tell_first_call(&telling);
             }
             return missed;
         }
         self.join_parts(sentence, &mut placed);
+        self.drop_glosses(&mut placed, &mut missed);
         self.drop_remarks(sentence, &mut placed, &mut missed);
-        self.drop_history(mentions, &mut placed, &mut missed);
+        self.drop_history(is_history, mentions, &mut placed, &mut missed);
         let telling = Telling {
             order: order.map(|mention| mention.span),
             ..telling
@@ -154,7 +159,7 @@ impl Walk<'_> {
         let mut missed = Vec::new();
         let mut order = whole.order;
         let times: Vec<Span> = placed.iter().map(|mention| mention.span).collect();
-        let passages = clause::passages(self.text, sentence, &times);
+        let mut passages = clause::passages(self.text, sentence, &times);
         // `13 minutes after the crew arrived at 1:20`: what is counted from is told first
         let counts: Vec<bool> = (0..placed.len())
             .map(|at| {
@@ -163,25 +168,21 @@ impl Walk<'_> {
                     .is_some_and(|next| self.counts_from_next(&placed[at], next))
             })
             .collect();
+        for at in (0..placed.len()).filter(|at| counts[*at]) {
+            passages[at + 1].start = times[at].end;
+            passages[at + 1] = passages[at + 1].trim(self.text);
+        }
         let mut turns: Vec<usize> = (0..placed.len()).collect();
         turns.sort_by_key(|at| if counts[*at] { 2 * at + 3 } else { 2 * at });
         let mut told_as: Vec<Option<usize>> = vec![None; placed.len()];
         for at in turns {
             let (mention, passage) = (&placed[at], passages[at]);
-            if clause::is_future(self.text, passage) && !self.is_told(mention) {
-                missed.push((passage, Reason::Planned));
+            if let Some(why) = self.untold(sentence, passage, mention) {
+                missed.push((passage, why));
                 continue;
             }
-            // a verb far behind the time is another clause's
-            let near = Span {
-                start: passage.start,
-                end: passage.end.min(mention.span.end),
-            };
-            if clause::is_unreal(self.text, near) || clause::is_habit(self.text, sentence) {
-                missed.push((passage, Reason::Background));
-                continue;
-            }
-            let is_report = clause::is_report(self.text, passage, mention.span);
+            let is_report = clause::is_report(self.text, passage, mention.span)
+                && !self.is_on_scene(passage, mention);
             let telling = Telling {
                 passage,
                 kind: self.kind(passage, is_report),
@@ -204,119 +205,28 @@ impl Walk<'_> {
         missed
     }
 
-    /// Joins a day and a clock time that one clause parts (`On May 17, a man was stabbed just after
-    /// midnight`, `a 9 a.m. briefing Tuesday`) to the one time that they are.
-    fn join_parts(&self, sentence: Span, placed: &mut Vec<Mention>) {
-        let mut at = 0;
-        while at + 1 < placed.len() {
-            match self.joined(sentence, &placed[at], &placed[at + 1]) {
-                Some(joined) => {
-                    placed[at] = joined;
-                    placed.remove(at + 1);
-                }
-                None => at += 1,
-            }
-        }
-    }
-
-    fn joined(&self, sentence: Span, first: &Mention, second: &Mention) -> Option<Mention> {
-        let (Expression::Point(a), Expression::Point(b)) = (first.expression, second.expression)
-        else {
-            return None;
+    /// Why a clause tells no happening: it is planned, might have been, or is always so.
+    fn untold(&self, sentence: Span, passage: Span, mention: &Mention) -> Option<Reason> {
+        let is_announced =
+            clause::is_announced(self.text, passage) && clause::is_said(self.text, sentence);
+        let is_future = is_announced || clause::is_future(self.text, passage);
+        // a verb far behind the time is another clause's
+        let near = Span {
+            start: passage.start,
+            end: passage.end.min(mention.span.end),
         };
-        let between = Span {
-            start: first.span.end,
-            end: second.span.start,
-        };
-        let is_day = |point: &Point| {
-            let when = point.when;
-            when.day.is_some() && when.clock.is_none() && when.part.is_none() && !when.possessive
-        };
-        let is_clock = |point: &Point| point.when.clock.is_some() && point.when.day.is_none();
-        let parts = tokens(self.text, between).any(|word| has(CLAUSE_OPENERS, word.of(self.text)));
-        let said = clause::is_report(self.text, sentence, first.span);
-        let lead = self.text[sentence.start as usize..first.span.start as usize].trim();
-        let near = tokens(self.text, between).nth(2).is_none();
-        if parts || between.of(self.text).contains(';') {
-            return None;
+        let is_habit = clause::is_habit(self.text, sentence)
+            && !clause::heads_line(self.text, sentence, mention.span);
+        if is_future && !self.is_told(mention)
+            || self.lies_ahead(mention, near)
+            || self.lasts_on(mention)
+        {
+            Some(Reason::Planned)
+        } else if is_habit || clause::is_unreal(self.text, near) {
+            Some(Reason::Background)
+        } else {
+            None
         }
-        if is_day(&a) && is_clock(&b) && !said && lead.len() <= "On".len() {
-            let when = When {
-                day: a.when.day,
-                ..b.when
-            };
-            let expression = Expression::Point(Point { when, ..b });
-            return Some(Mention {
-                span: second.span,
-                expression,
-            });
-        }
-        if is_clock(&a) && is_day(&b) && near && !between.of(self.text).contains(',') {
-            let when = When {
-                day: b.when.day,
-                ..a.when
-            };
-            let expression = Expression::Point(Point { when, ..a });
-            return Some(Mention {
-                span: first.span,
-                expression,
-            });
-        }
-        None
-    }
-
-    /// Leaves out distances that remark on a dated event (`The fire comes two weeks after a crash
-    /// Feb. 14`): the words before them tell nothing.
-    fn drop_remarks(
-        &self,
-        sentence: Span,
-        placed: &mut Vec<Mention>,
-        missed: &mut Vec<(Span, Reason)>,
-    ) {
-        let mut at = 0;
-        while at + 1 < placed.len() {
-            let span = placed[at].span;
-            let lead = Span {
-                start: sentence.start,
-                end: span.start,
-            };
-            let is_remark = !lead.trim(self.text).is_empty() && !clause::tells(self.text, lead);
-            if is_remark && self.counts_from_next(&placed[at], &placed[at + 1]) {
-                missed.push((span, Reason::Reference));
-                placed.remove(at);
-            } else {
-                at += 1;
-            }
-        }
-    }
-
-    /// Leaves out what a sentence tells of an earlier year (`In 1996, it burned on July 4`): no day of
-    /// it is the incident's.
-    fn drop_history(
-        &self,
-        mentions: &[Mention],
-        placed: &mut Vec<Mention>,
-        missed: &mut Vec<(Span, Reason)>,
-    ) {
-        let today = self.own.day.map(|day| day.year());
-        let is_past = |mention: &Mention| matches!(mention.expression, Expression::Point(Point { when: When { day: Some(Day::Year(year)), .. }, .. }) if today.is_some_and(|today| year < today));
-        if mentions.iter().any(is_past) {
-            let (kept, left): (Vec<Mention>, Vec<Mention>) =
-                placed.drain(..).partition(|mention| self.is_told(mention));
-            missed.extend(
-                left.iter()
-                    .map(|mention| (mention.span, Reason::Background)),
-            );
-            *placed = kept;
-        }
-    }
-
-    /// Whether a distance counts from the event whose time stands next in the sentence.
-    pub(super) fn counts_from_next(&self, mention: &Mention, next: &Mention) -> bool {
-        let counts = matches!(mention.expression, Expression::Offset(offset)
-            if matches!(offset.way, Way::After | Way::Before));
-        let between = &self.text[mention.span.end as usize..next.span.start as usize];
-        counts && matches!(next.expression, Expression::Point(_)) && !between.contains([',', ';'])
     }
 
     /// Whether a time lies in the past whatever the verb: it has a full date before the article's own.
@@ -337,6 +247,50 @@ impl Walk<'_> {
         }
     }
 
+    /// Whether something is to last until a weekday that is still to come: read as past, it would lie
+    /// before what the account tells.
+    fn lasts_on(&self, mention: &Mention) -> bool {
+        let Expression::Point(Point { bound, when, .. }) = mention.expression else {
+            return false;
+        };
+        let weekday = when.day.filter(|day| matches!(day, Day::Weekday(..)));
+        let found = weekday.and_then(|day| self.anchor(false, None).day(day));
+        bound == Bound::Until
+            && found
+                .zip(self.main)
+                .is_some_and(|(found, main)| found.day < main)
+    }
+
+    /// Whether a date behind the article's own has no verb that tells it as past: `with a trial date of
+    /// Feb. 22, 2021`.
+    fn lies_ahead(&self, mention: &Mention, near: Span) -> bool {
+        let Expression::Point(Point { when, .. }) = mention.expression else {
+            return false;
+        };
+        let Some(day @ Day::Date { year: Some(_), .. }) = when.day else {
+            return false;
+        };
+        let found = self.anchor(true, None).day(day);
+        let is_ahead = found
+            .zip(self.own.day)
+            .is_some_and(|(found, today)| today < found.day);
+        let words = near.of(self.text);
+        let last = words.rfind([',', ';', '—']).map_or(near, |at| Span {
+            start: near.start + at as u32,
+            end: near.end,
+        });
+        is_ahead && !clause::tells(self.text, last)
+    }
+
+    /// Whether somebody speaks in the incident, by its own clock: `At 3:10 p.m. he radioed that`.
+    fn is_on_scene(&self, passage: Span, mention: &Mention) -> bool {
+        let is_undated = matches!(mention.expression, Expression::Point(Point { when, .. })
+            if when.clock.is_some() && when.day.is_none());
+        is_undated
+            && !clause::names_session(self.text, passage, mention.span)
+            && tokens(self.text, passage).any(|word| has(ON_SCENE, word.of(self.text)))
+    }
+
     pub(super) fn kind(&self, passage: Span, is_report: bool) -> Kind {
         if is_report {
             Kind::Statement
@@ -346,4 +300,11 @@ impl Walk<'_> {
             Kind::Narrative
         }
     }
+}
+
+/// Whether a quote is a few words of the sentence around it: `described as “armed and dangerous.”`
+fn is_part(text: &str, lead: Span, quote: Quote) -> bool {
+    let opens = lead.of(text).is_empty() || lead.of(text).ends_with([',', ':']);
+    let is_said = has(SAYING, word_before(text, quote.outer.start as usize));
+    quote.inner.of(text).starts_with(char::is_lowercase) && !opens && !is_said
 }

@@ -8,7 +8,7 @@ use crate::resolve::point::{self, Reading};
 use crate::resolve::width::{self, Reach};
 use crate::resolve::{Certainty, Kind, Part, Reason, Statement, Tie, clause};
 use crate::span::Span;
-use crate::time::{Grain, Interval};
+use crate::time::{DAY, Grain, Interval};
 
 /// A clause that is told.
 #[derive(Clone, Copy)]
@@ -132,8 +132,10 @@ impl Walk<'_> {
                     Tie::OrderWord,
                 )
             }
-            Expression::Length(..)
-            | Expression::Window(_)
+            Expression::Length(hedge, length) => {
+                self.tell_wait(telling, mention.span, hedge, length)
+            }
+            Expression::Window(_)
             | Expression::Set(_)
             | Expression::Vague(_)
             | Expression::Impossible => Err(Reason::NoTime),
@@ -161,14 +163,8 @@ impl Walk<'_> {
         phrase: Span,
         point: &Point,
     ) -> Result<(), Reason> {
-        let anchor_day = if telling.is_report && point.when.day.is_none() {
-            self.said.or(self.own.day)
-        } else {
-            None
-        };
         self.turn_account(telling, &point.when);
-        let is_future = clause::is_future(self.text, telling.clause);
-        let anchor = self.anchor(is_future, anchor_day);
+        let anchor = self.anchor_of(telling, &point.when);
         let is_open = |clock: Clock| clock.meridiem.is_none() && !clock.military;
         let after = self.accounts[self.current]
             .clock
@@ -192,7 +188,8 @@ impl Walk<'_> {
             statement.part = Some(Part::End);
         }
         self.note_codes(phrase, &reading);
-        if !telling.is_report && matches!(point.when.day, Some(Day::Date { .. })) {
+        let is_dated = matches!(point.when.day, Some(Day::Date { .. }));
+        if is_dated && !telling.is_report && !self.is_remark(telling, phrase, &reading) {
             self.accounts[self.current].dated = reading.day;
         }
         let at = self.settle(telling, statement, &reading, point.when.day.is_some());
@@ -211,7 +208,7 @@ impl Walk<'_> {
         lasts: bool,
     ) -> Result<(), Reason> {
         self.turn_account(telling, if first.day.is_some() { first } else { last });
-        let anchor = self.anchor(false, None);
+        let anchor = self.anchor_of(telling, if first.day.is_some() { first } else { last });
         let after = self.accounts[self.current].clock;
         let (start, end) =
             point::read_pair(first, last, &anchor, self.zone, after).map_err(|_| {
@@ -243,6 +240,23 @@ impl Walk<'_> {
         Ok(())
     }
 
+    /// `By 10:41 p.m., the bomb squad was there`: not before the first that the account tells of that
+    /// day.
+    fn tie_to_beginning(&mut self, at: usize) {
+        let told = self.out.statements[at];
+        let Some(from) = self.accounts[told.account as usize].begun else {
+            return;
+        };
+        let begun = self.out.statements[from].own.earliest;
+        let is_after = told.own.earliest.is_none()
+            && begun
+                .zip(told.own.latest)
+                .is_some_and(|(begun, latest)| (1..DAY).contains(&(latest.0 - begun.0)));
+        if is_after {
+            self.tie(from, at, (ONWARD, ONWARD), Tie::TextOrder, told.span);
+        }
+    }
+
     /// Adds a statement with a time of its own and lets the account go on from it.
     pub(super) fn settle(
         &mut self,
@@ -251,56 +265,63 @@ impl Walk<'_> {
         reading: &Reading,
         is_dated: bool,
     ) -> usize {
+        let phrase = statement.phrase.unwrap_or_default();
+        let is_remark = self.is_remark(telling, phrase, reading);
         let at = self.push(statement);
         let half_open = reading.usual.earliest.is_none() || reading.usual.latest.is_none();
         let turns = self.turns_day(telling, at, reading);
         self.limit_to_publication(at, telling);
+        if is_remark && !telling.is_report && phrase.start <= telling.sentence.start {
+            self.aside = reading.day;
+        }
         if telling.is_report {
             if is_dated {
                 self.said = reading.day.or(self.said);
             }
-        } else {
-            let account = &mut self.accounts[self.current];
-            account.told = Some(at);
-            if !half_open {
-                account.timed = Some(at);
-            }
-            if is_dated {
-                if turns {
-                    account.day = reading.day.or(account.day);
-                }
-            } else if let (Some(day), Some(told)) = (reading.day, account.day) {
-                account.day = Some(day.max(told));
-            }
-            if reading.grain <= Grain::PartOfDay {
-                account.clock = reading.usual.earliest.or(account.clock);
-            }
+        } else if !is_remark {
+            self.go_on_from(at, reading, is_dated, turns);
         }
         if half_open && let Some(day) = reading.day {
             self.limit_to(at, day);
+            self.tie_to_beginning(at);
         }
+        self.order_calls(at);
         at
     }
 
-    /// Whether the account goes on from the day of a statement: `On Saturday, …`, `at 10:31 a.m.
-    /// Friday`; not from a later day in passing (`officials on Sunday were still looking`).
-    pub(super) fn turns_day(&self, telling: &Telling, at: usize, reading: &Reading) -> bool {
-        /// A report dated a month later is a remark.
-        const FAR_AHEAD_DAYS: i64 = 14;
-        let phrase = self.out.statements[at].phrase.unwrap_or_default();
-        let lead = Span {
-            start: telling.passage.start,
-            end: phrase.start.max(telling.passage.start),
-        };
-        // `officials on Sunday were still looking`: the verb is still to come
-        let opens = lead.len() <= "On ".len() || clause::tells(self.text, lead);
-        let told = self.accounts[self.current].day;
-        let ahead = told
-            .zip(reading.day)
-            .map(|(told, day)| (day - told).num_days());
-        let is_back = ahead.is_none_or(|days| days <= 0);
-        let opens = opens && ahead.is_none_or(|days| days <= FAR_AHEAD_DAYS);
-        opens || is_back || reading.grain < Grain::Day
+    /// What the account counts from after a statement of a happening.
+    fn go_on_from(&mut self, at: usize, reading: &Reading, is_dated: bool, turns: bool) {
+        let account = &mut self.accounts[self.current];
+        let usual = reading.usual;
+        let had_told = account.told.replace(at).is_some();
+        let is_closed = usual.earliest.is_some() && usual.latest.is_some();
+        if is_closed {
+            account.timed = Some(at);
+        }
+        if is_dated {
+            if turns {
+                account.day = reading.day.or(account.day);
+            }
+        } else if let (Some(day), Some(told)) = (reading.day, account.day) {
+            account.day = Some(day.max(told));
+        }
+        let is_clock = reading.grain <= Grain::Minute;
+        let begun = account
+            .begun
+            .map(|begun| self.out.statements[begun].own.earliest);
+        if is_clock && is_closed && begun.is_none_or(|begun| usual.earliest < begun) {
+            account.begun = Some(at);
+        }
+        if is_dated && !turns {
+            return;
+        }
+        if is_clock {
+            let last = account.clock.filter(|_| had_told);
+            account.is_rising = last.is_some_and(|last| Some(last) < usual.earliest);
+        }
+        if reading.grain <= Grain::PartOfDay {
+            account.clock = usual.earliest.or(account.clock);
+        }
     }
 }
 

@@ -1,0 +1,115 @@
+//! Words of emergencies, of their kinds, and of what follows them.
+
+/// Stems of words that tell of an emergency, by which a background story is told from a remark.
+pub const EMERGENCY: &[&str] = &[
+    "accident",
+    "arson",
+    "attack",
+    "blast",
+    "blaze",
+    "bomb",
+    "burn",
+    "collaps",
+    "collision",
+    "crash",
+    "derail",
+    "drown",
+    "explo",
+    "fatal",
+    "fire",
+    "flood",
+    "gun",
+    "hostage",
+    "hurt",
+    "injur",
+    "kidnap",
+    "kill",
+    "massacre",
+    "murder",
+    "overdos",
+    "rampage",
+    "rescue",
+    "riot",
+    "robber",
+    "shoot",
+    "shot",
+    "slain",
+    "spill",
+    "stab",
+    "standoff",
+    "struck",
+    "tornado",
+    "wreck",
+];
+
+/// Stems of words that tell one kind of emergency, by what `the crash` is recognised as `collided`.
+pub const EMERGENCY_KINDS: &[&[&str]] = &[
+    &[
+        "attack", "gun", "kill", "massacre", "murder", "rampage", "shoot", "shot", "slain",
+    ],
+    &["attack", "kill", "knife", "slash", "slain", "stab"],
+    &[
+        "accident",
+        "collision",
+        "collid",
+        "crash",
+        "derail",
+        "struck",
+        "wreck",
+    ],
+    &["attack", "blast", "bomb", "deton", "explo"],
+    &["arson", "blaze", "burn", "fire", "flame"],
+    &["hold-up", "holdup", "robber", "robbed"],
+];
+
+/// Words of what follows an emergency: its day is not the emergency's.
+pub const AFTERMATH: &[&str] = &[
+    "anniversary",
+    "arraigned",
+    "arraignment",
+    "arrested",
+    "charged",
+    "convicted",
+    "court",
+    "custody",
+    "funeral",
+    "funerals",
+    "hearing",
+    "indicted",
+    "inquest",
+    "inquiry",
+    "judge",
+    "jurors",
+    "jury",
+    "lawsuit",
+    "memorial",
+    "mourned",
+    "mourners",
+    "pleaded",
+    "pled",
+    "sentenced",
+    "sued",
+    "surrendered",
+    "testified",
+    "testimony",
+    "trial",
+    "verdict",
+    "vigil",
+];
+
+/// Words by which a sentence turns to another emergency.
+pub const ANOTHER: &[&str] = &["separate", "separately", "unrelated"];
+
+/// Words of how an emergency ended for people and places.
+pub const ENDING: &[&str] = &[
+    "condition",
+    "died",
+    "discharged",
+    "hospitalized",
+    "recovered",
+    "recovering",
+    "remained",
+    "reopened",
+    "resumed",
+    "still",
+];

@@ -1,0 +1,136 @@
+//! Times that tell nothing of the incident: another year's emergencies, the dates of documents,
+//! what somebody quotes of the days to come.
+
+use super::Walk;
+use crate::find::quote::Quote;
+use crate::find::word::{tokens, word_before};
+use crate::find::{Day, Expression, Mention, Point};
+use crate::resolve::clause;
+use crate::span::Span;
+use chrono::Datelike;
+
+impl Walk<'_> {
+    /// Whether a time is the date of a document: `a report dated Oct. 4`.
+    pub(super) fn dates_document(&self, time: Span) -> bool {
+        word_before(self.text, time.start as usize) == "dated"
+    }
+
+    /// Whether a weekday is any of its name: `on a Saturday`, `one Friday`.
+    pub(super) fn is_any_weekday(&self, mention: &Mention) -> bool {
+        let Expression::Point(Point { when, .. }) = mention.expression else {
+            return false;
+        };
+        let words: Vec<Span> = tokens(self.text, mention.span).collect();
+        let before = word_before(self.text, mention.span.start as usize);
+        let article = |word: &str| {
+            ["a", "one", "any"]
+                .iter()
+                .any(|any| word.eq_ignore_ascii_case(any))
+        };
+        matches!(when.day, Some(Day::Weekday(..)))
+            && (article(before) || words.iter().any(|word| article(word.of(self.text))))
+    }
+
+    /// Whether a quoted time is part of what the words announce, threaten or recall without telling:
+    /// the sentence that is quoted has no past form.
+    pub(super) fn is_only_spoken(&self, sentence: Span, time: Span, quotes: &[Quote]) -> bool {
+        let around = quotes.iter().find(|quote| quote.outer.holds(time));
+        around.is_some_and(|quote| {
+            let words = Span {
+                start: quote.inner.start.max(sentence.start),
+                end: quote.inner.end.min(sentence.end),
+            };
+            !clause::tells(self.text, words)
+        })
+    }
+
+    /// Whether a sentence tells an emergency of a year or a month before the incident's own: `Last
+    /// year, a fire in the same building`, `the deadliest shooting since 2009`.
+    pub(super) fn tells_history(&self, sentence: Span) -> bool {
+        let mentions = self.mentions.within(sentence);
+        // `on Friday, April 14 last year` has a date: it is that year's
+        let is_dated = mentions.iter().any(|mention| {
+            matches!(mention.expression, Expression::Point(Point { when, .. })
+                if matches!(when.day, Some(Day::Date { .. })))
+        });
+        clause::is_emergency(self.text, sentence)
+            && (self.names_last_year(sentence) && !is_dated
+                || mentions.iter().any(|mention| self.is_earlier_year(mention)))
+    }
+
+    /// Whether a mention is of a year, or a month, that was over before the incident.
+    fn is_earlier_year(&self, mention: &Mention) -> bool {
+        let Some(main) = self.main.or(self.own.day) else {
+            return false;
+        };
+        match mention.expression {
+            Expression::Point(Point { when, .. }) => match when.day {
+                Some(Day::Year(year)) => year < main.year(),
+                Some(Day::Month {
+                    year: Some(year),
+                    month,
+                }) => (year, u32::from(month)) < (main.year(), main.month()),
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+
+    /// `Last year`, `last August`, `the previous winter`: a season that is over, without its year.
+    fn names_last_year(&self, sentence: Span) -> bool {
+        /// `last November` is the incident's own in an article of June.
+        const STALE_DAYS: i64 = 60;
+        let age = self
+            .own
+            .day
+            .zip(self.main)
+            .map(|(today, main)| (today - main).num_days());
+        if age.is_some_and(|age| STALE_DAYS <= age) {
+            return false;
+        }
+        let words: Vec<&str> = tokens(self.text, sentence)
+            .map(|word| word.of(self.text))
+            .collect();
+        words.windows(2).any(|pair| {
+            let is_last = ["last", "previous"]
+                .iter()
+                .any(|last| pair[0].eq_ignore_ascii_case(last));
+            is_last && clause::is_season(pair[1])
+        })
+    }
+
+    /// Whether a sentence is about another year's emergency, or goes on with it: `That fire started at
+    /// 3 a.m.`
+    pub(super) fn turns_to_history(&mut self, sentence: Span) -> bool {
+        /// The words that open a sentence.
+        const OPENING: usize = 4;
+        let opening = tokens(self.text, sentence).take(OPENING);
+        let goes_on = self.is_history
+            && opening.map(|word| word.of(self.text)).any(|word| {
+                ["that", "those", "then"]
+                    .iter()
+                    .any(|back| word.eq_ignore_ascii_case(back))
+            });
+        let tells = self.tells_history(sentence) || self.looks_far_back(sentence);
+        self.is_history |= tells;
+        self.tells_history(sentence) || goes_on
+    }
+
+    /// Whether a sentence recalls a date long before the incident: `It had leaked on June 2, 2011`.
+    fn looks_far_back(&self, sentence: Span) -> bool {
+        const FAR_BACK_DAYS: i64 = 30;
+        let anchor = self.anchor(false, None);
+        let mut mentions = self.mentions.within(sentence).iter();
+        clause::is_past_perfect(self.text, sentence)
+            && mentions.any(|mention| match mention.expression {
+                Expression::Point(Point { when, .. }) => {
+                    let day = when.day.filter(|day| matches!(day, Day::Date { .. }));
+                    let found = day.and_then(|day| anchor.day(day));
+                    found
+                        .zip(self.main)
+                        .is_some_and(|(found, main)| FAR_BACK_DAYS <= (main - found.day).num_days())
+                }
+                _ => false,
+            })
+    }
+}

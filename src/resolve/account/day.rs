@@ -1,0 +1,188 @@
+//! The day that a clause's time counts from, and the day that its account goes on with.
+
+use super::Walk;
+use super::telling::Telling;
+use crate::find::word::tokens;
+use crate::find::{Day, Shift, When};
+use crate::lexicon::has;
+use crate::lexicon::prose::CLAUSE_OPENERS;
+use crate::lexicon::time::Part;
+use crate::read::transcript::Meridiem;
+use crate::resolve::anchor::{Anchor, shift_days};
+use crate::resolve::point::Reading;
+use crate::resolve::{civil, clause};
+use crate::span::Span;
+use crate::time::Grain;
+use chrono::{Datelike, NaiveDate, Timelike};
+
+impl Walk<'_> {
+    /// What the time of a clause counts from. Of a story told long after, weekdays and days without a
+    /// year are the story's; of the court and the statements, the article's.
+    pub(super) fn anchor_of(&self, telling: &Telling, when: &When) -> Anchor {
+        let said = self
+            .said
+            .or(self.own.day)
+            .filter(|_| telling.is_report && when.day.is_none());
+        let is_future = clause::is_future(self.text, telling.clause);
+        let anchor = self.anchor(is_future, said);
+        if telling.is_report || is_future {
+            return anchor;
+        }
+        let told = self
+            .eve(when)
+            .or(self.aside)
+            .or_else(|| self.morrow(telling, when));
+        let today = match when.day {
+            _ if clause::is_aftermath(self.text, telling.clause) => None,
+            Some(Day::Weekday(_, Shift::Nearest))
+                if !clause::is_said(self.text, telling.clause) =>
+            {
+                self.week_of_story()
+            }
+            Some(Day::Date {
+                year: None,
+                month,
+                day,
+                weekday: None,
+            }) => self.date_of_story(month, day),
+            _ => None,
+        };
+        Anchor {
+            today: today.or(anchor.today),
+            told: told.or(anchor.told),
+            ..anchor
+        }
+    }
+
+    /// The day that the account has come to, where it was dated and is long past.
+    fn long_past(&self) -> Option<NaiveDate> {
+        const LONG_PAST_DAYS: i64 = 14;
+        let account = &self.accounts[self.current];
+        let day = account.day.filter(|_| account.dated.is_some())?;
+        (LONG_PAST_DAYS <= (self.own.day? - day).num_days()).then_some(day)
+    }
+
+    /// The last day of the week that follows what the main account tells.
+    fn week_of_story(&self) -> Option<NaiveDate> {
+        const WEEK_DAYS: i64 = 6;
+        let day = self.long_past().filter(|_| self.current == 0)?;
+        shift_days(day, WEEK_DAYS)
+    }
+
+    /// A day without a year by the account's own year: the first that is not long before what it tells.
+    fn date_of_story(&self, month: u8, day: u8) -> Option<NaiveDate> {
+        const BEFORE_DAYS: i64 = 60;
+        /// What a story of another emergency tells lies this close.
+        const AFTER_DAYS: i64 = 60;
+        let told = self.long_past()?;
+        (-1..=1)
+            .filter_map(|years| {
+                NaiveDate::from_ymd_opt(told.year() + years, month.into(), day.into())
+            })
+            .find(|date| -BEFORE_DAYS <= (*date - told).num_days())
+            .filter(|date| self.current == 0 || (*date - told).num_days() <= AFTER_DAYS)
+            .filter(|date| Some(*date) <= self.own.day)
+    }
+
+    /// The day on which the night of `overnight` began: in a lead the one before the article, in a story
+    /// of small hours the one before them.
+    fn eve(&self, when: &When) -> Option<NaiveDate> {
+        const NOON: u32 = 12;
+        let is_overnight = when.part.is_some_and(|part| part.part == Part::Overnight);
+        if !is_overnight || when.day.is_some() || when.clock.is_some() {
+            return None;
+        }
+        let account = &self.accounts[self.current];
+        let day = account.day?;
+        let is_new = (self.own.day? - day).num_days() <= 7;
+        if is_new && (account.told.is_none() || Some(day) == self.own.day) {
+            return self.own.day?.pred_opt();
+        }
+        let hour = self.zone.civil(self.opening?).hour();
+        (hour < NOON).then(|| day.pred_opt()).flatten()
+    }
+
+    /// The day after the one that is told, where a story that goes on through the afternoon comes to the
+    /// small hours, or one of the evening to the morning.
+    fn morrow(&self, telling: &Telling, when: &When) -> Option<NaiveDate> {
+        const SMALL_HOURS: u32 = 6;
+        const NOON: u32 = 12;
+        const EVENING: u32 = 18;
+        let clock = when.clock.filter(|_| when.day.is_none())?;
+        let account = &self.accounts[self.current];
+        let day = account.day?;
+        let last = self.zone.civil(account.clock?);
+        let followed = self.out.statements[account.timed?];
+        let is_night = followed.grain == Some(Grain::PartOfDay);
+        let hour = civil::time_of(clock).hour();
+        let is_next = if EVENING <= last.hour() {
+            hour < NOON && (account.is_rising || is_night)
+        } else {
+            NOON <= last.hour() && hour < SMALL_HOURS && account.is_rising
+        };
+        let goes_on = last.date() == day
+            && is_next
+            && clock.meridiem == Some(Meridiem::Am)
+            && !clause::is_aftermath(self.text, followed.span)
+            && !clause::is_past_perfect(self.text, telling.clause);
+        goes_on.then(|| day.succ_opt()).flatten()
+    }
+
+    /// Whether a clause looks back to a day before the one that is told: `He had been dismissed June 3`.
+    pub(super) fn is_remark(&self, telling: &Telling, phrase: Span, reading: &Reading) -> bool {
+        let account = &self.accounts[self.current];
+        let is_back = reading
+            .day
+            .zip(account.day)
+            .is_some_and(|(day, told)| day < told);
+        // the first that a story tells is no look back
+        is_back
+            && account.told.is_some()
+            && clause::is_past_perfect(self.text, self.main_words(telling.clause, phrase))
+    }
+
+    /// The words of a clause that its time goes with: not those of a clause behind `that` or `who`.
+    fn main_words(&self, clause: Span, phrase: Span) -> Span {
+        let lead = Span {
+            start: clause.start,
+            end: phrase.end.clamp(clause.start, clause.end),
+        };
+        if clause::tells(self.text, lead) {
+            return lead;
+        }
+        let rest = Span {
+            start: lead.end,
+            end: clause.end,
+        };
+        let opener = tokens(self.text, rest).find(|word| has(CLAUSE_OPENERS, word.of(self.text)));
+        Span {
+            start: clause.start,
+            end: opener.map_or(clause.end, |word| word.start),
+        }
+    }
+
+    /// Whether the account goes on from the day of a statement: `On Saturday, …`, `at 10:31 a.m.
+    /// Friday`; not from a later day in passing (`officials on Sunday were still looking`).
+    pub(super) fn turns_day(&self, telling: &Telling, at: usize, reading: &Reading) -> bool {
+        /// A report dated a month later is a remark.
+        const FAR_AHEAD_DAYS: i64 = 14;
+        let phrase = self.out.statements[at].phrase.unwrap_or_default();
+        let lead = Span {
+            start: telling.passage.start,
+            end: phrase.start.max(telling.passage.start),
+        };
+        // `officials on Sunday were still looking`: the verb is still to come
+        let opens = lead.len() <= "On ".len() || clause::tells(self.text, lead);
+        let told = self.accounts[self.current].day;
+        let ahead = told
+            .zip(reading.day)
+            .map(|(told, day)| (day - told).num_days());
+        let is_back = ahead.is_none_or(|days| days <= 0);
+        // `He died Friday`, `The road reopened Sunday`: what is told next is the emergency again
+        let is_end = ahead.is_some_and(|days| 0 < days)
+            && phrase.start > telling.sentence.start
+            && clause::is_end(self.text, telling.clause);
+        let opens = opens && !is_end && ahead.is_none_or(|days| days <= FAR_AHEAD_DAYS);
+        opens || is_back || (reading.grain < Grain::Day && !is_end)
+    }
+}

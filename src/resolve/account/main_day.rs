@@ -1,0 +1,106 @@
+//! The day that an article is about.
+
+use super::Walk;
+use crate::find::{Day, Expression, Mention, Point};
+use crate::read::article::{Article, Role};
+use crate::resolve::{clause, point};
+use crate::span::Span;
+use crate::time::Instant;
+use chrono::NaiveDate;
+
+/// A day on which an article has something happen.
+struct TellingDay {
+    day: NaiveDate,
+    clock: Option<Instant>,
+    /// Whether it is an arrest, a court's session, something earlier: not what the story starts from.
+    is_aside: bool,
+}
+
+impl Walk<'_> {
+    /// Starts the main account on the day that the article is about: the first that it tells of a
+    /// happening, and that of an arrest or a court's session only for want of another.
+    pub(super) fn begin(&mut self, article: &Article) {
+        let bodies = article.paragraphs.iter().filter(|p| p.role == Role::Body);
+        let sentences = bodies.flat_map(|paragraph| &paragraph.sentences);
+        let mut first: Option<TellingDay> = None;
+        for told in sentences.flat_map(|sentence| self.telling_days(*sentence)) {
+            let is_aside = told.is_aside;
+            if first.is_none() || !is_aside {
+                first = Some(told);
+            }
+            if !is_aside {
+                break;
+            }
+        }
+        self.main = first.as_ref().map(|told| told.day);
+        self.opening = first.and_then(|told| told.clock);
+        self.accounts[0].day = self.main.or(self.own.day);
+        self.accounts[0].clock = self.opening;
+    }
+
+    /// The days that a sentence tells happenings of.
+    fn telling_days(&self, sentence: Span) -> Vec<TellingDay> {
+        let mentions = self.mentions.within(sentence);
+        let anchor = self.anchor(false, None);
+        let of_another_year = self.tells_history(sentence);
+        let mut found = Vec::new();
+        for (at, mention) in mentions.iter().enumerate() {
+            let Expression::Point(point) = mention.expression else {
+                continue;
+            };
+            let lead = Span {
+                start: sentence.start,
+                end: mention.span.end,
+            };
+            if !names_day(&point)
+                || self.dates_document(mention.span)
+                || clause::is_report(self.text, sentence, mention.span)
+                || clause::is_future(self.text, lead)
+            {
+                continue;
+            }
+            let Some(day) = point.when.day.and_then(|day| anchor.day(day)) else {
+                continue;
+            };
+            let words = around(self.text, sentence, mentions, at);
+            let reading = point::read(&point, &anchor, self.zone, None).ok();
+            found.push(TellingDay {
+                day: day.day,
+                clock: reading
+                    .filter(|_| point.when.clock.is_some())
+                    .and_then(|reading| reading.usual.earliest.or(reading.usual.latest)),
+                is_aside: of_another_year
+                    || clause::is_aftermath(self.text, words)
+                    || clause::is_past_perfect(self.text, words),
+            });
+        }
+        found
+    }
+}
+
+/// Whether a time names the day of a happening: `Thursday`, `May 3`, `last night`, `this morning`.
+fn names_day(point: &Point) -> bool {
+    match point.when.day {
+        Some(Day::Date { .. } | Day::Weekday(..)) => true,
+        Some(Day::FromToday(days)) => days < 0 || point.when.part.is_some(),
+        _ => false,
+    }
+}
+
+/// The words that a time of a sentence goes with: those behind it where it opens the sentence, else
+/// those since the time before.
+fn around(text: &str, sentence: Span, mentions: &[Mention], at: usize) -> Span {
+    let mention = mentions[at].span;
+    let lead = &text[sentence.start as usize..mention.start as usize];
+    let opens = lead.trim().len() <= "On".len();
+    let next = mentions
+        .get(at + 1)
+        .map_or(sentence.end, |next| next.span.start);
+    let last = at
+        .checked_sub(1)
+        .map_or(sentence.start, |last| mentions[last].span.end);
+    Span {
+        start: last,
+        end: if opens { next } else { mention.end },
+    }
+}

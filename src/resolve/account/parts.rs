@@ -1,0 +1,200 @@
+//! The times of one sentence beside each other: which are one time in two parts, which only gloss
+//! another, which belong to another year.
+
+use super::Walk;
+use crate::find::word::tokens;
+use crate::find::{Count, Day, Expression, Mention, Point, Way, When};
+use crate::lexicon::has;
+use crate::lexicon::prose::CLAUSE_OPENERS;
+use crate::lexicon::time::LengthUnit;
+use crate::resolve::{Reason, clause};
+use crate::span::Span;
+use crate::time::DAY;
+use chrono::Datelike;
+
+impl Walk<'_> {
+    /// Joins a day and a clock time that one clause parts (`On May 17, a man was stabbed just after
+    /// midnight`, `a 9 a.m. briefing Tuesday`) to the one time that they are.
+    pub(super) fn join_parts(&self, sentence: Span, placed: &mut Vec<Mention>) {
+        let mut at = 0;
+        while at + 1 < placed.len() {
+            match self.joined(sentence, &placed[at], &placed[at + 1]) {
+                Some(joined) => {
+                    placed[at] = joined;
+                    placed.remove(at + 1);
+                }
+                None => at += 1,
+            }
+        }
+    }
+
+    fn joined(&self, sentence: Span, first: &Mention, second: &Mention) -> Option<Mention> {
+        if let Some(joined) = self.days_on(first, second) {
+            return Some(joined);
+        }
+        let (Expression::Point(a), Expression::Point(b)) = (first.expression, second.expression)
+        else {
+            return None;
+        };
+        let between = Span {
+            start: first.span.end,
+            end: second.span.start,
+        };
+        let is_day = |point: &Point| {
+            let when = point.when;
+            when.day.is_some() && when.clock.is_none() && when.part.is_none() && !when.possessive
+        };
+        let is_clock = |point: &Point| point.when.clock.is_some() && point.when.day.is_none();
+        let parts = tokens(self.text, between).any(|word| has(CLAUSE_OPENERS, word.of(self.text)));
+        let said = clause::is_report(self.text, sentence, first.span);
+        let lead = self.text[sentence.start as usize..first.span.start as usize].trim();
+        let near = tokens(self.text, between).nth(2).is_none();
+        if parts || between.of(self.text).contains(';') {
+            return None;
+        }
+        if is_day(&a) && is_clock(&b) && !said && lead.len() <= "On".len() {
+            let when = When {
+                day: a.when.day,
+                ..b.when
+            };
+            let expression = Expression::Point(Point { when, ..b });
+            return Some(Mention {
+                span: second.span,
+                expression,
+            });
+        }
+        if is_clock(&a) && is_day(&b) && near && !between.of(self.text).contains(',') {
+            let when = When {
+                day: b.when.day,
+                ..a.when
+            };
+            let expression = Expression::Point(Point { when, ..a });
+            return Some(Mention {
+                span: first.span,
+                expression,
+            });
+        }
+        None
+    }
+
+    /// `Two days later, at 6:11 p.m.`: that time, so many days on.
+    fn days_on(&self, first: &Mention, second: &Mention) -> Option<Mention> {
+        let (Expression::Offset(offset), Expression::Point(point)) =
+            (first.expression, second.expression)
+        else {
+            return None;
+        };
+        let between = &self.text[first.span.end as usize..second.span.start as usize];
+        let is_clock = point.when.clock.is_some() && point.when.day.is_none();
+        let length = offset.length.filter(|length| {
+            length.unit == LengthUnit::Day
+                && length.count == Count::Number
+                && length.least == length.most
+        })?;
+        let days = match offset.way {
+            Way::Later => length.least / DAY,
+            Way::Earlier => -length.least / DAY,
+            _ => return None,
+        };
+        let is_beside = matches!(between.trim(), "" | "," | ", at" | "at");
+        (is_clock && is_beside).then_some(Mention {
+            span: second.span,
+            expression: Expression::Point(Point {
+                when: When {
+                    day: Some(Day::FromTold(days)),
+                    ..point.when
+                },
+                ..point
+            }),
+        })
+    }
+
+    /// Leaves out a distance in apposition to a time: `at 4:55 a.m., seven hours after the alarm`,
+    /// `Two minutes later, at 3:17 p.m.`
+    pub(super) fn drop_glosses(&self, placed: &mut Vec<Mention>, missed: &mut Vec<(Span, Reason)>) {
+        let is_distance = |mention: &Mention| {
+            matches!(mention.expression, Expression::Offset(offset)
+                if offset.length.is_some_and(|length| length.unit < LengthUnit::Day))
+        };
+        let is_point = |mention: &Mention| matches!(mention.expression, Expression::Point(_));
+        let mut at = 0;
+        while at + 1 < placed.len() {
+            let (first, second) = (&placed[at], &placed[at + 1]);
+            let between = &self.text[first.span.end as usize..second.span.start as usize];
+            let stands_beside = matches!(
+                between.trim_end(),
+                "," | ", or" | ", at" | " at" | " –" | " —" | "—" | " -"
+            );
+            let gloss = if is_point(first) && is_distance(second) {
+                Some(at + 1)
+            } else if is_distance(first) && is_point(second) {
+                Some(at)
+            } else {
+                None
+            };
+            match gloss.filter(|_| stands_beside) {
+                Some(gloss) => missed.push((placed.remove(gloss).span, Reason::Reference)),
+                None => at += 1,
+            }
+        }
+    }
+
+    /// Leaves out distances that remark on a dated event (`The fire comes two weeks after a crash
+    /// Feb. 14`): the words before them tell nothing.
+    pub(super) fn drop_remarks(
+        &self,
+        sentence: Span,
+        placed: &mut Vec<Mention>,
+        missed: &mut Vec<(Span, Reason)>,
+    ) {
+        let mut at = 0;
+        while at + 1 < placed.len() {
+            let span = placed[at].span;
+            let lead = Span {
+                start: sentence.start,
+                end: span.start,
+            };
+            let is_remark = !lead.trim(self.text).is_empty() && !clause::tells(self.text, lead);
+            if is_remark && self.counts_from_next(&placed[at], &placed[at + 1]) {
+                missed.push((span, Reason::Reference));
+                placed.remove(at);
+            } else {
+                at += 1;
+            }
+        }
+    }
+
+    /// Leaves out what a sentence tells of an earlier year (`In 1996, it burned on July 4`): no day of
+    /// it is the incident's.
+    pub(super) fn drop_history(
+        &self,
+        is_history: bool,
+        mentions: &[Mention],
+        placed: &mut Vec<Mention>,
+        missed: &mut Vec<(Span, Reason)>,
+    ) {
+        let today = self.own.day.map(|day| day.year());
+        let is_past = |mention: &Mention| matches!(mention.expression, Expression::Point(Point { when: When { day: Some(Day::Year(year)), .. }, .. }) if today.is_some_and(|today| year < today));
+        if is_history
+            || mentions
+                .iter()
+                .any(|mention| is_past(mention) || self.is_any_weekday(mention))
+        {
+            let (kept, left): (Vec<Mention>, Vec<Mention>) =
+                placed.drain(..).partition(|mention| self.is_told(mention));
+            missed.extend(
+                left.iter()
+                    .map(|mention| (mention.span, Reason::Background)),
+            );
+            *placed = kept;
+        }
+    }
+
+    /// Whether a distance counts from the event whose time stands next in the sentence.
+    pub(super) fn counts_from_next(&self, mention: &Mention, next: &Mention) -> bool {
+        let counts = matches!(mention.expression, Expression::Offset(offset)
+            if matches!(offset.way, Way::After | Way::Before));
+        let between = &self.text[mention.span.end as usize..next.span.start as usize];
+        counts && matches!(next.expression, Expression::Point(_)) && !between.contains([',', ';'])
+    }
+}

@@ -1,0 +1,164 @@
+//! Which account a sentence or a clause belongs to: the main one, or that of another emergency.
+
+use super::telling::Telling;
+use super::{Account, Walk};
+use crate::find::word::tokens;
+use crate::find::{Day, Expression, Point, Shift, When, address};
+use crate::lexicon::emergency::ANOTHER;
+use crate::lexicon::has;
+use crate::resolve::clause;
+use crate::span::Span;
+use chrono::NaiveDate;
+
+impl Walk<'_> {
+    /// Turns to an account of its own where a sentence opens another emergency: `In an unrelated
+    /// case, a barn burned`.
+    pub(super) fn turn_away(&mut self, sentence: Span) {
+        /// The words that open a sentence.
+        const OPENING: usize = 4;
+        let words = tokens(self.text, sentence).map(|word| word.of(self.text));
+        let opening: Vec<&str> = words.take(OPENING).collect();
+        if (opening.starts_with(&["In", "another"])
+            || opening.iter().any(|word| has(ANOTHER, word)))
+            && clause::is_emergency(self.text, sentence)
+        {
+            self.accounts.push(Account {
+                day: self.accounts[0].day,
+                ..Account::default()
+            });
+            self.current = self.accounts.len() - 1;
+        }
+    }
+
+    /// Turns to the Saturday of a weekend that a sentence opens: `The weekend began quietly`.
+    pub(super) fn turn_to_weekend(&mut self, sentence: Span) {
+        const SATURDAY: u8 = 5;
+        let words: Vec<&str> = tokens(self.text, sentence)
+            .map(|word| word.of(self.text))
+            .collect();
+        let opens = words
+            .windows(2)
+            .any(|pair| pair[0] == "weekend" && matches!(pair[1], "began" | "opened" | "started"));
+        let weekend = Day::Weekday(SATURDAY, Shift::Nearest);
+        let saturday = self.anchor(false, None).day(weekend).filter(|_| opens);
+        if let Some(saturday) = saturday {
+            self.turn_to_day(saturday.day);
+        }
+    }
+
+    /// Turns back to the main account with a new paragraph, where what was told of another emergency was
+    /// a remark: it has no clock time, and lies long before.
+    pub(super) fn leave_remark(&mut self) {
+        const LONG_BEFORE_DAYS: i64 = 7;
+        let account = &self.accounts[self.current];
+        let is_long_before = self
+            .main
+            .zip(account.day)
+            .is_some_and(|(main, day)| LONG_BEFORE_DAYS <= (main - day).num_days());
+        if is_long_before && account.begun.is_none() && self.accounts[0].begun.is_some() {
+            self.current = 0;
+        }
+    }
+
+    /// Goes on from the day that stands as a heading: `Friday, Sept. 27`.
+    pub(super) fn turn_to_heading(&mut self) {
+        let heading = self.heading.as_ref().map(|mention| mention.expression);
+        let Some(Expression::Point(Point { when, .. })) = heading else {
+            return;
+        };
+        let found = when.day.and_then(|day| self.anchor(false, None).day(day));
+        if let Some(found) = found {
+            let account = &mut self.accounts[self.current];
+            account.day = Some(found.day);
+            account.dated = matches!(when.day, Some(Day::Date { .. })).then_some(found.day);
+            account.clock = None;
+        }
+    }
+
+    /// Turns to the account of a day, a new one where none has come to it.
+    pub(super) fn turn_to_day(&mut self, day: NaiveDate) {
+        let known = (1..self.accounts.len()).find(|at| self.accounts[*at].day == Some(day));
+        self.current = known.unwrap_or_else(|| {
+            self.accounts.push(Account {
+                day: Some(day),
+                ..Account::default()
+            });
+            self.accounts.len() - 1
+        });
+    }
+
+    /// Turns back to the main account where a sentence speaks of its day or its place.
+    pub(super) fn turn_to(&mut self, sentence: Span) {
+        if self.current == 0 {
+            return;
+        }
+        let anchor = self.anchor(false, None);
+        let main = self
+            .main
+            .filter(|day| self.accounts[self.current].day != Some(*day));
+        let of_its_day =
+            self.mentions
+                .within(sentence)
+                .iter()
+                .any(|mention| match mention.expression {
+                    Expression::Point(Point { when, .. }) => when
+                        .day
+                        .and_then(|day| anchor.day(day))
+                        .is_some_and(|found| main == Some(found.day)),
+                    _ => false,
+                });
+        let here = address::places(self.text, sentence);
+        let at_its_place = here
+            .iter()
+            .any(|place| self.accounts[0].places.iter().any(|main| main.meets(place)));
+        if of_its_day || at_its_place {
+            self.current = 0;
+        }
+    }
+
+    /// Turns to the account that a dated clause belongs to: an earlier emergency is another one.
+    pub(super) fn turn_account(&mut self, telling: &Telling, when: &When) {
+        const FAR_BACK_DAYS: i64 = 2;
+        const DAYS_ON: i64 = 3;
+        /// Whatever happened half a year before is no part of the incident.
+        const LONG_BEFORE_DAYS: i64 = 180;
+        let Some(day) = when.day else {
+            return;
+        };
+        let told = self
+            .anchor_of(telling, when)
+            .day(day)
+            .map(|found| found.day);
+        let (Some(told), Some(main)) = (told, self.main) else {
+            return;
+        };
+        let is_back = matches!(day, Day::Date { .. } | Day::Weekday(..))
+            && FAR_BACK_DAYS <= main.signed_duration_since(told).num_days();
+        let is_here = self.accounts[self.current].day == Some(told);
+        if telling.is_report || !is_back {
+            if !is_here {
+                self.current = 0;
+            }
+            return;
+        }
+        // the account that is being told goes on into the next days
+        let goes_on = self.accounts[self.current].day.is_some_and(|day| {
+            day < main && (0..=DAYS_ON).contains(&told.signed_duration_since(day).num_days())
+        });
+        if goes_on {
+            return;
+        }
+        let places = address::places(self.text, telling.clause);
+        let elsewhere = !places.is_empty()
+            && !places
+                .iter()
+                .any(|place| self.accounts[0].places.iter().any(|main| main.meets(place)));
+        let happening = clause::main_clause(self.text, telling.clause);
+        let is_long_before = LONG_BEFORE_DAYS <= main.signed_duration_since(told).num_days();
+        if !elsewhere && !is_long_before && !clause::is_emergency(self.text, happening) {
+            self.current = 0;
+            return;
+        }
+        self.turn_to_day(told);
+    }
+}
