@@ -211,7 +211,7 @@ fn expression(input: In) -> Option<(Expression, usize)> {
         length::length,
         impossible,
     ];
-    const OF_NAMES: &[Family] = &[range::range, point, set::every, impossible];
+    const OF_NAMES: &[Family] = &[range::range, set::every, point, impossible];
     const OF_UNITS: &[Family] = &[point, relation::relation, length::length];
     const OF_WORDS: &[Family] = &[
         range::range,

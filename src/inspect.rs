@@ -3,18 +3,20 @@
 //!
 //! The day told is carried to bare clock times; a relation counts from the time told before it.
 
+use crate::find::quote::quotes;
 use crate::find::{
-    Count, Day, Expression, Mention, Mentions, Offset, Point, Side, Vague, Way, When, Window,
+    Count, Day, Expression, Hedge, Mention, Mentions, Offset, Point, Side, Vague, Way, When, Window,
 };
 use crate::lexicon::time::LengthUnit;
 use crate::note::{Code, Note, SourceId};
 use crate::read::{Body, Source};
-use crate::resolve::anchor::Anchor;
+use crate::resolve::anchor::{Anchor, shift_days};
 use crate::resolve::calendar::{self, unit_around};
+use crate::resolve::clause::{self, Tense};
 use crate::resolve::point::{self, Reading};
 use crate::resolve::published::{self, Own};
 use crate::resolve::width::{self, Reach};
-use crate::resolve::{Certainty, Setting, civil, clause};
+use crate::resolve::{Certainty, Setting, civil};
 use crate::span::Span;
 use crate::time::{Grain, Instant, Interval, SECOND, Zone};
 use chrono::NaiveDate;
@@ -112,8 +114,9 @@ pub fn inspect(
         id,
         text: &source.text,
         zone,
-        told: own.day,
+        told: None,
         dated: None,
+        said: None,
         period: None,
         last: None,
         reads: Vec::with_capacity(mentions.all().len()),
@@ -130,11 +133,12 @@ pub fn inspect(
         let dateline = article
             .dateline
             .filter(|dateline| paragraph.span.holds(*dateline));
+        let told = narrative.told;
         for sentence in dateline.iter().chain(sentences) {
-            for mention in mentions.within(*sentence) {
-                narrative.mention(*sentence, mention);
-            }
+            narrative.sentence(paragraph.span, *sentence, mentions.within(*sentence));
         }
+        // a look back holds for its paragraph
+        narrative.told = narrative.told.max(told);
     }
     Inspection {
         reads: narrative.reads,
@@ -155,6 +159,8 @@ struct Narrative<'a> {
     dated: Option<NaiveDate>,
     /// The first day and the unit of the last stretch longer than a day.
     period: Option<(NaiveDate, LengthUnit)>,
+    /// The day on which somebody last said something, and the paragraph that says so.
+    said: Option<(Span, NaiveDate)>,
     /// The last time told.
     last: Option<Reading>,
     reads: Vec<Read>,
@@ -162,14 +168,107 @@ struct Narrative<'a> {
 }
 
 impl Narrative<'_> {
-    fn mention(&mut self, sentence: Span, mention: &Mention) {
-        let (is_future, is_open) = self.tense(sentence, mention.span);
+    /// Reads the mentions of a sentence; a distance from an event that the sentence dates comes last.
+    fn sentence(&mut self, paragraph: Span, sentence: Span, mentions: &[Mention]) {
+        let first = self.reads.len();
+        for mention in mentions {
+            self.mention(paragraph, sentence, mention);
+        }
+        for at in first + 1..self.reads.len() {
+            self.count_from_next(at - 1);
+        }
+    }
+
+    /// `two weeks after a crash Feb. 14`, `13 minutes after the crew arrived at 1:20 p.m.`
+    fn count_from_next(&mut self, at: usize) {
+        let (Expression::Offset(offset), Expression::Point(point)) = (
+            self.reads[at].mention.expression,
+            self.reads[at + 1].mention.expression,
+        ) else {
+            return;
+        };
+        let between = Span {
+            start: self.reads[at].mention.span.end,
+            end: self.reads[at + 1].mention.span.start,
+        };
+        let counts = matches!(offset.way, Way::After | Way::Before) && !point.when.possessive;
+        let (Some(length), Some(next)) = (offset.length, self.reads[at + 1].reading.as_ref())
+        else {
+            return;
+        };
+        if !counts || between.of(self.text).contains([',', ';']) || Grain::Day < next.grain {
+            return;
+        }
+        let (usual, _) = width::reach(length, offset.hedge);
+        let usual = if offset.way == Way::Before {
+            back(usual)
+        } else {
+            usual
+        };
+        let shifted =
+            |end: Option<Instant>, by: Option<i64>| end.zip(by).map(|(end, by)| end.plus(by));
+        let interval = Interval {
+            earliest: shifted(next.usual.earliest, usual.least),
+            latest: shifted(next.usual.latest, usual.most),
+        };
+        let grain = next.grain;
+        self.reads[at].reading = Some(plain(interval, None, grain));
+        self.reads[at].origin = Origin::Event;
+    }
+
+    /// The day of the words: inside a quote that somebody said on another day, that day; a quote of no
+    /// stated day that says `today` is of the day told.
+    fn today(&self, paragraph: Span, mention: &Mention) -> Option<NaiveDate> {
+        let Expression::Point(Point {
+            when:
+                When {
+                    day: Some(Day::FromToday(days)),
+                    ..
+                },
+            ..
+        }) = mention.expression
+        else {
+            return self.own.day;
+        };
+        let said = self
+            .said
+            .filter(|(of, _)| *of == paragraph)
+            .map(|(_, day)| day);
+        let told = self.told.filter(|told| days == 0 && self.is_fresh(*told));
+        let Some(day) = said.or(told).filter(|day| Some(*day) != self.own.day) else {
+            return self.own.day;
+        };
+        let is_spoken = quotes(self.text, paragraph)
+            .iter()
+            .any(|quote| quote.outer.holds(mention.span));
+        if is_spoken { Some(day) } else { self.own.day }
+    }
+
+    /// Whether a day lies so near to that of the words that people still say `today` of it.
+    fn is_fresh(&self, day: NaiveDate) -> bool {
+        const DAYS: i64 = 3;
+        self.own
+            .day
+            .is_some_and(|today| (0..=DAYS).contains(&(today - day).num_days()))
+    }
+
+    /// The day of a bare clock time: the day told, but for that of somebody's saying.
+    fn day_for(&self, sentence: Span, mention: &Mention) -> Option<NaiveDate> {
+        let is_bare = matches!(mention.expression, Expression::Point(point) if point.when.day.is_none() && point.when.clock.is_some());
+        if is_bare && clause::names_session(self.text, sentence, mention.span) {
+            return self.said.map(|(_, day)| day).or(self.own.day);
+        }
+        self.told
+    }
+
+    fn mention(&mut self, paragraph: Span, sentence: Span, mention: &Mention) {
+        let tense = clause::tense(self.text, sentence, mention.span);
         let anchor = Anchor {
-            today: self.own.day,
-            told: self.told,
+            today: self.today(paragraph, mention),
+            told: self.day_for(sentence, mention),
             dated: self.dated,
-            is_future,
-            is_open,
+            is_future: tense == Some(Tense::Future),
+            is_open: tense.is_none(),
             period: self.period,
             is_day_first: civil::is_day_first(self.zone),
         };
@@ -177,7 +276,7 @@ impl Narrative<'_> {
         let timex = timex::of(self.text, mention, &anchor, reading.as_ref());
         if let Some(reading) = &reading {
             self.note_codes(mention.span, reading);
-            self.go_on(sentence, mention, &anchor, reading);
+            self.go_on((paragraph, sentence), mention, &anchor, reading);
         } else if mention.expression == Expression::Impossible {
             self.note_impossible(mention.span);
         }
@@ -229,7 +328,8 @@ impl Narrative<'_> {
         let published = self.own.interval.and_then(|interval| interval.latest);
         let is_late = published.is_some() && published <= reading.usual.earliest;
         let is_told = !anchor.is_future && !anchor.is_open && clause::tells(self.text, sentence);
-        if is_bare && is_late && is_told && self.told == self.own.day {
+        if is_bare && is_late && is_told && self.told.is_none_or(|told| Some(told) == self.own.day)
+        {
             let eve = Anchor {
                 told: reading.day.and_then(|day| day.pred_opt()),
                 ..*anchor
@@ -253,11 +353,15 @@ impl Narrative<'_> {
                 let is_back = offset.way == Way::Ago;
                 let usual = if is_back { back(usual) } else { usual };
                 let exact = exact.map(|exact| if is_back { -exact } else { exact });
-                (self.from_now(length, is_back, usual, exact), Origin::Today)
+                (
+                    self.from_now((offset.hedge, length), is_back, usual, exact),
+                    Origin::Today,
+                )
             }
-            Way::In if anchor.is_future || self.is_alone() => {
-                (self.from_now(length, false, usual, exact), Origin::Today)
-            }
+            Way::In if anchor.is_future || self.is_alone() => (
+                self.from_now((offset.hedge, length), false, usual, exact),
+                Origin::Today,
+            ),
             Way::Within if anchor.is_future || self.is_alone() => {
                 (self.within(length), Origin::Today)
             }
@@ -266,7 +370,10 @@ impl Narrative<'_> {
                 let usual = if is_back { back(usual) } else { usual };
                 let exact = exact.map(|exact| if is_back { -exact } else { exact });
                 if length.unit < LengthUnit::Day && self.last.is_none() {
-                    return (self.from_now(length, is_back, usual, exact), Origin::Today);
+                    return (
+                        self.from_now((offset.hedge, length), is_back, usual, exact),
+                        Origin::Today,
+                    );
                 }
                 if LengthUnit::Day <= length.unit {
                     let day = self.told.or(self.own.day);
@@ -281,11 +388,21 @@ impl Narrative<'_> {
     /// A distance from the moment of telling: by the calendar from days on.
     fn from_now(
         &self,
-        length: crate::find::Duration,
+        (hedge, length): (Hedge, crate::find::Duration),
         is_back: bool,
         usual: Reach,
         exact: Option<i64>,
     ) -> Option<Reading> {
+        if let (Hedge::About, Some(day), true) =
+            (hedge, self.own.day, LengthUnit::Month <= length.unit)
+        {
+            // as far to each side as half of the unit
+            let half = crate::find::unit_length(length.unit) / 2 / crate::time::DAY;
+            let center = calendar::moved(day, length, is_back)?;
+            let first = shift_days(center, -half)?;
+            let interval = civil::days_of(self.zone, first, shift_days(center, half - 1)?);
+            return Some(plain(interval, None, Grain::Month));
+        }
         if LengthUnit::Day <= length.unit {
             let stated = self.own.interval.filter(|now| now.earliest == now.latest);
             let stated = stated.and_then(|now| now.earliest).zip(exact);
@@ -416,34 +533,14 @@ impl Narrative<'_> {
         self.text.len() < LONGEST && self.reads.is_empty()
     }
 
-    /// Whether the clause of a time speaks of what is to come, and whether no verb says: the verb before
-    /// it decides, else the first one behind it.
-    fn tense(&self, sentence: Span, time: Span) -> (bool, bool) {
-        let lead = Span {
-            start: sentence.start,
-            end: time.end,
-        };
-        let tail = Span {
-            start: time.end,
-            end: sentence.end,
-        };
-        if clause::is_future(self.text, lead) {
-            return (true, false);
-        }
-        // a verb that opens a sentence asks for something: `Set a timer`
-        let behind_opening = Span {
-            start: lead.start + lead.of(self.text).find(' ').unwrap_or(0) as u32,
-            end: lead.end,
-        };
-        if clause::tells(self.text, behind_opening) {
-            return (false, false);
-        }
-        let is_future = clause::opens_future(self.text, tail);
-        (is_future, !is_future && !clause::tells(self.text, tail))
-    }
-
     /// Lets the text go on from a time.
-    fn go_on(&mut self, sentence: Span, mention: &Mention, anchor: &Anchor, reading: &Reading) {
+    fn go_on(
+        &mut self,
+        (paragraph, sentence): (Span, Span),
+        mention: &Mention,
+        anchor: &Anchor,
+        reading: &Reading,
+    ) {
         let when = match mention.expression {
             Expression::Point(point) => point.when,
             Expression::Between(first, _) | Expression::FromTo(first, _) => first,
@@ -461,11 +558,16 @@ impl Narrative<'_> {
             }
             return;
         }
-        if when.possessive || anchor.is_future {
+        if anchor.is_future {
+            return;
+        }
+        if when.possessive && clause::names_session(self.text, sentence, mention.span) {
+            self.said = reading.day.map(|day| (paragraph, day)).or(self.said);
             return;
         }
         let is_report = when.day.is_some() && clause::is_report(self.text, sentence, mention.span);
         if is_report {
+            self.said = reading.day.map(|day| (paragraph, day)).or(self.said);
             return;
         }
         if matches!(
@@ -479,7 +581,7 @@ impl Narrative<'_> {
         }
         self.told = match (when.day, reading.day, self.told) {
             (Some(_), Some(day), _) => Some(day),
-            (None, Some(day), Some(told)) => Some(day.max(told)),
+            (None, Some(day), told) => told.map_or(Some(day), |told| Some(day.max(told))),
             _ => self.told,
         };
         if when.clock.is_some() {

@@ -87,6 +87,8 @@ mod tests {
         check("another", emergency::ANOTHER, |entry| entry);
         check("words of time", word::WORDS, |entry| entry.0);
         check("seasons", time::SEASONS, |entry| entry.0);
+        check("announcing", prose::ANNOUNCING, |entry| entry);
+        check("modals", prose::MODALS, |entry| entry);
         check("future", prose::FUTURE, |entry| entry);
         check("emergency", emergency::EMERGENCY, |entry| entry);
         check("on scene", prose::ON_SCENE, |entry| entry);

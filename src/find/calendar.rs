@@ -55,7 +55,7 @@ pub fn shifted_unit(input: In) -> Out<Day> {
         (&[W::This], (0, Base::Today)),
         (&[W::The, W::Past], (-1, Base::Today)),
         (&[W::The, W::Last], (-1, Base::Today)),
-        (&[W::The, W::Latest], (0, Base::Today)),
+        (&[W::The, W::Latest], (0, Base::Told)),
         (&[W::The, W::Next], (1, Base::Told)),
         (&[W::The, W::Coming], (1, Base::Today)),
         (&[W::The, W::Upcoming], (1, Base::Today)),

@@ -131,7 +131,7 @@ fn undated(input: In) -> Out<Day> {
 fn with_weekday(input: In) -> Out<Day> {
     let join = (comma, opt(dash), opt(word(W::The)));
     if let Ok((rest, (name, _, day))) = (
-        weekday,
+        shifted_name,
         join,
         alt((undated, bracketed(undated), of_month_behind)),
     )
@@ -171,8 +171,7 @@ fn named(day: Day, name: u8) -> Day {
 
 /// `the 19th`, `13th` behind a weekday.
 fn of_month_behind(input: In) -> Out<Day> {
-    let (rest, day) =
-        verify(alt((ordinal, spoken_day)), |day| (1..=31).contains(day)).parse(input)?;
+    let (rest, day) = verify(ordinal, |day| (1..=31).contains(day)).parse(input)?;
     if counts_something(rest) {
         return miss(input);
     }
@@ -235,7 +234,7 @@ fn month_first(input: In) -> Out<Day> {
 fn spoken_day(input: In) -> Out<u8> {
     let (rest, day) = verify(small, |day| (1..=31).contains(day)).parse(input)?;
     // `October two thousand and five`
-    let goes_on = matches!(rest.first(), Some(next) if matches!(next.kind, Kind::Word(W::Thousand | W::Hundred)));
+    let goes_on = matches!(rest.first(), Some(next) if matches!(next.kind, Kind::Word(W::Thousand | W::Hundred) | Kind::Number(10..)));
     if goes_on {
         miss(input)
     } else {

@@ -117,8 +117,9 @@ fn counted(input: In) -> Out<Duration> {
         && rest
             .first()
             .is_some_and(|next| next.is_word() && !matches!(next.kind, Kind::Word(_)));
-    let is_fraction = last == Kind::Word(W::Quarter);
-    if !ends_word(rest) || is_age(rest) || by_article && (is_ordinal || is_fraction) {
+    let is_fraction = last == Kind::Word(W::Quarter)
+        || (last == Kind::Unit(LengthUnit::Quarter) && matches!(input[1].kind, Kind::Mark('-')));
+    if !ends_word(rest) || is_age(rest) || is_fraction || by_article && is_ordinal {
         return miss(input);
     }
     Ok((rest, exact(amount, unit)))

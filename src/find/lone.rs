@@ -24,6 +24,7 @@ pub fn lone(input: In) -> Option<Expression> {
         whole_hours,
         whole_clock,
         whole_day,
+        whole_part,
     ];
     families.iter().find_map(|family| {
         let (rest, found) = family(input).ok()?;

@@ -11,9 +11,9 @@
 use super::calendar::{said_month, stretch, week_of};
 use super::date::date;
 use super::duration::duration;
-use super::holiday::holiday;
+use super::holiday::{holiday, possessive};
 use super::number::{integer, ordinal, short_digits};
-use super::phrase::{In, Out, any_of, any_word, miss, one, phrase, unit, word};
+use super::phrase::{In, Out, any_of, any_word, miss, one, phrase, tight, unit, word};
 use super::token::Kind;
 use super::weekday::{deictic, shifted, weekday};
 use super::{Base, Day, Pick, Shift, Steps, When};
@@ -38,7 +38,10 @@ fn bare_unit(input: In) -> Out<Day> {
 
 /// A piece and what it is picked of.
 pub fn picked(input: In) -> Out<When> {
-    alt((nth_of, day_of, edge_of, several_of, week, turned, stepped)).parse(input)
+    alt((
+        nth_of, day_of, edge_of, year_end, several_of, week, turned, stepped,
+    ))
+    .parse(input)
 }
 
 /// `the first Tuesday of October 2014`, `the last day of the month`, `third week of 2027`
@@ -121,6 +124,22 @@ fn edge_of(input: In) -> Out<When> {
         When {
             pick: Some(pick),
             day: Some(day),
+            ..When::default()
+        },
+    ))
+}
+
+/// `year-end`, `the year's end`: of the year of the words.
+fn year_end(input: In) -> Out<When> {
+    let year = verify(unit, |unit| *unit == LengthUnit::Year);
+    let join = alt((possessive, value((), opt(tight('-')))));
+    let (rest, _) = (opt(word(W::The)), year, join, word(W::End)).parse(input)?;
+    let day = Some(Day::Unit(LengthUnit::Year, 0, Base::Today));
+    Ok((
+        rest,
+        When {
+            pick: Some(Pick::End),
+            day,
             ..When::default()
         },
     ))

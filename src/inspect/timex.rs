@@ -2,7 +2,7 @@
 
 use crate::find::{
     Bound, Clock, Count, Day, Degree, Duration, Every, Expression, Hedge, Mention, Offset, Pick,
-    Point, Side, Vague, Way, When, Window, unit_length,
+    Point, Vague, Way, When, Window, unit_length,
 };
 use crate::lexicon::time::{LengthUnit, Part, Season};
 use crate::resolve::anchor::Anchor;
@@ -272,6 +272,10 @@ fn length_value(length: Duration) -> String {
         let (time, letter, factor) = code(length.unit);
         return format!("P{time}{}{letter}", length.least / whole * factor);
     }
+    if length.unit == LengthUnit::Year && length.count == Count::Number {
+        let months = (length.least * 12 + whole / 2) / whole;
+        return format!("P{}Y{}M", months / 12, months % 12);
+    }
     let mut rest = length.least;
     let mut out = "P".to_owned();
     let mut in_time = false;
@@ -296,22 +300,6 @@ fn length_value(length: Duration) -> String {
 }
 
 fn of_window(span: Span, window: &Window) -> Timex {
-    if window.side == Side::Recent {
-        return Timex {
-            span,
-            kind: "DATE",
-            value: "PAST_REF".to_owned(),
-            modifier: None,
-        };
-    }
-    if window.side == Side::Next && window.length.count == Count::Bare {
-        return Timex {
-            span,
-            kind: "DATE",
-            value: "FUTURE_REF".to_owned(),
-            modifier: None,
-        };
-    }
     duration(span, window.hedge, window.length)
 }
 

@@ -324,3 +324,17 @@ pub const PLANNING: &[&str] = &[
     "expect", "expected", "going", "hope", "hoped", "hopes", "intend", "intended", "intends", "is",
     "plan", "planned", "planning", "set", "supposed", "was", "were",
 ];
+
+/// Verbs after which a day is one to come, in whatever tense they stand.
+pub const ANNOUNCING: &[&str] = &[
+    "delayed",
+    "expected",
+    "extended",
+    "planned",
+    "postponed",
+    "scheduled",
+    "slated",
+];
+
+/// Verbs of what may come.
+pub const MODALS: &[&str] = &["could", "may", "might", "would"];

@@ -121,6 +121,7 @@ impl Word {
                 | Word::Oh
                 | Word::Once
                 | Word::Past
+                | Word::Period
                 | Word::Point
                 | Word::Possible
                 | Word::Present

@@ -157,7 +157,7 @@ impl Anchor {
     /// without a verb the nearer one, and in the past tense only what news would give a year.
     fn is_near_ahead(&self, back: i64, ahead: i64) -> bool {
         /// News tells the year of what is longer ago.
-        const LONG_AGO: i64 = 9 * MONTH_DAYS;
+        const LONG_AGO: i64 = 10 * MONTH_DAYS;
         let limit = if self.is_open { ahead } else { LONG_AGO };
         ahead < back && limit <= back
     }
@@ -198,6 +198,8 @@ impl Anchor {
     /// the last year in which both agree, five years back.
     fn without_year(&self, month: u8, day: u8, weekday: Option<u8>) -> Option<Found> {
         const YEARS_BACK: i32 = 5;
+        /// What is announced is mostly so near.
+        const NEAR_DAYS: i64 = 60;
         let today = self.today?;
         let in_year = |year| NaiveDate::from_ymd_opt(year, month.into(), day.into());
         let limit = if self.is_future {
@@ -220,6 +222,15 @@ impl Anchor {
                 code: None,
             });
         };
+        // `Monday, Oct. 26`, read on the Friday before
+        let ahead = (0..=1)
+            .filter_map(|years| in_year(today.year() + years))
+            .find(|date| today < *date && (*date - today).num_days() <= NEAR_DAYS);
+        if let Some(day) =
+            ahead.filter(|day| is_weekday(*day, weekday) && !is_weekday(nearest, weekday))
+        {
+            return Some(Found { day, code: None });
+        }
         let agreeing = past
             .iter()
             .find(|date| date.year() + YEARS_BACK >= limit.year() && is_weekday(**date, weekday));

@@ -51,7 +51,9 @@ pub fn read(
     // `before dawn` and `by sundown` are parts of the day by themselves
     let part = point.when.part.map(|part| part.part);
     let is_part = matches!(part, Some(Part::Dawn | Part::Daybreak | Part::Sundown));
-    Ok(bound(hedged, if is_part { Bound::At } else { point.bound }))
+    // `before today's briefing` bounds by the briefing
+    let is_bare = is_part || (point.when.possessive && point.when.clock.is_none());
+    Ok(bound(hedged, if is_bare { Bound::At } else { point.bound }))
 }
 
 /// The two ends of a range.
