@@ -233,6 +233,7 @@ fn expression(input: In) -> Option<(Expression, usize)> {
         | Kind::Part(_)
         | Kind::Season(_) => OF_NAMES,
         Kind::Unit(_) => OF_UNITS,
+        Kind::Word(word) if !word.opens() => return None,
         Kind::Word(_) => OF_WORDS,
         Kind::Mark('~' | '©' | '@' | '\'') => OF_MARKS,
         Kind::Mark(_) | Kind::Zone(_) | Kind::Measure | Kind::Other => return None,

@@ -27,19 +27,29 @@ use nom::sequence::{preceded, terminated};
 
 /// A stretch of the calendar that is longer than a day, by its own words.
 pub fn stretch(input: In) -> Out<Day> {
-    alt((
-        period,
-        shifted_unit,
-        month_of_year,
-        quarter,
-        half,
-        season,
-        near_month,
-        years,
-        iso_week,
-        whole_year,
-    ))
-    .parse(input)
+    // what a stretch can be is told by its first token
+    match input.first().map(|token| token.kind) {
+        Some(Kind::Digits(..)) => {
+            alt((month_of_year, quarter, years, iso_week, whole_year)).parse(input)
+        }
+        Some(Kind::Month(_)) => month_of_year(input),
+        Some(Kind::Season(_)) => season(input),
+        Some(Kind::Number(_) | Kind::Ordinal(_)) => alt((quarter, years, whole_year)).parse(input),
+        Some(Kind::Unit(_)) => alt((period, iso_week, whole_year)).parse(input),
+        Some(Kind::Mark('©' | '\'')) => alt((years, whole_year)).parse(input),
+        Some(Kind::Word(_)) => alt((
+            period,
+            shifted_unit,
+            quarter,
+            half,
+            season,
+            near_month,
+            years,
+            whole_year,
+        ))
+        .parse(input),
+        _ => miss(input),
+    }
 }
 
 /// `this week`, `last month`, `the following year`, `the coming weekend`, `the year after next`

@@ -192,11 +192,6 @@ impl Place<'_> {
     fn is_vague(&self) -> bool {
         let words = &self.tokens[self.start..self.end];
         let is_adjective = matches!(words, [one] if matches!(one.kind, Kind::Word(W::Future | W::Current | W::Recent)));
-        // `the most up to date equipment`
-        let is_up_to_date = self.before().eq_ignore_ascii_case("up");
-        if is_up_to_date {
-            return false;
-        }
         !is_adjective || self.after().is_some_and(|after| after.form == Form::Lower)
     }
 }

@@ -38,10 +38,16 @@ fn bare_unit(input: In) -> Out<Day> {
 
 /// A piece and what it is picked of.
 pub fn picked(input: In) -> Out<When> {
-    alt((
-        nth_of, day_of, edge_of, year_end, several_of, week, turned, stepped,
-    ))
-    .parse(input)
+    match input.first().map(|token| token.kind) {
+        Some(Kind::Digits(..) | Kind::Number(_)) => alt((nth_of, day_of, stepped)).parse(input),
+        Some(Kind::Ordinal(_)) => alt((nth_of, day_of)).parse(input),
+        Some(Kind::Unit(_)) => alt((year_end, week, stepped)).parse(input),
+        Some(Kind::Word(_)) => alt((
+            nth_of, day_of, edge_of, year_end, several_of, week, turned, stepped,
+        ))
+        .parse(input),
+        _ => miss(input),
+    }
 }
 
 /// `the first Tuesday of October 2014`, `the last day of the month`, `third week of 2027`

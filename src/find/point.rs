@@ -99,6 +99,9 @@ fn is_point(point: &Point, said: bool) -> bool {
 
 /// One piece, merged into what stands.
 fn piece<'a>(input: &'a [Token], when: &When, said: bool) -> Out<'a, When> {
+    if input.first().is_none_or(|token| !token.can_stand()) {
+        return miss(input);
+    }
     let mut next = *when;
     if when.clock.is_none()
         && let Ok((rest, clock)) = clock(input)
@@ -110,7 +113,9 @@ fn piece<'a>(input: &'a [Token], when: &When, said: bool) -> Out<'a, When> {
         let (rest, _) = opt(bracketed((clock_of, opt(super::zone::zone)))).parse(rest)?;
         return Ok((rest, next));
     }
-    if when.day.is_none()
+    let is_word = matches!(input.first().map(|token| token.kind), Some(Kind::Word(_)));
+    if is_word
+        && when.day.is_none()
         && when.part.is_none()
         && let Ok((rest, (day, part))) = day_part::deictic(input)
     {
@@ -129,7 +134,8 @@ fn piece<'a>(input: &'a [Token], when: &When, said: bool) -> Out<'a, When> {
         };
         return Ok((rest, next));
     }
-    if when.day.is_none()
+    if is_word
+        && when.day.is_none()
         && let Ok((rest, (frame, day))) = framed(input)
     {
         (next.day, next.frame) = (Some(day), Some(frame));

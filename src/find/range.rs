@@ -98,8 +98,32 @@ fn from(input: In) -> Out<Expression> {
     Ok((rest, Expression::FromTo(first, last)))
 }
 
+/// Tokens within which the first end of a range is over.
+const LONGEST_END: usize = 14;
+
 /// `9:30 to 11 p.m.`, `9:30-11 p.m.`, `July 13-15`, `2014-2018`, `1 or 1:15 p.m.`
 fn open(input: In) -> Out<Expression> {
+    // both ends are read only where something joins them
+    let joins = input.iter().take(LONGEST_END).any(|token| {
+        matches!(
+            token.kind,
+            Kind::Mark('-' | '–' | '~')
+                | Kind::Word(
+                    W::To
+                        | W::Or
+                        | W::Until
+                        | W::Untill
+                        | W::Till
+                        | W::Til
+                        | W::Through
+                        | W::Into
+                        | W::Up
+                )
+        )
+    });
+    if !joins {
+        return miss(input);
+    }
     if let Ok((rest, (first, last))) = years(input) {
         return Ok((rest, Expression::FromTo(first, last)));
     }

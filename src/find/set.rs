@@ -195,7 +195,6 @@ pub fn vague(input: In) -> Out<Expression> {
         (&[W::At, W::Present], Vague::Now),
         (&[W::At, W::The, W::Present, W::Time], Vague::Now),
         (&[W::At, W::The, W::Moment], Vague::Now),
-        (&[W::To, W::Date], Vague::Now),
         (&[W::Current], Vague::Now),
         (&[W::More, W::Recently], Vague::Past),
         (&[W::Most, W::Recently], Vague::Past),

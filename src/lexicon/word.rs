@@ -66,6 +66,33 @@ words! {
 }
 
 impl Word {
+    /// Whether a time expression can begin with this word.
+    pub fn opens(self) -> bool {
+        !matches!(
+            self,
+            Word::Of
+                | Word::To
+                | Word::Or
+                | Word::So
+                | Word::S
+                | Word::M
+                | Word::Than
+                | Word::Old
+                | Word::Ish
+                | Word::St
+                | Word::Nd
+                | Word::Rd
+                | Word::Th
+                | Word::Be
+                | Word::Have
+                | Word::Block
+                | Word::Time
+                | Word::Clock
+                | Word::T
+                | Word::N
+        )
+    }
+
     /// Whether a time can be named by this word, with small words or none beside it.
     pub fn is_core(self) -> bool {
         matches!(
