@@ -99,7 +99,7 @@ fn from(input: In) -> Out<Expression> {
 }
 
 /// Tokens within which the first end of a range is over.
-const LONGEST_END: usize = 14;
+const LONGEST_END: usize = 10;
 
 /// `9:30 to 11 p.m.`, `9:30-11 p.m.`, `July 13-15`, `2014-2018`, `1 or 1:15 p.m.`
 fn open(input: In) -> Out<Expression> {
@@ -127,15 +127,19 @@ fn open(input: In) -> Out<Expression> {
     if let Ok((rest, (first, last))) = years(input) {
         return Ok((rest, Expression::FromTo(first, last)));
     }
-    let or = |input| value((), word(W::Or)).parse(input);
-    if let Ok((rest, (first, last))) = ends(input, or)
-        && first.clock.is_some()
-        && last.clock.is_some()
-        && (last.clock.is_some_and(|clock| clock.meridiem.is_some()))
-    {
-        return Ok((rest, Expression::Between(first, last)));
+    let (rest, first) = end(input)?;
+    if let Ok((rest, ())) = word(W::Or).parse(rest) {
+        let (rest, (first, last)) = second(rest, first)?;
+        let is_clock = |when: &When| when.clock.is_some();
+        let says_half = last.clock.is_some_and(|clock| clock.meridiem.is_some());
+        return if is_clock(&first) && says_half {
+            Ok((rest, Expression::Between(first, last)))
+        } else {
+            miss(input)
+        };
     }
-    let (rest, (first, last)) = ends(input, until)?;
+    let (rest, ()) = until(rest)?;
+    let (rest, (first, last)) = second(rest, first)?;
     let clocks = [first, last].map(|when| when.clock);
     let is_said = match clocks {
         [Some(a), Some(b)] => {
@@ -191,7 +195,12 @@ fn ends<'a>(
 ) -> Out<'a, (When, When)> {
     let (rest, first) = end(input)?;
     let (rest, ()) = join.parse(rest)?;
-    let (rest, last) = end(rest)?;
+    second(rest, first)
+}
+
+/// The second end, and both with what each takes from the other.
+fn second(input: In<'_>, first: End) -> Out<'_, (When, When)> {
+    let (rest, last) = end(input)?;
     if let Ok(found) = by_what_follows(rest, first, last) {
         return Ok(found);
     }
