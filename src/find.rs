@@ -193,7 +193,7 @@ fn mention(text: &str, tokens: &[Token], start: usize) -> Option<(Mention, usize
     let (expression, length) = expression(&tokens[start..])?;
     let end = start + length;
     let place = Place { end, ..place };
-    if !place.ends_well() || !place.is_time(&expression) {
+    if !place.ends_well(&expression) || !place.is_time(&expression) {
         return None;
     }
     let span = tokens[start].span().join(tokens[end - 1].span());

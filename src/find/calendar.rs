@@ -144,7 +144,10 @@ pub fn coarse_unit(input: In) -> Out<LengthUnit> {
             | LengthUnit::Weekend
             | LengthUnit::Quarter
     ) && is_plural(&input[0]);
-    if found < LengthUnit::Weekend || found == LengthUnit::Fortnight || plural || !ends_word(rest) {
+    // `the Century tavern`
+    let is_name = found == LengthUnit::Century && input[0].form == Form::Capital;
+    let is_short = found < LengthUnit::Weekend || found == LengthUnit::Fortnight;
+    if is_short || plural || is_name || !ends_word(rest) {
         return miss(input);
     }
     // `week-end`, `year-long`
@@ -177,6 +180,12 @@ fn month_of_year(input: In) -> Out<Day> {
     let year_first = (year_digits, opt(alt((mark(','), mark('-')))), plain_month)
         .map(|(year, _, month)| (Some(year), month));
     let (rest, (year, month)) = alt((name_first, year_first, numeric_month)).parse(input)?;
+    // `a march of 12`
+    let last = &input[input.len() - rest.len() - 1];
+    let is_count = last.len() == 2 && matches!(input[1].kind, Kind::Word(W::Of));
+    if input[0].form == Form::Lower && is_count {
+        return miss(input);
+    }
     Ok((rest, Day::Month { year, month }))
 }
 

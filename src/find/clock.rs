@@ -464,16 +464,19 @@ pub fn bare_hour(input: In) -> Out<Clock> {
 
 /// `25:61 p.m.`, `13:12 p.m.`, `24:75`: written like a time, and none.
 pub fn impossible(input: In) -> Out<()> {
-    let mut pair = (
+    let pair = (
         short_digits,
         tight(':'),
         verify(digits, |(_, count)| *count == 2),
     );
-    let (rest, (hour, (), (minute, _))) = pair.parse(input)?;
-    let (rest, half) = opt(meridiem).parse(rest)?;
-    let wrong = 59 < minute || 23 < hour || (half.is_some() && !(1..=12).contains(&hour));
-    let says_so = half.is_some();
-    if wrong && says_so {
+    let hour_alone = short_digits.map(|hour| (hour, 0));
+    let written = pair.map(|(hour, (), (minute, _))| (hour, minute));
+    let (rest, ((hour, minute), _)) = (alt((written, hour_alone)), meridiem).parse(input)?;
+    let whole = !matches!(
+        input[input.len() - rest.len() - 1].kind,
+        Kind::Word(W::A | W::P)
+    );
+    if whole && (59 < minute || !(1..=12).contains(&hour)) {
         Ok((rest, ()))
     } else {
         miss(input)

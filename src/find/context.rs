@@ -46,11 +46,22 @@ impl Place<'_> {
     }
 
     /// Whether the expression ends where a word ends.
-    pub fn ends_well(&self) -> bool {
-        match self.tokens.get(self.end) {
-            Some(next) if !next.spaced && next.is_word() => false,
-            _ => true,
-        }
+    pub fn ends_well(&self, expression: &Expression) -> bool {
+        let rest = &self.tokens[self.end..];
+        let goes_on = rest
+            .first()
+            .is_some_and(|next| !next.spaced && next.is_word());
+        // `now-closed mills`, `the month-old pump`
+        let is_joined = matches!(rest, [dash, next, ..]
+            if dash.kind == Kind::Mark('-') && !dash.spaced && !next.spaced && next.is_word());
+        let joins = match expression {
+            Expression::Length(..) | Expression::Vague(_) | Expression::Set(_) => true,
+            Expression::Point(point) => point.when.day.is_some_and(|day| {
+                matches!(day, Day::Unit(..) | Day::Season(..) | Day::Holiday(..))
+            }),
+            _ => false,
+        };
+        !(goes_on || (is_joined && joins))
     }
 
     /// The word before, or nothing; a mark is none.
@@ -82,7 +93,7 @@ impl Place<'_> {
             Expression::Then => !has(NO_ORDER, self.before()),
             Expression::When => !has(NO_TIE, self.before()),
             Expression::Length(..) => self.is_length(first),
-            Expression::Set(_) => first.form != Form::Capital || self.start == 0,
+            Expression::Set(_) => !self.is_noun(first),
             Expression::Vague(_) => self.is_vague(),
             _ => true,
         }
@@ -115,7 +126,13 @@ impl Place<'_> {
             return false;
         }
         if !digit_first {
-            return true;
+            // `ten to one against`: spoken numbers are a time behind a preposition
+            let is_open = when
+                .clock
+                .is_some_and(|clock| clock.meridiem.is_none() && !clock.named);
+            let is_spoken = matches!(self.tokens[self.start].kind, Kind::Number(_)) && is_open;
+            let alone = when.day.is_none() && when.part.is_none();
+            return !(is_spoken && alone) || has(CLOCK_PREPOSITIONS, self.before());
         }
         if has(NUMBERED, self.before()) {
             return false;
@@ -130,12 +147,27 @@ impl Place<'_> {
             && !clock.named
             && (!clock.military || (clock.second.is_some() && clock.hour < 13));
         let first = &self.tokens[self.start];
+        let last = &self.tokens[self.end - 1];
+        // `unit 4a`: a letter alone is half of a day behind minutes or a preposition
+        let by_letter = matches!(last.kind, Kind::Word(W::A | W::P)) && !clock.has_minute;
+        if by_letter && !has(CLOCK_PREPOSITIONS, self.before()) {
+            return false;
+        }
         let zero = clock.hour == 0 && clock.military && first.len() == 1;
         let alone = when.day.is_none() && when.part.is_none() && when.zone.is_none();
         let score =
             clock.meridiem.is_none() && (has(SCORED, self.before()) || has(BOOKS, self.before()));
         let unsaid = score || (bare && !has(CLOCK_PREPOSITIONS, self.before()));
         !(zero || (alone && unsaid))
+    }
+
+    /// `the daily was printed late`: a newspaper.
+    fn is_noun(&self, first: &Token) -> bool {
+        let is_adverb = matches!(first.kind, Kind::Word(_)) && self.end - self.start == 1;
+        is_adverb
+            && ["the", "a"]
+                .iter()
+                .any(|word| self.before().eq_ignore_ascii_case(word))
     }
 
     /// A year counts nothing and numbers nothing.
@@ -167,16 +199,24 @@ impl Place<'_> {
         super::address::street_name(rest).is_ok()
     }
 
-    /// `Friday Street`, `the Sunday school`, `the 9/11 memorial`, `Morning Star`.
+    /// `Friday Street`, `the Sunday school`, `Thursday Night Football`, `the Christmas tree`.
     fn names_something(&self, day: &Option<Day>) -> bool {
-        let is_weekday = matches!(day, Some(Day::Weekday(..)));
-        self.after().is_some_and(|after| {
-            let words = after.span().of(self.text);
-            is_weekday
-                && self.end - self.start == 1
-                && (is_named_by_day(words)
-                    || super::address::is_suffix(words) && after.form != Form::Lower)
-        })
+        let Some(after) = self.after() else {
+            return false;
+        };
+        let words = after.span().of(self.text);
+        match day {
+            Some(Day::Weekday(..)) if self.end - self.start == 1 => {
+                let is_street = after.form != Form::Lower && super::address::is_suffix(words);
+                let is_show = matches!(after.kind, Kind::Part(_)) && after.form != Form::Lower;
+                is_street || is_show || is_named_by_day(words)
+            }
+            // a noun behind a holiday or a season is what is told of
+            Some(Day::Holiday(..) | Day::Season(None, ..)) => {
+                after.kind == Kind::Other && !is_verb(words)
+            }
+            _ => false,
+        }
     }
 
     fn is_length(&self, first: &Token) -> bool {
@@ -205,6 +245,12 @@ fn digit_counts(place: &Place) -> bool {
     place
         .after()
         .is_some_and(|after| after.form == Form::Lower && after.kind == Kind::Other)
+}
+
+/// Whether a word behind a time begins what is told: `was`, `killed`, `brought`.
+fn is_verb(word: &str) -> bool {
+    const BE: &[&str] = &["had", "has", "is", "was", "were", "when", "where", "will"];
+    word.ends_with("ed") || has(BE, word)
 }
 
 /// `pages`, `votes`: a noun in small letters that a number before it may count.

@@ -388,10 +388,9 @@ fn slashed(input: In) -> Out<Day> {
             after,
             ..,
         ] => {
-            (*next == sign_read || *next == '.')
+            (*next == sign_read || (*next == '.' && year.is_none()))
                 && !after.spaced
                 && matches!(after.kind, Kind::Digits(..))
-                && year.is_none()
         }
         _ => !ends_word(rest),
     };

@@ -8,8 +8,8 @@
 //! year    = 4DIGIT / "nineteen" tens [ones] / "two thousand" ["and"] [ones]
 //! ```
 
-use super::phrase::{In, Out, any_word, dash, mark, miss, one, tight, word};
-use super::token::{Kind, Token};
+use super::phrase::{In, Out, dash, mark, miss, one, tight, word};
+use super::token::{Form, Kind, Token};
 use crate::lexicon::word::Word as W;
 use nom::Parser;
 use nom::branch::alt;
@@ -183,6 +183,15 @@ pub fn year_digits(input: In) -> Out<i32> {
         ] => !next.spaced && next.is_word() && matches!(next.kind, Kind::Digits(..)),
         [
             Token {
+                kind: Kind::Mark('-'),
+                spaced: false,
+                ..
+            },
+            next,
+            ..,
+        ] if !next.spaced && next.form == Form::Upper => true,
+        [
+            Token {
                 kind: Kind::Mark('%' | '°'),
                 spaced: false,
                 ..
@@ -209,12 +218,12 @@ pub fn year_words(input: In) -> Out<i32> {
         opt(preceded(opt(word(W::And)), small)),
     )
         .map(|(_, (), rest)| 2_000 + rest.unwrap_or(0));
-    alt((pair, thousand)).map(u32::cast_signed).parse(input)
-}
-
-/// `a`, `an`, `one`
-pub fn article(input: In) -> Out<i64> {
-    any_word(&[W::A, W::An]).map(|()| ONE).parse(input)
+    let (rest, year) = alt((pair, thousand)).parse(input)?;
+    // `twenty fifteen-foot ladders`
+    if matches!(rest.first(), Some(next) if next.kind == Kind::Mark('-') && !next.spaced) {
+        return miss(input);
+    }
+    Ok((rest, year.cast_signed()))
 }
 
 /// A comma, or nothing.

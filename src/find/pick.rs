@@ -228,8 +228,19 @@ fn stepped(input: In) -> Out<When> {
     if let Ok(found) = weekdays_from_now(input) {
         return Ok(found);
     }
-    let (rest, (_, length, is_back)) =
-        (opt(super::hedge::of_length), duration, any_of(SIDES)).parse(input)?;
+    let the_day =
+        (word(W::The), verify(unit, |unit| *unit == LengthUnit::Day)).map(|_| super::Duration {
+            least: crate::time::DAY,
+            most: crate::time::DAY,
+            unit: LengthUnit::Day,
+            count: super::Count::Number,
+        });
+    let (rest, (_, length, is_back)) = (
+        opt(super::hedge::of_length),
+        alt((duration, the_day)),
+        any_of(SIDES),
+    )
+        .parse(input)?;
     if length.unit < LengthUnit::Day {
         return miss(input);
     }

@@ -110,7 +110,8 @@ fn piece<'a>(input: &'a [Token], when: &When, said: bool) -> Out<'a, When> {
         let (rest, zone) = opt(zone).parse(rest)?;
         next.zone = zone;
         // `11:30 p.m. (5:30 p.m. ET)`: the same instant in another zone
-        let (rest, _) = opt(bracketed((clock_of, opt(super::zone::zone)))).parse(rest)?;
+        let zoned = (alt((clock_of, four_digits)), opt(super::zone::zone));
+        let (rest, _) = opt(bracketed(zoned)).parse(rest)?;
         return Ok((rest, next));
     }
     let is_word = matches!(input.first().map(|token| token.kind), Some(Kind::Word(_)));
@@ -325,7 +326,8 @@ fn first_piece<'a>(input: &'a [Token], start: &'a [Token], at: bool, said: bool)
                 },
             ));
         }
-        if let Ok((rest, clock)) = spoken(start)
+        if clock(start).is_err()
+            && let Ok((rest, clock)) = spoken(start)
             && rest
                 .first()
                 .is_none_or(|next| !next.is_word() || next.kind != Kind::Other)

@@ -218,6 +218,14 @@ pub fn vague(input: In) -> Out<Expression> {
         return Ok((rest, Expression::Vague(Vague::Now)));
     }
     let (rest, vague) = any_of(VAGUE).parse(input)?;
+    // `in the past two weeks`
+    if rest
+        .first()
+        .is_some_and(|next| next.spaced && next.is_core())
+        || duration(rest).is_ok()
+    {
+        return miss(input);
+    }
     let noun = input.len() - rest.len() == 2
         && phrase(&[W::The, W::Past]).parse(input).is_ok()
         && rest

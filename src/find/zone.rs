@@ -6,7 +6,7 @@
 
 use super::ZoneWord;
 use super::clock::bracketed;
-use super::phrase::{In, Out, any_word, one, phrase, word};
+use super::phrase::{In, Out, any_word, miss, one, phrase, word};
 use super::token::{Form, Kind};
 use crate::lexicon::word::Word as W;
 use nom::Parser;
@@ -30,7 +30,11 @@ fn bare(input: In) -> Out<ZoneWord> {
 /// `CST`, `gmt`; `mt` and `et` in small letters are other words.
 fn letters(input: In) -> Out<ZoneWord> {
     one(|token| match token.kind {
-        Kind::Zone(offset) if token.form == Form::Upper || (token.len() == 3) => {
+        Kind::Zone(offset)
+            if token.form == Form::Upper
+                || token.len() == 3
+                || (token.len() == 1 && token.form == Form::Capital && !token.spaced) =>
+        {
             Some(offset.map_or(ZoneWord::Local, ZoneWord::Offset))
         }
         _ => None,
@@ -43,5 +47,14 @@ fn region(input: In) -> Out<ZoneWord> {
     let name = any_word(&[W::Eastern, W::Central, W::Mountain, W::Pacific]);
     let kind = opt(any_word(&[W::Standard, W::Daylight]));
     let time = alt((word(W::Time), word(W::Timezone)));
-    value(ZoneWord::Local, (name, kind, time)).parse(input)
+    let (rest, ()) = { name }.parse(input)?;
+    let (rest, named) = opt((kind, time)).parse(rest)?;
+    // `4:45 p.m. Eastern`, but not `5 p.m. Central Avenue`
+    let goes_on = rest
+        .first()
+        .is_some_and(|next| next.spaced && next.is_word() && next.form != Form::Lower);
+    if named.is_none() && goes_on {
+        return miss(input);
+    }
+    Ok((rest, ZoneWord::Local))
 }

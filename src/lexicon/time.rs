@@ -231,6 +231,7 @@ pub const ZONES: &[(&str, Option<i32>)] = &[
     ("et", None),
     ("gmt", Some(0)),
     ("hst", Some(-600)),
+    ("ist", Some(330)),
     ("mdt", Some(-360)),
     ("mst", Some(-420)),
     ("mt", None),
@@ -238,6 +239,7 @@ pub const ZONES: &[(&str, Option<i32>)] = &[
     ("pst", Some(-480)),
     ("pt", None),
     ("utc", Some(0)),
+    ("z", Some(0)),
     ("zulu", Some(0)),
 ];
 
