@@ -21,6 +21,9 @@
 //! | `+2min@` `-2min@` `+?@` | after and before what the words name; without a length |
 //! | `within 2min` `2y ago` `for 2..3h` | the other lengths; `few-min` and `some-h` have no number, `&` one of two units |
 //! | `year 2015` `same` `then` `when` | as they say |
+//! | `this-month-1` `that-week` `last-summer ??` `??-Q4` | stretches: from the day of the words, of the day told, by name |
+//! | `nth 1 tue of` `end of` `+2w of` `day-20 in` | a piece of what follows, a step from it, a day in it |
+//! | `every thu` `past 2w` `next few-d` `now` `impossible` | a habit, a length beside now, no end, no such time |
 
 use squelch::find::address::places;
 use squelch::find::quote::{attribution, quotes};
