@@ -215,10 +215,14 @@ fn numeric_month(input: In) -> Out<(Option<i32>, u8)> {
 /// `last November`, `this September`, `next March`
 fn near_month(input: In) -> Out<Day> {
     let (rest, (shift, month)) = (shift, month).parse(input)?;
-    if rest
+    // `this may be so`
+    let name = &input[input.len() - rest.len() - 1];
+    let is_verb =
+        shift == Shift::This && name.form == Form::Lower && matches!(name.kind, Kind::Month(3 | 5));
+    let is_date = rest
         .first()
-        .is_some_and(|next| matches!(next.kind, Kind::Digits(..)) && next.spaced)
-    {
+        .is_some_and(|next| matches!(next.kind, Kind::Digits(..)) && next.spaced);
+    if is_verb || is_date {
         return miss(input);
     }
     Ok((rest, Day::NearMonth(month, shift)))

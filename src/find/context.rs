@@ -187,7 +187,12 @@ impl Place<'_> {
             .start
             .checked_sub(1)
             .is_some_and(|at| matches!(self.tokens[at].kind, Kind::Mark('$' | '£' | '€')));
-        !(money || has(NUMBERED, before) || (digit_first && counts))
+        // `ABC 2000`, `ISO 1998`: a name with its number
+        let named = self.start.checked_sub(1).is_some_and(|at| {
+            let token = &self.tokens[at];
+            token.form == Form::Upper && token.kind == Kind::Other
+        });
+        !(money || named || has(NUMBERED, before) || (digit_first && counts))
     }
 
     /// `2015 N. Elsea`, `1945 Main Street`: what follows a house number.

@@ -146,7 +146,7 @@ fn open(input: In) -> Out<Expression> {
             a.meridiem.is_some()
                 || b.meridiem.is_some()
                 || said_hours(input, rest)
-                || (a.has_minute && b.has_minute)
+                || (a.has_minute && b.has_minute && !a.military)
         }
         _ if first.part.is_some() && first.part == last.part => true,
         [None, None] => is_dated(&first) && is_dated(&last),
