@@ -5,9 +5,10 @@
 
 use crate::find::quote::quotes;
 use crate::find::{
-    Count, Day, Expression, Hedge, Mention, Mentions, Offset, Point, Side, Vague, Way, When, Window,
+    Bound, Count, Day, Expression, Hedge, Mention, Mentions, Offset, Point, Side, Vague, Way, When,
+    Window,
 };
-use crate::lexicon::time::LengthUnit;
+use crate::lexicon::time::{LengthUnit, Part};
 use crate::note::{Code, Note, SourceId};
 use crate::read::{Body, Source};
 use crate::resolve::anchor::{Anchor, shift_days};
@@ -171,11 +172,38 @@ impl Narrative<'_> {
     /// Reads the mentions of a sentence; a distance from an event that the sentence dates comes last.
     fn sentence(&mut self, paragraph: Span, sentence: Span, mentions: &[Mention]) {
         let first = self.reads.len();
+        self.hear(paragraph, sentence, mentions);
         for mention in mentions {
             self.mention(paragraph, sentence, mention);
         }
         for at in first + 1..self.reads.len() {
             self.count_from_next(at - 1);
+        }
+    }
+
+    /// The day on which a sentence has somebody speak, where its quote counts from it.
+    fn hear(&mut self, paragraph: Span, sentence: Span, mentions: &[Mention]) {
+        let counted = |mention: &Mention| match mention.expression {
+            Expression::Point(Point { when, .. }) => when.day,
+            _ => None,
+        };
+        let deictic = |day| matches!(day, Some(Day::FromToday(_)));
+        if !mentions.iter().any(|mention| deictic(counted(mention))) {
+            return;
+        }
+        let anchor = Anchor {
+            today: self.own.day,
+            told: self.told,
+            is_day_first: civil::is_day_first(self.zone),
+            ..Anchor::default()
+        };
+        for mention in mentions {
+            if let Some(day) = counted(mention).filter(|day| !deictic(Some(*day)))
+                && clause::is_report(self.text, sentence, mention.span)
+                && let Some(found) = anchor.day(day)
+            {
+                self.said = Some((paragraph, found.day));
+            }
         }
     }
 
@@ -322,6 +350,18 @@ impl Narrative<'_> {
 
     fn read_point(&self, sentence: Span, point: &Point, anchor: &Anchor) -> Option<Reading> {
         let is_bare = point.when.day.is_none();
+        // `burned overnight`: the night that the day of the words ended
+        let is_overnight = point
+            .when
+            .part
+            .is_some_and(|part| part.part == Part::Overnight);
+        if is_bare && is_overnight && self.told.is_none() && !anchor.is_future {
+            let eve = Anchor {
+                told: self.own.day.and_then(|day| day.pred_opt()),
+                ..*anchor
+            };
+            return point::read(point, &eve, self.zone, None).ok();
+        }
         let after = self.last.as_ref().and_then(|last| last.usual.earliest);
         let reading = point::read(point, anchor, self.zone, after.filter(|_| is_bare)).ok()?;
         // of the days that a bare clock time can be on, none lies after the article
@@ -377,7 +417,11 @@ impl Narrative<'_> {
                 }
                 if LengthUnit::Day <= length.unit {
                     let day = self.told.or(self.own.day);
-                    return (self.by_calendar(day, length, is_back), Origin::Told);
+                    let reading = self.by_calendar(day, length, is_back);
+                    return (
+                        reading.map(|reading| as_counted(reading, length)),
+                        Origin::Told,
+                    );
                 }
                 (self.from_last(usual, exact), Origin::Event)
             }
@@ -558,7 +602,7 @@ impl Narrative<'_> {
             }
             return;
         }
-        if anchor.is_future {
+        if anchor.is_future || self.is_aside(sentence, mention) {
             return;
         }
         if when.possessive && clause::names_session(self.text, sentence, mention.span) {
@@ -587,6 +631,23 @@ impl Narrative<'_> {
         if when.clock.is_some() {
             self.last = Some(reading.clone());
         }
+    }
+
+    /// What is told from before the story (`had been hired on Feb. 5`, `the second since Feb. 2`).
+    fn is_aside(&self, sentence: Span, mention: &Mention) -> bool {
+        let Expression::Point(point) = mention.expression else {
+            return false;
+        };
+        let lead = Span {
+            start: sentence.start,
+            end: mention.span.start.max(sentence.start),
+        };
+        let clause_start = lead.of(self.text).rfind([',', ';']).unwrap_or(0);
+        let is_perfect = lead.of(self.text)[clause_start..]
+            .split_whitespace()
+            .any(|word| word == "had");
+        let bounds = matches!(point.bound, Bound::Since | Bound::Before);
+        point.when.clock.is_none() && (bounds || is_perfect)
     }
 
     /// A quarter or a month told: `a year earlier` counts from it.
@@ -636,6 +697,18 @@ fn origin_of(when: &When) -> Origin {
             | Day::Holiday(_, Some(_), _),
         ) => Origin::Words,
         Some(_) => Origin::Today,
+    }
+}
+
+/// Weeks are counted to the nearest: some days to each side.
+fn as_counted(reading: Reading, length: crate::find::Duration) -> Reading {
+    if length.unit != LengthUnit::Week {
+        return reading;
+    }
+    let width = width::OFFSET_WEEKS.usual;
+    Reading {
+        usual: reading.usual.widen(width, width),
+        ..reading
     }
 }
 

@@ -10,9 +10,11 @@
 
 use super::Day;
 use super::clock::bracketed;
+use super::month::{month, plain_month, year_behind};
 use super::number::{
-    comma, digits, ordinal, ordinal_word, short_digits, small, suffixed, year_digits, year_words,
+    comma, digits, ordinal, ordinal_word, short_digits, small, suffixed, year_digits,
 };
+use super::numeric_date::{iso, marked_day_first, month_slash, slashed};
 use super::phrase::{In, Out, dash, ends_word, mark, miss, one, phrase, tight, word};
 use super::token::{Form, Kind, Token};
 use super::weekday::weekday;
@@ -24,44 +26,8 @@ use nom::branch::alt;
 use nom::combinator::{opt, verify};
 use nom::sequence::{preceded, terminated};
 
-/// A month's name in any case, with the full stop of an abbreviation.
-pub fn month(input: In) -> Out<u8> {
-    let (rest, month) = one(|token| match token.kind {
-        Kind::Month(month) => Some(month),
-        _ => None,
-    })
-    .parse(input)?;
-    let (rest, _) = if is_abbreviated(&input[0]) {
-        opt(tight('.')).parse(rest)?
-    } else {
-        (rest, None)
-    };
-    Ok((rest, month))
-}
-
-/// `Feb`, `Sept`: a stop behind it is its own.
-fn is_abbreviated(token: &Token) -> bool {
-    let length = token.len();
-    (length == 3 && token.kind != Kind::Month(5)) || (length == 4 && token.kind == Kind::Month(9))
-}
-
-/// `July`, not `may` and `march`, and no `jan` or `mar` in small letters: a month by its look.
-pub fn plain_month(input: In) -> Out<u8> {
-    verify(month, |_| {
-        let token = &input[0];
-        token.form != Form::Lower
-            || (5 < token.len() || matches!(token.kind, Kind::Month(6 | 7)) && token.len() == 4)
-    })
-    .parse(input)
-}
-
-/// Whether a month's name stands here that is a verb or a woman's name too.
-pub fn is_a_name_too(token: &Token) -> bool {
-    matches!(token.kind, Kind::Month(3 | 4 | 5 | 6 | 8)) || token.len() < 4
-}
-
 /// A day of a month in digits, as an ordinal or in words.
-fn day_number(input: In) -> Out<u8> {
+pub fn day_number(input: In) -> Out<u8> {
     let digits = terminated_word(short_digits).map(|day| day as u8);
     verify(alt((suffixed, digits, ordinal)), |day| {
         (1..=31).contains(day)
@@ -86,24 +52,8 @@ fn terminated_word<'a>(
     }
 }
 
-/// `2024`, `'24`, `nineteen ninety-six`
-fn year(input: In) -> Out<i32> {
-    let short = preceded(mark('\''), verify(digits, |(_, count)| *count == 2))
-        .map(|(year, _)| full_year(year).cast_signed());
-    alt((year_digits, short, year_words)).parse(input)
-}
-
-/// A year behind a day or a month, with its comma, `of` or `in`.
-pub fn year_behind(input: In) -> Out<i32> {
-    let short =
-        verify(digits, |(_, count)| *count == 2).map(|(year, _)| full_year(year).cast_signed());
-    let of = preceded(word(W::Of), alt((year, short)));
-    let plain = preceded(alt((word(W::In), comma)), year);
-    alt((of, plain)).parse(input)
-}
-
 /// A date of the calendar; `Feb. 30` is none.
-fn on_calendar(year: Option<i32>, month: u32, day: u32) -> Option<Day> {
+pub fn on_calendar(year: Option<i32>, month: u32, day: u32) -> Option<Day> {
     NaiveDate::from_ymd_opt(year.unwrap_or(2024), month, day).map(|_| Day::Date {
         year,
         month: month as u8,
@@ -294,124 +244,6 @@ fn followed_by_verb(rest: In) -> bool {
     matches!(rest.first(), Some(next) if matches!(next.kind, Kind::Word(W::Be | W::Have)))
 }
 
-/// `10-Aug-2012`, `8/Oct/2012`, `2012/Aug/10`, `09-JAN-2017`
-fn marked_day_first(input: In) -> Out<Day> {
-    let sign = || alt((tight('-'), tight('/')));
-    let short =
-        verify(digits, |(_, count)| *count == 2).map(|(year, _)| full_year(year).cast_signed());
-    let year = || {
-        opt(alt((
-            preceded(sign(), alt((year_digits, short))),
-            year_behind,
-        )))
-    };
-    let day_first =
-        (day_number, sign(), month, year()).map(|(day, (), month, year)| (year, month, day));
-    let year_first = (digits, sign(), month, sign(), day_number)
-        .map(|((year, _), (), month, (), day)| (Some(year.cast_signed()), month, day));
-    let (rest, (year, month, day)) = alt((day_first, year_first)).parse(input)?;
-    match on_calendar(year, month.into(), day.into()) {
-        Some(day) if ends_word(rest) => Ok((rest, day)),
-        _ => miss(input),
-    }
-}
-
-/// `Oct/2`, `May/22`
-fn month_slash(input: In) -> Out<Day> {
-    let sign = alt((tight('/'), tight('-')));
-    let (rest, (month, (), day)) = (month, sign, day_number).parse(input)?;
-    match on_calendar(None, month.into(), day.into()) {
-        Some(day) => Ok((rest, day)),
-        None => miss(input),
-    }
-}
-
-/// `2024-02-29`, `2012/8/10`, `2015-3-3`
-fn iso(input: In) -> Out<Day> {
-    let sign = |token: &Token| match token.kind {
-        Kind::Mark(sign @ ('-' | '/' | '.')) if !token.spaced => Some(sign),
-        _ => None,
-    };
-    let year = verify(digits, |(year, count)| {
-        *count == 4 && (1000..3000).contains(year)
-    });
-    let tight_short = |input| {
-        one(|token| match token.kind {
-            Kind::Digits(value, 1 | 2) if !token.spaced => Some(value),
-            _ => None,
-        })
-        .parse(input)
-    };
-    let (rest, ((year, _), first, month, second, day)) =
-        (year, one(sign), tight_short, one(sign), tight_short).parse(input)?;
-    let in_iso = |token: &Token| matches!(token.kind, Kind::Word(W::T));
-    let ends = ends_word(rest) || rest.first().is_some_and(in_iso);
-    let longer = matches!(rest, [a, b, ..] if a.kind == Kind::Mark(first) && !a.spaced && !b.spaced && matches!(b.kind, Kind::Digits(..)));
-    let year = Some(year.cast_signed());
-    let found = on_calendar(year, month, day).or_else(|| on_calendar(year, day, month));
-    match found {
-        Some(day) if first == second && ends && !longer => Ok((rest, day)),
-        _ => miss(input),
-    }
-}
-
-/// `02/29/24`, `29/02/2024`, `10.31.1974`, `10-1-2018`, and without a year `2/15`.
-fn slashed(input: In) -> Out<Day> {
-    let sign = |token: &Token| match token.kind {
-        Kind::Mark(sign @ ('-' | '/' | '.')) => Some(sign),
-        _ => None,
-    };
-    let (rest, (first, sign_read, second)) =
-        (short_digits, one(sign), short_digits).parse(input)?;
-    let tight_all = !input[1].spaced && !input[2].spaced;
-    let year = |input| {
-        let (rest, (value, count)) = digits(input)?;
-        match count {
-            4 if (1000..3000).contains(&value) => Ok((rest, value.cast_signed())),
-            2 => Ok((rest, full_year(value).cast_signed())),
-            _ => miss(input),
-        }
-    };
-    let same_sign = one(move |token: &Token| {
-        (token.kind == Kind::Mark(sign_read) && !token.spaced).then_some(())
-    });
-    let (rest, year) = opt(preceded(same_sign, year)).parse(rest)?;
-    let is_day = |month: u8, day: u8| on_calendar(year, month.into(), day.into()).is_some();
-    let (first, second) = (first as u8, second as u8);
-    let goes_on = match rest {
-        [
-            Token {
-                kind: Kind::Mark(next),
-                spaced: false,
-                ..
-            },
-            after,
-            ..,
-        ] => {
-            (*next == sign_read || (*next == '.' && year.is_none()))
-                && !after.spaced
-                && matches!(after.kind, Kind::Digits(..))
-        }
-        _ => !ends_word(rest),
-    };
-    let written = year.is_some() || (sign_read != '.' && (sign_read == '/' || tight_all));
-    if !written
-        || goes_on
-        || !(is_day(first, second) || is_day(second, first))
-        || (year.is_some() && !tight_all)
-    {
-        return miss(input);
-    }
-    Ok((
-        rest,
-        Day::Slashed {
-            first,
-            second,
-            year,
-        },
-    ))
-}
-
 /// `Feb. 30`, `June 31`: written like a date, and none.
 pub fn impossible(input: In) -> Out<()> {
     let month_first = (month, terminated_word(short_digits)).map(|(month, day)| (month, day));
@@ -436,25 +268,6 @@ pub fn of_month(input: In) -> Out<Day> {
         return miss(input);
     }
     Ok((rest, Day::OfMonth(day, None)))
-}
-
-/// `2-15`, `2 - 15`: month and day, for lone expressions.
-pub fn bare_slashed(input: In) -> Out<Day> {
-    let sign = alt((mark('-'), mark('/')));
-    let (rest, (first, (), second)) = (short_digits, sign, short_digits).parse(input)?;
-    let is_day = |month, day| on_calendar(None, month, day).is_some();
-    if !is_day(first, second) && !is_day(second, first) {
-        return miss(input);
-    }
-    let (first, second) = (first as u8, second as u8);
-    Ok((
-        rest,
-        Day::Slashed {
-            first,
-            second,
-            year: None,
-        },
-    ))
 }
 
 /// `the 24`, for lone expressions.

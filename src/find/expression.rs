@@ -1,9 +1,12 @@
 //! What a time expression says, as written: a clock, a day, a hedge, a distance; no instant yet.
 
-use crate::lexicon::holiday::Holiday;
 use crate::lexicon::time::{LengthUnit, Part, Season};
 use crate::read::transcript::Meridiem;
 use crate::span::Span;
+
+mod day;
+
+pub use day::{Base, Day, Shift};
 
 /// What a time expression says, as written.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -109,6 +112,17 @@ pub struct When {
 }
 
 impl When {
+    /// Whether the words name a part of the day and no day: `in the evening`.
+    pub fn is_bare_part(&self) -> bool {
+        let is_wide = self.part.is_some_and(|part| {
+            matches!(
+                part.part,
+                Part::Morning | Part::Afternoon | Part::Evening | Part::Night
+            )
+        });
+        is_wide && self.clock.is_none() && self.day.is_none()
+    }
+
     /// Whether the words name a day or a finer time, and no week, month or year.
     pub fn is_daily(&self) -> bool {
         let piece = match self.pick {
@@ -183,109 +197,6 @@ pub enum ZoneWord {
     Offset(i32),
     /// `ET`, `local time`: the zone of the source.
     Local,
-}
-
-/// A day as written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Day {
-    /// `Monday, Feb. 29, 2024`
-    Date {
-        /// `2024`
-        year: Option<i32>,
-        /// 1 to 12.
-        month: u8,
-        /// 1 to 31.
-        day: u8,
-        /// From Monday, 0.
-        weekday: Option<u8>,
-    },
-    /// `02/29/24`, `10/11`: month and day in the order of the source.
-    Slashed {
-        /// The first number.
-        first: u8,
-        /// The second number.
-        second: u8,
-        /// `2024`
-        year: Option<i32>,
-    },
-    /// `the sixth`, `the 6th` after `on`; with a weekday, `Tuesday the 19th`
-    OfMonth(u8, Option<u8>),
-    /// `July 2007`
-    Month {
-        /// `2007`
-        year: Option<i32>,
-        /// 1 to 12.
-        month: u8,
-    },
-    /// `last November`, `next March`
-    NearMonth(u8, Shift),
-    /// `in 2015`, `fiscal 1989`
-    Year(i32),
-    /// `the 1990s`, `the 19th century`: the first year and how many.
-    Years(i32, i32),
-    /// `the third quarter of 2014`
-    Quarter(Option<i32>, u8),
-    /// `the first half of 1997`
-    Half(Option<i32>, u8),
-    /// `the summer of 1994`, `last fall`
-    Season(Option<i32>, Season, Shift),
-    /// `the latest period`, `the year-ago quarter`: the period told, some years on.
-    Period(i32),
-    /// `2016-W45`, `week 10`
-    Week(Option<i32>, u8),
-    /// `this week`, `last month`, `the following year`: which unit from that of a day.
-    Unit(LengthUnit, i32, Base),
-    /// `Christmas Eve`
-    Holiday(Holiday, Option<i32>, Shift),
-    /// `Thursday`
-    Weekday(u8, Shift),
-    /// `today`, `this morning`, `tonight`: days from the day of the words.
-    FromToday(i64),
-    /// `that day`, `the following morning`: days from the day last told.
-    FromTold(i64),
-}
-
-impl Day {
-    /// Whether the words name one day.
-    pub fn is_daily(self) -> bool {
-        !matches!(
-            self,
-            Day::Month { .. }
-                | Day::NearMonth(..)
-                | Day::Year(_)
-                | Day::Years(..)
-                | Day::Quarter(..)
-                | Day::Half(..)
-                | Day::Season(..)
-                | Day::Week(..)
-                | Day::Period(_)
-                | Day::Unit(..)
-        )
-    }
-}
-
-/// What a shift of units counts from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Base {
-    /// The day of the words: `last week`.
-    Today,
-    /// The day last told: `the following week`, `that year`.
-    Told,
-}
-
-/// Which of the days, months or seasons of a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shift {
-    /// `Thursday`
-    Nearest,
-    /// `this Thursday`
-    This,
-    /// `last Thursday`
-    Last,
-    /// `next Thursday`: of the week after this one
-    Next,
-    /// `this coming Thursday`: the first to come
-    Coming,
 }
 
 /// A part of the day with its degree.

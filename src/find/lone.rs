@@ -5,11 +5,13 @@
 //! lone = point / range / clock / hour dash hour / the day / month / m "-" d
 //! ```
 
-use super::calendar::said_month;
-use super::clock::{bare_hour, spoken};
-use super::date::{bare_of_month, bare_slashed};
+use super::clock::bare_hour;
+use super::date::bare_of_month;
 use super::day_part::said_part;
+use super::month::said_month;
+use super::numeric_date::bare_slashed;
 use super::phrase::{In, Out, dash, miss, span_of, word};
+use super::spoken::spoken;
 use super::{Day, Expression, Point, When, point, range};
 use crate::lexicon::word::Word as W;
 use nom::Parser;

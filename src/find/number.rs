@@ -180,16 +180,7 @@ pub fn year_digits(input: In) -> Out<i32> {
             },
             next,
             ..,
-        ] => !next.spaced && next.is_word() && matches!(next.kind, Kind::Digits(..)),
-        [
-            Token {
-                kind: Kind::Mark('-'),
-                spaced: false,
-                ..
-            },
-            next,
-            ..,
-        ] if !next.spaced && next.form == Form::Upper => true,
+        ] => !next.spaced && (matches!(next.kind, Kind::Digits(..)) || next.form == Form::Upper),
         [
             Token {
                 kind: Kind::Mark('%' | '°'),

@@ -133,16 +133,6 @@ pub fn season_name(input: In) -> Out<Season> {
     .parse(input)
 }
 
-/// What a parser read, with its place in the text.
-pub fn spanned<'a, T>(
-    mut parser: impl Parser<In<'a>, Output = T, Error = Error<In<'a>>>,
-) -> impl FnMut(In<'a>) -> Out<'a, (T, Span)> {
-    move |input| {
-        let (rest, value) = parser.parse(input)?;
-        Ok((rest, (value, span_of(input, rest))))
-    }
-}
-
 /// The place of what was read between two states of the input.
 pub fn span_of(input: In, rest: In) -> Span {
     let read = &input[..input.len() - rest.len()];

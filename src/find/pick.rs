@@ -8,10 +8,11 @@
 //! steps = [hedge] duration ("after" / "from" / "before") day
 //! ```
 
-use super::calendar::{said_month, stretch, week_of};
+use super::calendar::{stretch, week_of};
 use super::date::date;
 use super::duration::duration;
 use super::holiday::{holiday, possessive};
+use super::month::said_month;
 use super::number::{integer, ordinal, short_digits};
 use super::phrase::{In, Out, any_of, any_word, miss, one, phrase, tight, unit, word};
 use super::token::Kind;

@@ -8,19 +8,18 @@
 //! join  = [","] / [","] ("on" / "at" / "of" / "in" / "in the" / "on the")
 //! ```
 
-use super::calendar::{bare_month, said_month, stretch};
-use super::clock::{bare_hour, bracketed, clock, dotted, four_digits, hours, spoken};
+use super::clock::{bare_hour, bracketed, clock, dotted, four_digits, hours};
 use super::date::{date, of_month};
-use super::day_part::{self, degree, part, said_part};
+use super::day_part::{self, part};
 use super::hedge;
-use super::holiday::{holiday, possessive};
-use super::phrase::{In, Out, any_of, any_word, dash, mark, miss, span_of, word};
-use super::pick::picked;
+use super::phrase::{In, Out, any_of, any_word, mark, miss, span_of, word};
+use super::piece::{clock_behind, hour_piece, piece};
+use super::spoken::spoken;
 use super::token::{Form, Kind, Token};
-use super::weekday::{self, shifted};
+use super::weekday::{self};
 use super::zone::zone;
 use super::{Bound, Clock, Day, Hedge, Point, When};
-use crate::lexicon::time::{LengthUnit, Part};
+use crate::lexicon::time::Part;
 use crate::lexicon::word::Word as W;
 use nom::Parser;
 use nom::branch::alt;
@@ -56,7 +55,8 @@ pub fn point(input: In) -> Out<Point> {
         hedge: hedged.or(inner).or(behind).unwrap_or_default(),
         when,
     };
-    let in_the = matches!(input, [_, second, ..] if second.kind == Kind::Word(W::In));
+    let in_the = matches!(input, [first, second, ..]
+        if matches!(first.kind, Kind::Word(W::Early | W::Late)) && second.kind == Kind::Word(W::In));
     if is_point(&point, bounded || lead.is_some() || in_the) {
         Ok((rest, point))
     } else {
@@ -94,144 +94,6 @@ fn is_point(point: &Point, said: bool) -> bool {
         },
         (None, None, None) => false,
         _ => degree.is_none() || day.is_some() || part.is_some(),
-    }
-}
-
-/// One piece, merged into what stands.
-fn piece<'a>(input: &'a [Token], when: &When, said: bool) -> Out<'a, When> {
-    if input.first().is_none_or(|token| !token.can_stand()) {
-        return miss(input);
-    }
-    let mut next = *when;
-    if when.clock.is_none()
-        && let Ok((rest, clock)) = clock(input)
-    {
-        next.clock = Some(clock);
-        let (rest, zone) = opt(zone).parse(rest)?;
-        next.zone = zone;
-        // `11:30 p.m. (5:30 p.m. ET)`: the same instant in another zone
-        let zoned = (alt((clock_of, four_digits)), opt(super::zone::zone));
-        let (rest, _) = opt(bracketed(zoned)).parse(rest)?;
-        return Ok((rest, next));
-    }
-    let is_word = matches!(input.first().map(|token| token.kind), Some(Kind::Word(_)));
-    if is_word
-        && when.day.is_none()
-        && when.part.is_none()
-        && let Ok((rest, (day, part))) = day_part::deictic(input)
-    {
-        (next.day, next.part) = (Some(day), Some(part));
-        return Ok((rest, next));
-    }
-    if when.day.is_none()
-        && let Ok((rest, picked)) = picked(input)
-    {
-        next = When {
-            day: picked.day,
-            pick: picked.pick,
-            steps: picked.steps,
-            frame: picked.frame,
-            ..next
-        };
-        return Ok((rest, next));
-    }
-    if is_word
-        && when.day.is_none()
-        && let Ok((rest, (frame, day))) = framed(input)
-    {
-        (next.day, next.frame) = (Some(day), Some(frame));
-        return Ok((rest, next));
-    }
-    if when.day.is_none()
-        && let Ok((rest, (degree, day))) = dated(input, said || when.clock.is_some())
-    {
-        next.day = Some(day);
-        next.degree = when.degree.or(degree);
-        return Ok((rest, next));
-    }
-    if when.part.is_none()
-        && let Ok((rest, part)) = part_piece(input, when, said)
-    {
-        next.part = Some(part);
-        return Ok((rest, next));
-    }
-    // `Friday of next week`, `June last year`
-    if let Some(day) = when.day
-        && when.frame.is_none()
-        && when.pick.is_none()
-        && !matches!(
-            day,
-            Day::Date { year: Some(_), .. } | Day::FromToday(_) | Day::FromTold(_)
-        )
-        && let Ok((rest, frame)) = stretch(input)
-        && is_frame(day, frame)
-    {
-        next.frame = Some(frame);
-        return Ok((rest, next));
-    }
-    miss(input)
-}
-
-fn clock_of(input: In) -> Out<Clock> {
-    clock(input)
-}
-
-/// `next week on Friday`, `last week's Sunday`
-fn framed(input: In) -> Out<(Day, Day)> {
-    let is_week = |day: &Day| matches!(day, Day::Unit(LengthUnit::Week, ..));
-    let (rest, frame) = verify(super::calendar::shifted_unit, is_week).parse(input)?;
-    let link = alt((
-        possessive,
-        value((), (opt(mark(',')), opt(dash), opt(word(W::On)))),
-    ));
-    let (rest, ((), name)) = (link, weekday::weekday).parse(rest)?;
-    Ok((rest, (frame, Day::Weekday(name, super::Shift::Nearest))))
-}
-
-/// Whether a stretch can hold the day: `Monday of last week`, not `Monday last year's`.
-fn is_frame(day: Day, frame: Day) -> bool {
-    match (day, frame) {
-        (Day::Unit(..), _) => false,
-        (
-            Day::Weekday(..) | Day::OfMonth(..),
-            Day::Unit(..) | Day::Month { .. } | Day::NearMonth(..),
-        ) => true,
-        (
-            Day::Date { year: None, .. }
-            | Day::Month { year: None, .. }
-            | Day::Quarter(None, _)
-            | Day::Season(None, ..),
-            frame,
-        ) => {
-            matches!(frame, Day::Unit(LengthUnit::Year, ..) | Day::Year(_))
-        }
-        _ => false,
-    }
-}
-
-/// `early Friday`, `mid-July`, `late last month`, `sometime next week`
-fn dated(input: In, said: bool) -> Out<(Option<super::Degree>, Day)> {
-    let (rest, _) = opt(word(W::Sometime)).parse(input)?;
-    let (rest, degree) = opt(degree).parse(rest)?;
-    let said = said || degree.is_some();
-    let month = |input| {
-        if said {
-            said_month(input)
-        } else {
-            bare_month(input)
-        }
-    };
-    let (rest, day) =
-        alt((date, weekday::deictic, holiday, stretch, shifted, month)).parse(rest)?;
-    Ok((rest, (degree, day)))
-}
-
-/// `the afternoon` behind a day or a clock, `in the morning` where something says that it is a time.
-fn part_piece<'a>(input: &'a [Token], when: &When, said: bool) -> Out<'a, super::DayPart> {
-    if when.day.is_some() || when.clock.is_some() || said {
-        said_part(input)
-    } else {
-        part(input)
     }
 }
 
@@ -387,45 +249,6 @@ fn numeric_at(input: In) -> Out<Clock> {
     } else {
         Ok((rest, clock))
     }
-}
-
-/// ` at 2`, ` @ 3:20`, ` at seven` behind a day or a part of it.
-fn clock_behind<'a>(input: &'a [Token], when: &When) -> Out<'a, When> {
-    let (rest, (_, ())) = (opt(mark(',')), alt((word(W::At), mark('@')))).parse(input)?;
-    hour_piece(rest, when)
-}
-
-/// An hour alone, where a day or a part of it stands beside it.
-fn hour_piece<'a>(input: &'a [Token], when: &When) -> Out<'a, When> {
-    if when.clock.is_some() || (when.day.is_none() && when.part.is_none()) {
-        return miss(input);
-    }
-    let (rest, clock) = alt((four_digits, spoken, bare_hour)).parse(input)?;
-    // `Friday at 9 of the sites`, `Monday at 12 Main Street`
-    let counts = rest.first().is_some_and(|next| {
-        next.spaced
-            && (next.kind == Kind::Other
-                || matches!(
-                    next.kind,
-                    Kind::Word(W::Of | W::Block | W::N) | Kind::Measure | Kind::Unit(_)
-                ))
-    });
-    if counts
-        && !(rest
-            .first()
-            .is_some_and(|next| next.form == Form::Lower && next.kind == Kind::Other)
-            && clock.hour < 13
-            && matches!(input[0].kind, Kind::Number(_)))
-    {
-        return miss(input);
-    }
-    Ok((
-        rest,
-        When {
-            clock: Some(clock),
-            ..*when
-        },
-    ))
 }
 
 /// ` this morning`, ` in the afternoon`, ` tonight`, ` Sunday evening`, ` at night`

@@ -12,9 +12,6 @@ pub fn end(input: &str) -> IResult<&str, ()> {
     not(satisfy(|c| c.is_alphanumeric() || c == '_')).parse(input)
 }
 
-/// What may stand between two words: a blank, a no-break or thin space, a tab, a line break.
-pub const GAPS: &[&str] = &[" ", "\u{a0}", "\u{202f}", "\u{2009}", "\t", "\n", "\r"];
-
 /// ` `, a no-break space, a line break inside a paragraph.
 pub fn gap(input: &str) -> IResult<&str, &str> {
     take_while1(|c| {

@@ -154,12 +154,9 @@ impl Anchor {
     }
 
     /// Whether a date without a year is meant as one to come, by how many days back and ahead it lies:
-    /// without a verb the nearer one, and in the past tense only what news would give a year.
+    /// without a verb that tells, the nearer one.
     fn is_near_ahead(&self, back: i64, ahead: i64) -> bool {
-        /// News tells the year of what is longer ago.
-        const LONG_AGO: i64 = 10 * MONTH_DAYS;
-        let limit = if self.is_open { ahead } else { LONG_AGO };
-        ahead < back && limit <= back
+        self.is_open && ahead < back
     }
 
     /// The last such weekday on or before today; the next one of something to come.

@@ -8,6 +8,11 @@ use crate::lexicon::time::{LengthUnit, Season};
 use crate::note::Code;
 use crate::time::DAY;
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+use holiday::holiday_of;
+use piece::{edge, nth, several};
+
+mod holiday;
+mod piece;
 
 /// Whole days of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -333,96 +338,6 @@ fn first_month(season: Season) -> u32 {
     }
 }
 
-/// The nth unit of a stretch; a week belongs to where its Thursday lies (ISO 8601).
-fn nth(whole: Stretch, n: i8, unit: LengthUnit) -> Option<Stretch> {
-    let last = days_on(whole.end, -1);
-    let middle = |stretch: &Stretch| match unit {
-        LengthUnit::Week => days_on(stretch.first, 3),
-        _ => stretch.first,
-    };
-    let (edge, step) = if 0 < n { (whole.first, 1) } else { (last, -1) };
-    let start = (-1..=1)
-        .filter_map(|shift| unit_around(edge, unit, shift * step))
-        .find(|stretch| (whole.first..whole.end).contains(&middle(stretch)))?;
-    let found = unit_around(start.first, unit, i32::from(n) - i32::from(n.signum()))?;
-    (whole.first..whole.end)
-        .contains(&middle(&found))
-        .then_some(found)
-}
-
-/// The first or the last n units of a stretch.
-fn several(whole: Stretch, n: i8, unit: LengthUnit) -> Option<Stretch> {
-    let steps = |is_back| Steps {
-        length: Duration {
-            least: i64::from(n.unsigned_abs()) * unit_length(unit),
-            most: i64::from(n.unsigned_abs()) * unit_length(unit),
-            unit,
-            count: Count::Number,
-        },
-        is_back,
-    };
-    let at = |first| Stretch { first, ..whole };
-    if 0 < n {
-        let end = step(at(whole.first), steps(false))?.first;
-        Some(Stretch {
-            end: end.min(whole.end),
-            unit,
-            ..whole
-        })
-    } else {
-        let first = step(at(whole.end), steps(true))?.first;
-        Some(Stretch {
-            first: first.max(whole.first),
-            unit,
-            ..whole
-        })
-    }
-}
-
-/// The beginning, the middle or the end of a stretch: about a third of it.
-fn edge(whole: Stretch, degree: Degree) -> Stretch {
-    let days = (whole.end - whole.first).num_days();
-    let months = |first: u32, last: u32| {
-        let at = |months| {
-            whole
-                .first
-                .checked_add_months(Months::new(months))
-                .unwrap_or(whole.end)
-        };
-        Stretch {
-            first: at(first),
-            end: at(last).min(whole.end),
-            ..whole
-        }
-    };
-    match (whole.unit, degree) {
-        (LengthUnit::Year, Degree::Early) => months(0, 3),
-        (LengthUnit::Year, Degree::Mid) => months(4, 8),
-        (LengthUnit::Year, Degree::Late) => months(8, 12),
-        (LengthUnit::Decade, Degree::Early) => months(0, 48),
-        (LengthUnit::Decade, Degree::Mid) => months(36, 84),
-        (LengthUnit::Decade, Degree::Late) => months(72, 120),
-        (_, degree) => {
-            let third = match whole.unit {
-                LengthUnit::Month => 10,
-                LengthUnit::Week => 3,
-                _ => (days / 3).max(1),
-            };
-            let (from, to) = match degree {
-                Degree::Early => (0, third),
-                Degree::Mid => (third, 2 * third),
-                Degree::Late if whole.unit == LengthUnit::Month => (20, days),
-                Degree::Late => (days - third, days),
-            };
-            Stretch {
-                first: days_on(whole.first, from),
-                end: days_on(whole.first, to.min(days)),
-                ..whole
-            }
-        }
-    }
-}
-
 /// A stretch moved by whole days, weeks, months or years.
 fn step(from: Stretch, steps: Steps) -> Option<Stretch> {
     let day = moved(from.first, steps.length, steps.is_back)?;
@@ -470,70 +385,5 @@ pub fn moved(day: NaiveDate, length: Duration, is_back: bool) -> Option<NaiveDat
         day.checked_sub_months(months)
     } else {
         day.checked_add_months(months)
-    }
-}
-
-/// The day of a holiday in a year.
-fn holiday_of(holiday: Holiday, year: i32) -> Option<NaiveDate> {
-    match holiday {
-        Holiday::Fixed(month, day) => NaiveDate::from_ymd_opt(year, month.into(), day.into()),
-        Holiday::Nth(month, n, weekday) if 0 < n => {
-            let weekday = Weekday::try_from(weekday).ok()?;
-            NaiveDate::from_weekday_of_month_opt(year, month.into(), weekday, n as u8)
-        }
-        Holiday::Nth(month, _, weekday) => {
-            let weekday = Weekday::try_from(weekday).ok()?;
-            NaiveDate::from_weekday_of_month_opt(year, month.into(), weekday, 5)
-                .or_else(|| NaiveDate::from_weekday_of_month_opt(year, month.into(), weekday, 4))
-        }
-        Holiday::Easter(days) => shift_days(easter(year)?, days.into()),
-        Holiday::Election => {
-            let monday = NaiveDate::from_weekday_of_month_opt(year, 11, Weekday::Mon, 1)?;
-            monday.checked_add_days(Days::new(1))
-        }
-    }
-}
-
-/// Easter Sunday of the western churches (the anonymous Gregorian computus, Meeus 1991).
-fn easter(year: i32) -> Option<NaiveDate> {
-    let (a, b, c) = (
-        year.rem_euclid(19),
-        year.div_euclid(100),
-        year.rem_euclid(100),
-    );
-    let (d, e) = (b / 4, b % 4);
-    let g = (8 * b + 13) / 25;
-    let h = (19 * a + b - d - g + 15).rem_euclid(30);
-    let (i, k) = (c / 4, c % 4);
-    let l = (32 + 2 * e + 2 * i - h - k).rem_euclid(7);
-    let m = (a + 11 * h + 22 * l) / 451;
-    let n = h + l - 7 * m + 114;
-    NaiveDate::from_ymd_opt(year, (n / 31).unsigned_abs(), (n % 31 + 1).unsigned_abs())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn easter_falls_where_the_almanac_has_it() {
-        let days = [
-            (2000, "2000-04-23"),
-            (2016, "2016-03-27"),
-            (2024, "2024-03-31"),
-            (2025, "2025-04-20"),
-        ];
-        for (year, day) in days {
-            assert_eq!(easter(year).unwrap().to_string(), day);
-        }
-    }
-
-    #[test]
-    fn a_week_of_a_month_is_where_its_thursday_lies() {
-        let july = unit_around("2016-07-04".parse().unwrap(), LengthUnit::Month, 0).unwrap();
-        let last = nth(july, -1, LengthUnit::Week).unwrap();
-        assert_eq!(last.first.to_string(), "2016-07-25");
-        let first = nth(july, 1, LengthUnit::Week).unwrap();
-        assert_eq!(first.first.to_string(), "2016-07-04");
     }
 }

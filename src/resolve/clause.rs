@@ -118,11 +118,21 @@ pub fn tense(text: &str, sentence: Span, time: Span) -> Option<Tense> {
             None
         }
     };
+    /// Words between a verb of saying and its own time are few.
+    const NEAR: u32 = 12;
     let mut before = None;
     let mut last = None;
     for word in tokens(text, lead) {
-        last = of(word, before).or(last);
+        if let Some(tense) = of(word, before) {
+            // `said the dividend is payable Dec. 15`: what is said has a tense of its own
+            let says = has(SAYING, word.of(text)) && NEAR < time.start - word.end;
+            last = Some(tense).filter(|_| !says);
+        }
         before = Some(word);
+    }
+    if before.is_some() && last.is_none() && tokens(text, lead).any(|word| of(word, None).is_some())
+    {
+        return None;
     }
     last.or_else(|| {
         let mut before = None;

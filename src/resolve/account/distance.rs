@@ -3,7 +3,6 @@
 use super::Walk;
 use super::named::Waiting;
 use super::telling::{ONWARD, Telling};
-use crate::find::word::tokens;
 use crate::find::{Count, Duration, Hedge, Offset, Way};
 use crate::lexicon::time::LengthUnit;
 use crate::resolve::anchor::shift_days;

@@ -61,7 +61,7 @@ impl Walk<'_> {
         spoken: bool,
     ) -> Role {
         let when = point.when;
-        if !when.is_daily() || self.dates_document(span) {
+        if !when.is_daily() || when.is_bare_part() || self.dates_document(span) {
             return Role::Idle(Reason::Background);
         }
         if when.possessive && !clause::names_session(self.text, sentence, span) {

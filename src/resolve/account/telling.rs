@@ -39,7 +39,9 @@ impl Telling {
     /// Whether a mention can place an event by itself.
     pub fn can_place(mention: &Mention) -> bool {
         match mention.expression {
-            Expression::Point(Point { when, .. }) => !when.possessive && when.is_daily(),
+            Expression::Point(Point { when, .. }) => {
+                !when.possessive && when.is_daily() && !when.is_bare_part()
+            }
             Expression::Between(first, last) | Expression::FromTo(first, last) => {
                 first.is_daily() && last.is_daily()
             }

@@ -1,0 +1,367 @@
+//! The two ends of a range: what one lacks is taken from the other, or from what stands behind both.
+
+use super::calendar::shifted_unit;
+use super::clock::{bare_hour, four_digits, hours};
+use super::month::year_behind;
+use super::number::{ordinal, short_digits, year_digits};
+use super::phrase::{In, Out, any_word, miss, span_of, word};
+use super::point::{pieces, when};
+use super::spoken::spoken;
+use super::token::Kind;
+use super::{Clock, Day, When};
+use crate::lexicon::time::LengthUnit;
+use crate::lexicon::word::Word as W;
+use crate::read::transcript::Meridiem::{Am, Pm};
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{opt, verify};
+use nom::sequence::preceded;
+
+/// One end as written.
+#[derive(Clone, Copy)]
+pub enum End {
+    When(When),
+    Military(When),
+    Hour(When),
+    Day(u8, When),
+}
+
+pub fn end(input: In) -> Out<End> {
+    let bare = |rest, clock| When {
+        clock: Some(clock),
+        span: span_of(input, rest),
+        ..When::default()
+    };
+    let number = || {
+        verify(alt((ordinal, short_digits.map(|day| day as u8))), |day| {
+            (1..=31).contains(day)
+        })
+    };
+    let the_day = |input| -> Out<u8> {
+        (opt(word(W::The)), number())
+            .map(|(_, day)| day)
+            .parse(input)
+    };
+    let full = when(input);
+    if let Ok((rest, found)) = &full {
+        let is_year = found.day.is_some_and(|day| matches!(day, Day::Year(_)));
+        if !(is_year && found.clock.is_none() && four_digits(input).is_ok() && hours(rest).is_ok())
+        {
+            return Ok((rest, End::When(*found)));
+        }
+    }
+    if let Ok((rest, clock)) = four_digits(input)
+        && year_digits(input).is_err()
+    {
+        let (rest, said) = opt(hours).parse(rest)?;
+        let counts = rest
+            .first()
+            .is_some_and(|next| next.spaced && matches!(next.kind, Kind::Other | Kind::Measure));
+        if said.is_none() && counts && clock.hour > 9 {
+            return miss(input);
+        }
+        return Ok((rest, End::Military(bare(rest, clock))));
+    }
+    if let Ok((rest, clock)) = alt((spoken, bare_hour)).parse(input) {
+        let (rest, day) = match the_day(input) {
+            Ok((after, day)) if after.len() == rest.len() => (rest, Some(day)),
+            _ => (rest, None),
+        };
+        return Ok((
+            rest,
+            match day {
+                Some(day) => End::Day(day, bare(rest, clock)),
+                None => End::Hour(bare(rest, clock)),
+            },
+        ));
+    }
+    let (rest, day) = the_day(input)?;
+    Ok((
+        rest,
+        End::Day(
+            day,
+            When {
+                span: span_of(input, rest),
+                ..When::default()
+            },
+        ),
+    ))
+}
+
+/// Both ends in full, or nothing where they do not make a range.
+fn paired(first: End, last: End) -> Option<(When, When)> {
+    match (first, last) {
+        (End::When(first), End::When(last)) => same_kind(first, last),
+        (End::Military(first), End::Military(last)) => Some((first, last)),
+        (End::Hour(first), End::Hour(last)) => {
+            let spoken = [first, last]
+                .iter()
+                .all(|end| end.clock.is_some_and(|clock| clock.has_minute));
+            if spoken { clocks(first, last) } else { None }
+        }
+        (End::Military(first), End::When(last)) => last
+            .clock
+            .filter(|clock| clock.military)
+            .map(|_| (first, last)),
+        (End::Hour(first), End::When(last)) | (End::When(first), End::Hour(last)) => {
+            clocks(first, last)
+        }
+        (End::Day(day, hour), End::When(last)) => match last.day {
+            Some(Day::Date {
+                year,
+                month,
+                weekday: None,
+                ..
+            }) if last.clock.is_none() => Some((
+                When {
+                    day: Some(Day::Date {
+                        year,
+                        month,
+                        day,
+                        weekday: None,
+                    }),
+                    clock: None,
+                    ..hour
+                },
+                last,
+            )),
+            _ => clocks(hour, last),
+        },
+        (End::When(first), End::Day(day, hour)) => match first.day {
+            Some(Day::Date {
+                year,
+                month,
+                weekday: None,
+                ..
+            }) if first.clock.is_none() => Some((
+                first,
+                When {
+                    day: Some(Day::Date {
+                        year,
+                        month,
+                        day,
+                        weekday: None,
+                    }),
+                    clock: None,
+                    ..hour
+                },
+            )),
+            _ => clocks(first, hour),
+        },
+        _ => None,
+    }
+}
+
+/// Two clock times: the half of the day and the zone of one are those of the other.
+fn clocks(mut first: When, mut last: When) -> Option<(When, When)> {
+    let (a, b) = (first.clock.as_mut()?, last.clock.as_mut()?);
+    if a.meridiem.is_none() && !a.military && b.meridiem.is_some() {
+        lend_meridiem(a, *b);
+    } else if b.meridiem.is_none() && !b.military && a.meridiem.is_some() {
+        lend_later_meridiem(b, *a);
+    }
+    if first.part.is_none() && first.day.is_none() {
+        first.part = last.part;
+    }
+    first.zone = first.zone.or(last.zone);
+    last.zone = last.zone.or(first.zone);
+    Some((first, last))
+}
+
+fn same_kind(first: When, last: When) -> Option<(When, When)> {
+    if first.clock.is_some() && last.clock.is_some() {
+        return clocks(first, last);
+    }
+    let (mut first, mut last) = (first, last);
+    if let (
+        Some(Day::Slashed {
+            first: a,
+            second: b,
+            year: None,
+        }),
+        Some(Day::Slashed {
+            year: Some(year), ..
+        }),
+    ) = (first.day, last.day)
+    {
+        first.day = Some(Day::Slashed {
+            first: a,
+            second: b,
+            year: Some(year),
+        });
+    }
+    if let (
+        Some(Day::Month {
+            year: None,
+            month: a,
+        }),
+        Some(Day::Date {
+            year: Some(year),
+            month: b,
+            ..
+        }),
+    ) = (first.day, last.day)
+    {
+        let year = if a <= b { year } else { year - 1 };
+        first.day = Some(Day::Month {
+            year: Some(year),
+            month: a,
+        });
+    }
+    // `May to December, 2022`: the year is of both
+    if let (
+        Some(Day::Month {
+            year: None,
+            month: a,
+        }),
+        Some(Day::Month {
+            year: Some(year),
+            month: b,
+        }),
+    ) = (first.day, last.day)
+    {
+        let year = if a <= b { year } else { year - 1 };
+        first.day = Some(Day::Month {
+            year: Some(year),
+            month: a,
+        });
+    }
+    if let (
+        Some(Day::Date {
+            year: Some(year),
+            month: a,
+            ..
+        }),
+        Some(Day::Date {
+            year: None,
+            month: b,
+            day,
+            weekday,
+        }),
+    ) = (first.day, last.day)
+    {
+        let year = if a <= b { year } else { year + 1 };
+        last.day = Some(Day::Date {
+            year: Some(year),
+            month: b,
+            day,
+            weekday,
+        });
+    }
+    if let (
+        Some(Day::Date {
+            year: None,
+            month: a,
+            day,
+            weekday,
+        }),
+        Some(Day::Date {
+            year: Some(year),
+            month: b,
+            ..
+        }),
+    ) = (first.day, last.day)
+    {
+        let year = if a <= b { year } else { year - 1 };
+        first.day = Some(Day::Date {
+            year: Some(year),
+            month: a,
+            day,
+            weekday,
+        });
+    }
+    Some((first, last))
+}
+
+/// `11 and 1:30 p.m.` crosses noon; every other pair shares its half of the day.
+fn lend_meridiem(first: &mut Clock, last: Clock) {
+    let order = |clock: &Clock| (clock.hour % 12, clock.minute);
+    first.meridiem = match last.meridiem {
+        Some(half) if order(first) <= order(&last) => Some(half),
+        Some(Pm) => Some(Am),
+        Some(Am) => Some(Pm),
+        None => None,
+    };
+}
+
+/// `1pm-3`, `11 a.m. to 2`: the next such hour.
+fn lend_later_meridiem(last: &mut Clock, first: Clock) {
+    let order = |clock: &Clock| (clock.hour % 12, clock.minute);
+    last.meridiem = match first.meridiem {
+        Some(half) if order(&first) < order(last) => Some(half),
+        Some(Pm) => Some(Am),
+        Some(Am) => Some(Pm),
+        None => None,
+    };
+}
+
+/// `5 to 6 on Jan. 1`, `4 to 23 of this month`: what both ends lack stands behind them.
+fn by_what_follows(rest: In<'_>, first: End, last: End) -> Out<'_, (When, When)> {
+    let (End::Hour(a) | End::Day(_, a), End::Hour(b) | End::Day(_, b)) = (first, last) else {
+        return miss(rest);
+    };
+    if let (End::Day(from, _), End::Day(to, _)) = (first, last)
+        && let Ok((after, frame)) =
+            preceded(opt(any_word(&[W::Of, W::In])), shifted_unit).parse(rest)
+    {
+        let at = |day, when: When| When {
+            day: Some(Day::OfMonth(day, None)),
+            frame: Some(frame),
+            clock: None,
+            ..when
+        };
+        let is_month = matches!(frame, Day::Unit(LengthUnit::Month, ..));
+        return if is_month {
+            Ok((after, (at(from, a), at(to, b))))
+        } else {
+            miss(rest)
+        };
+    }
+    let on = preceded(opt(word(W::On)), |input| pieces(input, true));
+    let (after, (day, _)) = verify(on, |(when, _)| {
+        when.clock.is_none() && when.is_daily() && when.day.is_some()
+    })
+    .parse(rest)?;
+    let at = |when: When| When {
+        clock: when.clock,
+        span: when.span,
+        ..day
+    };
+    match clocks(at(a), at(b)) {
+        Some(pair) => Ok((after, pair)),
+        None => miss(rest),
+    }
+}
+
+/// The second end, and both with what each takes from the other.
+pub fn second(input: In<'_>, first: End) -> Out<'_, (When, When)> {
+    let (rest, last) = end(input)?;
+    if let Ok(found) = by_what_follows(rest, first, last) {
+        return Ok(found);
+    }
+    let Some((first, second)) = paired(first, last) else {
+        return miss(input);
+    };
+    // `August 10 - 22, 2012`
+    if let (End::Day(..), Ok((after, year))) = (last, year_behind(rest)) {
+        let dated = |when: When| match when.day {
+            Some(Day::Date {
+                month,
+                day,
+                weekday,
+                ..
+            }) => When {
+                day: Some(Day::Date {
+                    year: Some(year),
+                    month,
+                    day,
+                    weekday,
+                }),
+                ..when
+            },
+            _ => when,
+        };
+        return Ok((after, (dated(first), dated(second))));
+    }
+    Ok((rest, (first, second)))
+}
