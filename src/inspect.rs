@@ -13,9 +13,10 @@ use crate::note::{Code, Note, SourceId};
 use crate::read::{Body, Source};
 use crate::resolve::anchor::{Anchor, shift_days};
 use crate::resolve::calendar::{self, unit_around};
-use crate::resolve::clause::{self, Tense};
+use crate::resolve::clause;
 use crate::resolve::point::{self, Reading};
 use crate::resolve::published::{self, Own};
+use crate::resolve::tense::{Tense, tense};
 use crate::resolve::width::{self, Reach};
 use crate::resolve::{Certainty, Setting, civil};
 use crate::span::Span;
@@ -290,13 +291,12 @@ impl Narrative<'_> {
     }
 
     fn mention(&mut self, paragraph: Span, sentence: Span, mention: &Mention) {
-        let tense = clause::tense(self.text, sentence, mention.span);
+        let tense = tense(self.text, sentence, mention.span);
         let anchor = Anchor {
             today: self.today(paragraph, mention),
             told: self.day_for(sentence, mention),
             dated: self.dated,
-            is_future: tense == Some(Tense::Future),
-            is_open: tense.is_none(),
+            tense,
             period: self.period,
             is_day_first: civil::is_day_first(self.zone),
         };
@@ -355,7 +355,7 @@ impl Narrative<'_> {
             .when
             .part
             .is_some_and(|part| part.part == Part::Overnight);
-        if is_bare && is_overnight && self.told.is_none() && !anchor.is_future {
+        if is_bare && is_overnight && self.told.is_none() && !anchor.is_future() {
             let eve = Anchor {
                 told: self.own.day.and_then(|day| day.pred_opt()),
                 ..*anchor
@@ -367,7 +367,8 @@ impl Narrative<'_> {
         // of the days that a bare clock time can be on, none lies after the article
         let published = self.own.interval.and_then(|interval| interval.latest);
         let is_late = published.is_some() && published <= reading.usual.earliest;
-        let is_told = !anchor.is_future && !anchor.is_open && clause::tells(self.text, sentence);
+        let is_told = matches!(anchor.tense, Tense::Past | Tense::Loose)
+            && clause::tells(self.text, sentence);
         if is_bare && is_late && is_told && self.told.is_none_or(|told| Some(told) == self.own.day)
         {
             let eve = Anchor {
@@ -398,11 +399,11 @@ impl Narrative<'_> {
                     Origin::Today,
                 )
             }
-            Way::In if anchor.is_future || self.is_alone() => (
+            Way::In if anchor.is_future() || self.is_alone() => (
                 self.from_now((offset.hedge, length), false, usual, exact),
                 Origin::Today,
             ),
-            Way::Within if anchor.is_future || self.is_alone() => {
+            Way::Within if anchor.is_future() || self.is_alone() => {
                 (self.within(length), Origin::Today)
             }
             Way::Later | Way::Earlier => {
@@ -602,7 +603,7 @@ impl Narrative<'_> {
             }
             return;
         }
-        if anchor.is_future || self.is_aside(sentence, mention) {
+        if anchor.is_future() || self.is_aside(sentence, mention) {
             return;
         }
         if when.possessive && clause::names_session(self.text, sentence, mention.span) {

@@ -16,6 +16,7 @@ pub mod point;
 pub mod published;
 pub mod remark;
 pub mod stamp;
+pub mod tense;
 pub mod width;
 
 /// The last year that a missing year may be, unless `--until` says otherwise: the release's.

@@ -11,15 +11,12 @@
 use super::Day;
 use super::clock::bracketed;
 use super::month::{month, plain_month, year_behind};
-use super::number::{
-    comma, digits, ordinal, ordinal_word, short_digits, small, suffixed, year_digits,
-};
+use super::number::{comma, ordinal, ordinal_word, short_digits, small, suffixed};
 use super::numeric_date::{iso, marked_day_first, month_slash, slashed};
-use super::phrase::{In, Out, dash, ends_word, mark, miss, one, phrase, tight, word};
-use super::token::{Form, Kind, Token};
+use super::phrase::{In, Out, dash, ends_word, mark, miss, phrase, tight, word};
+use super::token::{Form, Kind};
 use super::weekday::weekday;
 use crate::lexicon::word::Word as W;
-use crate::time::full_year;
 use chrono::NaiveDate;
 use nom::Parser;
 use nom::branch::alt;

@@ -7,6 +7,7 @@
 
 use super::anchor::Anchor;
 use super::published::{self, Own};
+use super::tense::Tense;
 use super::{Clock, Reason, Resolved, Setting, Statement, Unplaced};
 use crate::find::address::{self, Place};
 use crate::find::quote::{self, Quote};
@@ -165,8 +166,11 @@ impl Walk<'_> {
                 .or(self.accounts[self.current].day)
                 .or(self.accounts[0].day),
             dated: self.accounts[self.current].dated,
-            is_future,
-            is_open: false,
+            tense: if is_future {
+                Tense::Future
+            } else {
+                Tense::Past
+            },
             period: None,
             is_day_first: super::civil::is_day_first(self.zone),
         }

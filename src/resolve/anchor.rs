@@ -1,6 +1,7 @@
 //! What a time counts from: the article's date, the day last told, the last time told.
 
 use super::calendar;
+use super::tense::Tense;
 use crate::find::{Day, Shift};
 use crate::lexicon::time::LengthUnit;
 use crate::note::Code;
@@ -15,10 +16,8 @@ pub struct Anchor {
     pub told: Option<NaiveDate>,
     /// The day last told by its date.
     pub dated: Option<NaiveDate>,
-    /// Whether the clause speaks of what is to come.
-    pub is_future: bool,
-    /// Whether no verb says if it is past or to come.
-    pub is_open: bool,
+    /// What the verbs say of when.
+    pub tense: Tense,
     /// The last period told, a quarter or a month: its first day and its unit.
     pub period: Option<(NaiveDate, LengthUnit)>,
     /// Whether `10/11` is the tenth of November.
@@ -128,7 +127,7 @@ impl Anchor {
             return month(0);
         };
         let turns = (0..=MONTHS_AROUND).flat_map(|turn| {
-            if self.is_future {
+            if self.is_future() {
                 [turn, -turn]
             } else {
                 [-turn, turn]
@@ -145,7 +144,7 @@ impl Anchor {
         let today = self.today?;
         let month = i64::from(month);
         let this = i64::from(today.month());
-        if self.is_future {
+        if self.is_future() {
             return Some(today.year() + i32::from(month < this));
         }
         let past = today.year() - i32::from(this < month);
@@ -153,10 +152,20 @@ impl Anchor {
         Some(past + i32::from(self.is_near_ahead(back * MONTH_DAYS, (12 - back) * MONTH_DAYS)))
     }
 
+    /// Whether the clause speaks of what is to come.
+    pub fn is_future(&self) -> bool {
+        self.tense == Tense::Future
+    }
+
     /// Whether a date without a year is meant as one to come, by how many days back and ahead it lies:
-    /// without a verb that tells, the nearer one.
+    /// without a verb the nearer one, and far from a verb one of which news would tell the year.
     fn is_near_ahead(&self, back: i64, ahead: i64) -> bool {
-        self.is_open && ahead < back
+        const LONG_AGO: i64 = 10 * MONTH_DAYS;
+        match self.tense {
+            Tense::Open => ahead < back,
+            Tense::Loose => LONG_AGO <= back,
+            Tense::Past | Tense::Future => false,
+        }
     }
 
     /// The last such weekday on or before today; the next one of something to come.
@@ -178,7 +187,7 @@ impl Anchor {
                 shift_days(week.first, weekday.num_days_from_monday().into())
             }
             Shift::Last => shift_days(today, if back == 0 { -7 } else { -i64::from(back) }),
-            Shift::Nearest if self.is_future => shift_days(today, ahead.into()),
+            Shift::Nearest if self.is_future() => shift_days(today, ahead.into()),
             Shift::Nearest => {
                 let nearest = shift_days(today, -i64::from(back));
                 // `Sunday` after `Sunday, Sept. 6` is that one
@@ -199,7 +208,7 @@ impl Anchor {
         const NEAR_DAYS: i64 = 60;
         let today = self.today?;
         let in_year = |year| NaiveDate::from_ymd_opt(year, month.into(), day.into());
-        let limit = if self.is_future {
+        let limit = if self.is_future() {
             today.checked_add_days(Days::new(300))?
         } else {
             today
@@ -212,7 +221,7 @@ impl Anchor {
         let Some(weekday) = weekday else {
             let next = in_year(nearest.year() + 1).filter(|next| {
                 let back = (today - nearest).num_days();
-                !self.is_future && self.is_near_ahead(back, (*next - today).num_days())
+                !self.is_future() && self.is_near_ahead(back, (*next - today).num_days())
             });
             return Some(Found {
                 day: next.unwrap_or(nearest),

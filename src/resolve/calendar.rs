@@ -7,7 +7,7 @@ use crate::lexicon::holiday::Holiday;
 use crate::lexicon::time::{LengthUnit, Season};
 use crate::note::Code;
 use crate::time::DAY;
-use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+use chrono::{Datelike, Months, NaiveDate, Weekday};
 use holiday::holiday_of;
 use piece::{edge, nth, several};
 
@@ -187,7 +187,7 @@ impl Anchor {
                 let (first, _) = self.period_told()?;
                 unit_around(first, LengthUnit::Quarter, 0)
             }
-            Day::Unit(LengthUnit::Weekend, 0, Base::Told) if !self.is_future => {
+            Day::Unit(LengthUnit::Weekend, 0, Base::Told) if !self.is_future() => {
                 // `over the weekend`, read on the first days of a week, is the one that is over
                 let today = self.today?;
                 let is_over = today.weekday().num_days_from_monday() < 3;
@@ -241,7 +241,7 @@ impl Anchor {
             Shift::This => year,
             Shift::Last => year - i32::from(this <= month0),
             Shift::Next | Shift::Coming => year + i32::from(month0 <= this),
-            Shift::Nearest if self.is_future => year + i32::from(month0 < this),
+            Shift::Nearest if self.is_future() => year + i32::from(month0 < this),
             Shift::Nearest => year - i32::from(this < month0),
         })
     }
@@ -273,7 +273,7 @@ impl Anchor {
         let in_years = |from: i32| {
             (from..from + 4).filter_map(|ahead| holiday_of(holiday, today.year() + ahead - 1))
         };
-        let found = match (shift, self.is_future) {
+        let found = match (shift, self.is_future()) {
             (Shift::Next | Shift::Coming, _) | (Shift::Nearest, true) => {
                 in_years(0).find(|day| today <= *day)
             }

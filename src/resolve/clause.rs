@@ -3,8 +3,8 @@
 use crate::find::word::{tokens, word_before};
 use crate::lexicon::emergency::{AFTERMATH, EMERGENCY, EMERGENCY_KINDS, ENDING};
 use crate::lexicon::prose::{
-    ANNOUNCING, CALLING, CLAUSE_OPENERS, CLOSING_SAYING, FUTURE, HABIT, IRREGULAR_PAST, MODALS,
-    PARTICIPLES, PLANNING, SAYING, SESSIONS, STOP_WORDS,
+    CALLING, CLAUSE_OPENERS, CLOSING_SAYING, FUTURE, HABIT, IRREGULAR_PAST, PARTICIPLES, PLANNING,
+    SAYING, SESSIONS, STOP_WORDS,
 };
 use crate::lexicon::time::MONTHS;
 use crate::lexicon::{has, look_up};
@@ -71,73 +71,6 @@ pub fn is_future(text: &str, clause: Span) -> bool {
             .any(|off| phrase(off, "until") || phrase(off, "to"))
         || phrase("set", "for")
         || PLANNING.iter().any(|verb| phrase(verb, "to"))
-}
-
-/// What a verb says of when.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tense {
-    /// It was.
-    Past,
-    /// It is to come.
-    Future,
-}
-
-/// The tense of a time in its sentence: by the verb right before it, else by the first one behind it.
-/// A bare verb that opens a sentence asks for something and tells nothing.
-///
-/// ```
-/// use squelch::resolve::clause::{Tense, tense};
-/// use squelch::span::Span;
-/// let text = "The road will open, police said Friday.";
-/// let sentence = Span::new(0, text.len());
-/// let friday = Span::new(text.len() - 7, text.len() - 1);
-/// assert_eq!(tense(text, sentence, friday), Some(Tense::Past));
-/// ```
-pub fn tense(text: &str, sentence: Span, time: Span) -> Option<Tense> {
-    let lead = Span {
-        start: sentence.start,
-        end: time.start.max(sentence.start),
-    };
-    let tail = Span {
-        start: time.end,
-        end: sentence.end.max(time.end),
-    };
-    let of = |word: Span, before: Option<Span>| {
-        let words = word.of(text);
-        let plans = words == "to"
-            && before
-                .is_some_and(|before| has(PLANNING, before.of(text)) || before.of(text) == "is");
-        let opens = word.start == sentence.start;
-        let plans = plans || has(ANNOUNCING, words) || has(MODALS, words);
-        if plans || has(FUTURE, words) && !opens || words.ends_with("'ll") || words.ends_with("’ll")
-        {
-            Some(Tense::Future)
-        } else if !opens && is_past(words) {
-            Some(Tense::Past)
-        } else {
-            None
-        }
-    };
-    /// Words between a verb of saying and its own time are few.
-    const NEAR: u32 = 12;
-    let mut before = None;
-    let mut last = None;
-    for word in tokens(text, lead) {
-        if let Some(tense) = of(word, before) {
-            // `said the dividend is payable Dec. 15`: what is said has a tense of its own
-            let says = has(SAYING, word.of(text)) && NEAR < time.start - word.end;
-            last = Some(tense).filter(|_| !says);
-        }
-        before = Some(word);
-    }
-    if before.is_some() && last.is_none() && tokens(text, lead).any(|word| of(word, None).is_some())
-    {
-        return None;
-    }
-    last.or_else(|| {
-        let mut before = None;
-        tokens(text, tail).find_map(|word| of(word, before.replace(word)))
-    })
 }
 
 /// Whether words speak of what was to come when somebody spoke: `the road would open at 6 p.m.`

@@ -4,7 +4,7 @@ use super::Certainty;
 use super::anchor::{Anchor, Found};
 use super::civil;
 use super::width::{self, SHORTLY};
-use crate::find::{Bound, Day, Hedge, Point, When};
+use crate::find::{Bound, Hedge, Point, When};
 use crate::lexicon::time::{LengthUnit, Part};
 use crate::note::Code;
 use crate::read::transcript::Meridiem;
