@@ -277,14 +277,11 @@ fn read(
 
 fn print_inspection(arguments: &InspectArguments) -> Result<ExitCode, Error> {
     let mut gathered = gather(std::slice::from_ref(&arguments.path))?;
-    let mut input = match (gathered.inputs.pop(), gathered.inputs.is_empty()) {
-        (Some(input), true) => input,
-        _ => {
-            return Err(Error::Input {
-                path: arguments.path.clone(),
-                message: "this is not one file; name one file, or `-`".to_owned(),
-            });
-        }
+    let (Some(mut input), true) = (gathered.inputs.pop(), gathered.inputs.is_empty()) else {
+        return Err(Error::Input {
+            path: arguments.path.clone(),
+            message: "this is not one file; name one file, or `-`".to_owned(),
+        });
     };
     if let Some(when) = &arguments.published {
         input.published = Some(flags::moment("--published", when, when)?);

@@ -158,10 +158,9 @@ pub fn is_plural(token: &Token) -> bool {
     match token.kind {
         Kind::Unit(LengthUnit::Week) => token.len() == 5,
         Kind::Unit(LengthUnit::Month) => token.len() == 6,
-        Kind::Unit(LengthUnit::Year) => token.len() == 5 || token.len() == 3,
+        Kind::Unit(LengthUnit::Year) => matches!(token.len(), 3 | 5),
         Kind::Unit(LengthUnit::Decade) => token.len() == 7,
-        Kind::Unit(LengthUnit::Weekend) => token.len() == 8,
-        Kind::Unit(LengthUnit::Quarter) => token.len() == 8,
+        Kind::Unit(LengthUnit::Weekend | LengthUnit::Quarter) => token.len() == 8,
         Kind::Unit(LengthUnit::Day) => token.len() == 4,
         _ => false,
     }

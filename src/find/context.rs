@@ -122,7 +122,7 @@ impl Place<'_> {
         if let (Some(Day::Slashed { year: None, .. }), true) = (when.day, is_bare_day) {
             return self.is_said() && !digit_counts(self);
         }
-        if is_bare_day && self.names_something(&when.day) {
+        if is_bare_day && self.names_something(when.day) {
             return false;
         }
         if !digit_first {
@@ -205,7 +205,7 @@ impl Place<'_> {
     }
 
     /// `Friday Street`, `the Sunday school`, `Thursday Night Football`, `the Christmas tree`.
-    fn names_something(&self, day: &Option<Day>) -> bool {
+    fn names_something(&self, day: Option<Day>) -> bool {
         let Some(after) = self.after() else {
             return false;
         };

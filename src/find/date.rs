@@ -68,8 +68,9 @@ fn undated(input: In) -> Out<Day> {
     match input.first().map(|token| token.kind) {
         Some(Kind::Month(_)) => alt((month_first, month_slash)).parse(input),
         Some(Kind::Digits(..)) => alt((iso, marked_day_first, day_first, slashed)).parse(input),
-        Some(Kind::Ordinal(_) | Kind::Number(_)) => day_first(input),
-        Some(Kind::Word(W::The | W::Second | W::On)) => day_first(input),
+        Some(Kind::Ordinal(_) | Kind::Number(_) | Kind::Word(W::The | W::First | W::Second)) => {
+            day_first(input)
+        }
         _ => miss(input),
     }
 }
@@ -211,16 +212,10 @@ fn day_first(input: In) -> Out<Day> {
     let the = opt(word(W::The));
     let joined = alt((word(W::Of).map(|()| true), opt(dash).map(|_| false)));
     let day = alt((day_number, spoken_day));
-    let (rest, (_, day, of, month_at)) = (the, day, joined, peek_input).parse(input)?;
-    let (rest, month) = month(rest)?;
-    let lower = month_at
-        .first()
-        .is_some_and(|token| token.form == Form::Lower);
-    let is_verb = lower
-        && !of
-        && month_at
-            .first()
-            .is_some_and(|token| matches!(token.kind, Kind::Month(3 | 5)));
+    let (at_month, (_, day, of)) = (the, day, joined).parse(input)?;
+    let (rest, month) = month(at_month)?;
+    let name = &at_month[0];
+    let is_verb = !of && name.form == Form::Lower && matches!(name.kind, Kind::Month(3 | 5));
     // `13 may`, `unit 12 march`; an ordinal says that a month follows
     let digits = matches!(input[0].kind, Kind::Digits(..)) && input[1].is_word() && input[1].spaced;
     if is_verb && (digits || followed_by_verb(rest)) {
@@ -231,10 +226,6 @@ fn day_first(input: In) -> Out<Day> {
         Some(day) => Ok((rest, day)),
         None => miss(input),
     }
-}
-
-fn peek_input(input: In) -> Out<In> {
-    Ok((input, input))
 }
 
 fn followed_by_verb(rest: In) -> bool {

@@ -82,6 +82,6 @@ fn new_year(input: In) -> Out<Holiday> {
         value(Holiday::Fixed(12, 31), word(W::Eve)),
         value(Holiday::Fixed(1, 1), day),
     ));
-    let (rest, (_, (), (), kind)) = (word(W::New), year, possessive, opt(kind)).parse(input)?;
+    let (rest, ((), (), (), kind)) = (word(W::New), year, possessive, opt(kind)).parse(input)?;
     Ok((rest, kind.unwrap_or(Holiday::Fixed(1, 1))))
 }

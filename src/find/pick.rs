@@ -55,8 +55,10 @@ pub fn picked(input: In) -> Out<When> {
 fn nth_of(input: In) -> Out<When> {
     let which = alt((
         value(-1, any_word(&[W::Last, W::Final])),
-        (ordinal, opt(word(W::Last)))
-            .map(|(n, last)| if last.is_some() { -(n as i8) } else { n as i8 }),
+        (ordinal, opt(word(W::Last))).map(|(n, last)| {
+            let n = n.cast_signed();
+            if last.is_some() { -n } else { n }
+        }),
     ));
     let (rest, (_, nth)) = (opt(word(W::The)), which).parse(input)?;
     let (rest, pick) = alt((

@@ -113,7 +113,6 @@ fn framed(input: In) -> Out<(Day, Day)> {
 /// Whether a stretch can hold the day: `Monday of last week`, not `Monday last year's`.
 fn is_frame(day: Day, frame: Day) -> bool {
     match (day, frame) {
-        (Day::Unit(..), _) => false,
         (
             Day::Weekday(..) | Day::OfMonth(..),
             Day::Unit(..) | Day::Month { .. } | Day::NearMonth(..),

@@ -123,7 +123,7 @@ pub fn pieces(input: In, said: bool) -> Out<(When, Option<Hedge>)> {
     let mut inner = None;
     loop {
         if when.clock.is_none()
-            && let Ok((after, (_, hedged))) = (join, hedge::of_point).parse(rest)
+            && let Ok((after, ((), hedged))) = (join, hedge::of_point).parse(rest)
             && let Ok((after, next)) =
                 piece(after, &when, true).or_else(|_| hour_piece(after, &when))
             && next.clock.is_some()

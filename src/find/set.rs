@@ -103,7 +103,7 @@ fn is_plural_part(length: usize, part: crate::lexicon::time::Part) -> bool {
     use crate::lexicon::time::Part;
     matches!(
         (part, length),
-        (Part::Morning, 8) | (Part::Afternoon, 10) | (Part::Evening, 8) | (Part::Night, 6)
+        (Part::Morning | Part::Evening, 8) | (Part::Afternoon, 10) | (Part::Night, 6)
     )
 }
 

@@ -92,7 +92,7 @@ fn moved(clock: Clock, minutes: i32) -> Clock {
         hour => hour.rem_euclid(24),
     };
     Clock {
-        hour: hour as u8,
+        hour: hour.unsigned_abs() as u8,
         minute,
         named: false,
         has_minute: true,

@@ -152,7 +152,7 @@ fn around(input: In) -> Out<i64> {
     const SIDES: &[(&[W], i64)] = &[(&[W::After], 1), (&[W::Before], -1)];
     let (rest, ((), (), days)) =
         (super::phrase::word(W::The), day_word, any_of(SIDES)).parse(input)?;
-    if rest.first().is_some_and(|next| next.is_word()) {
+    if rest.first().is_some_and(super::token::Token::is_word) {
         return miss(input);
     }
     Ok((rest, days))

@@ -25,7 +25,7 @@ use nom::sequence::{preceded, terminated};
 /// `the third quarter`, `third-quarter`, `Q3 2016`, `2018Q4`, `3rd qtr`
 pub fn quarter(input: In) -> Out<Day> {
     let q = |input| {
-        let (rest, (_, number)) = (
+        let (rest, ((), number)) = (
             one(|token| (token.kind == Kind::Word(W::Q)).then_some(())),
             one(|token| match token.kind {
                 Kind::Digits(number @ 1..=4, 1) if !token.spaced => Some(number as u8),
@@ -112,6 +112,16 @@ pub fn season(input: In) -> Out<Day> {
 
 /// `the 1990s`, `'90s`, `the nineties`, `the 19th century`
 pub fn years(input: In) -> Out<Day> {
+    const NAMES: &[(&[W], i32)] = &[
+        (&[W::Twenties], 1920),
+        (&[W::Thirties], 1930),
+        (&[W::Forties], 1940),
+        (&[W::Fifties], 1950),
+        (&[W::Sixties], 1960),
+        (&[W::Seventies], 1970),
+        (&[W::Eighties], 1980),
+        (&[W::Nineties], 1990),
+    ];
     let s = |input| {
         let (rest, _) = opt(mark('\'')).parse(input)?;
         one(|token| (token.kind == Kind::Word(W::S)).then_some(())).parse(rest)
@@ -137,16 +147,6 @@ pub fn years(input: In) -> Out<Day> {
         s,
     )
     .map(|(year, _)| Day::Years(full_year(year).cast_signed(), 10));
-    const NAMES: &[(&[W], i32)] = &[
-        (&[W::Twenties], 1920),
-        (&[W::Thirties], 1930),
-        (&[W::Forties], 1940),
-        (&[W::Fifties], 1950),
-        (&[W::Sixties], 1960),
-        (&[W::Seventies], 1970),
-        (&[W::Eighties], 1980),
-        (&[W::Nineties], 1990),
-    ];
     let named = any_of(NAMES).map(|year| Day::Years(year, 10));
     let century = (
         ordinal,

@@ -278,8 +278,10 @@ impl Anchor {
                 in_years(0).find(|day| today <= *day)
             }
             (Shift::This, _) => holiday_of(holiday, today.year()),
-            (Shift::Last, _) => in_years(-1).filter(|day| *day < today).last(),
-            (Shift::Nearest, false) => in_years(-1).filter(|day| *day <= days_on(today, 3)).last(),
+            (Shift::Last, _) => in_years(-1).take_while(|day| *day < today).last(),
+            (Shift::Nearest, false) => in_years(-1)
+                .take_while(|day| *day <= days_on(today, 3))
+                .last(),
         };
         found.map(Stretch::day)
     }

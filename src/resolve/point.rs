@@ -9,7 +9,7 @@ use crate::lexicon::time::{LengthUnit, Part};
 use crate::note::Code;
 use crate::read::transcript::Meridiem;
 use crate::time::{DAY, Grain, Instant, Interval, MINUTE, Zone};
-use chrono::{Datelike, NaiveDate, Timelike};
+use chrono::{NaiveDate, Timelike};
 
 mod pair;
 

@@ -10,7 +10,7 @@ pub(super) fn holiday_of(holiday: Holiday, year: i32) -> Option<NaiveDate> {
         Holiday::Fixed(month, day) => NaiveDate::from_ymd_opt(year, month.into(), day.into()),
         Holiday::Nth(month, n, weekday) if 0 < n => {
             let weekday = Weekday::try_from(weekday).ok()?;
-            NaiveDate::from_weekday_of_month_opt(year, month.into(), weekday, n as u8)
+            NaiveDate::from_weekday_of_month_opt(year, month.into(), weekday, n.unsigned_abs())
         }
         Holiday::Nth(month, _, weekday) => {
             let weekday = Weekday::try_from(weekday).ok()?;
@@ -26,6 +26,10 @@ pub(super) fn holiday_of(holiday: Holiday, year: i32) -> Option<NaiveDate> {
 }
 
 /// Easter Sunday of the western churches (the anonymous Gregorian computus, Meeus 1991).
+#[allow(
+    clippy::many_single_char_names,
+    reason = "the letters are those of the published rule"
+)]
 fn easter(year: i32) -> Option<NaiveDate> {
     let (a, b, c) = (
         year.rem_euclid(19),
