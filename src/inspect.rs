@@ -624,6 +624,10 @@ impl Narrative<'_> {
         ) {
             self.dated = reading.day;
         }
+        // `Tuesday's storm had soaked the hay`: an event named in passing turns nothing back
+        if when.possessive && self.told.is_some() && reading.day < self.told {
+            return;
+        }
         self.told = match (when.day, reading.day, self.told) {
             (Some(_), Some(day), _) => Some(day),
             (None, Some(day), told) => told.map_or(Some(day), |told| Some(day.max(told))),

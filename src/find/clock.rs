@@ -328,7 +328,8 @@ pub fn impossible(input: In) -> Out<()> {
         tight(':'),
         verify(digits, |(_, count)| *count == 2),
     );
-    let hour_alone = short_digits.map(|hour| (hour, 0));
+    // `0 p.m.`, `13 p.m.`; `75 pm` is another unit
+    let hour_alone = verify(short_digits, |hour| *hour <= 24).map(|hour| (hour, 0));
     let written = pair.map(|(hour, (), (minute, _))| (hour, minute));
     let (rest, ((hour, minute), _)) = (alt((written, hour_alone)), meridiem).parse(input)?;
     let whole = !matches!(

@@ -118,8 +118,12 @@ pub fn stop(input: &str) -> IResult<&str, Option<char>> {
 
 /// The words of a span, without the marks around them.
 pub fn tokens(text: &str, span: Span) -> impl Iterator<Item = Span> + '_ {
+    let is_part = |c: char| match c {
+        'a'..='z' | 'A'..='Z' | '0'..='9' | '\'' | '’' | '-' | '.' => true,
+        c => !c.is_ascii() && c.is_alphanumeric(),
+    };
     span.of(text)
-        .split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-' | '.')))
+        .split(move |c: char| !is_part(c))
         .map(|word| word.trim_matches(['.', '\'', '’', '-']))
         .filter(|word| !word.is_empty())
         .map(|word| Span::within(text, word))

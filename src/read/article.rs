@@ -6,12 +6,14 @@
 use crate::lexicon::has;
 use crate::lexicon::page::{APPEALS, NOTICES, PAGE_LINES, READER_WORDS};
 use crate::span::Span;
+use aho_corasick::AhoCorasick;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case, take_till};
 use nom::character::complete::{char, space0};
 use nom::combinator::{opt, recognize, verify};
 use nom::multi::many0_count;
 use nom::{IResult, Parser};
+use std::sync::LazyLock;
 
 pub mod sentence;
 
@@ -155,7 +157,7 @@ fn is_story(words: &str) -> bool {
         word.starts_with(char::is_lowercase)
             && SHORTEST_WORD <= word.chars().take_while(|c| c.is_alphabetic()).count()
     };
-    FEWEST_WORDS <= words.split_whitespace().count()
+    has_words(words, FEWEST_WORDS)
         && words.split_whitespace().any(is_told)
         && is_sentence(words)
         && !is_furniture(words)
@@ -178,14 +180,13 @@ fn ends_sentence(line: &str) -> bool {
 /// Whether a block tells something: it ends as a sentence, or is too long for a label.
 fn is_sentence(words: &str) -> bool {
     const LONGER_THAN_A_HEADLINE: usize = 25;
-    let count = words.split_whitespace().count();
-    (2 <= count && ends_sentence(words)) || LONGER_THAN_A_HEADLINE <= count
+    (ends_sentence(words) && has_words(words, 2)) || has_words(words, LONGER_THAN_A_HEADLINE)
 }
 
 /// Whether a block inside the story goes on telling, without a mark at its end.
 fn is_clause(words: &str) -> bool {
     const LONGER_THAN_A_HEADING: usize = 10;
-    LONGER_THAN_A_HEADING <= words.split_whitespace().count()
+    has_words(words, LONGER_THAN_A_HEADING)
 }
 
 /// The headline: of the lines before the story, the longest that is no sentence.
@@ -268,25 +269,45 @@ pub(super) fn word_end(input: &str) -> IResult<&str, ()> {
     nom::combinator::not(nom::character::complete::alphanumeric1).parse(input)
 }
 
+/// How the names of pictures and films end.
+const SUFFIXES: &[&str] = &[".png", ".jpg", ".jpeg", ".gif", ".webp", ".mp4"];
+
+static PAGE_AUTOMATON: LazyLock<AhoCorasick> = LazyLock::new(|| phrases(PAGE_LINES));
+static NOTICE_AUTOMATON: LazyLock<AhoCorasick> = LazyLock::new(|| phrases(NOTICES));
+static APPEAL_AUTOMATON: LazyLock<AhoCorasick> = LazyLock::new(|| phrases(APPEALS));
+
+/// One search for any of some phrases, in any case.
+fn phrases(list: &[&str]) -> AhoCorasick {
+    AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .build(list)
+        .unwrap_or_else(|_| unreachable!("the phrases are few and fixed"))
+}
+
+/// Whether words are at least some many; only so many are counted.
+fn has_words(words: &str, count: usize) -> bool {
+    words.split_whitespace().nth(count - 1).is_some()
+}
+
 /// Whether a block is part of the page and not of the story.
 fn is_furniture(words: &str) -> bool {
     const LONGEST_PAGE_LINE: usize = 16;
     const LONGEST_NOTICE: usize = 40;
-    let lower = words.to_lowercase();
-    let alphabetic = lower.chars().filter(|c| c.is_alphabetic()).count();
-    let counter = alphabetic == 0 && lower.contains(':');
-    let file = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".mp4"]
-        .iter()
-        .any(|suffix| lower.ends_with(suffix));
-    let any_of = |phrases: &[&str]| phrases.iter().any(|phrase| lower.contains(phrase));
-    let to_reader = lower
-        .split(|c: char| !c.is_alphanumeric())
-        .any(|word| has(READER_WORDS, word));
-    let is_short = lower.split_whitespace().count() <= LONGEST_PAGE_LINE;
-    let is_notice = lower.split_whitespace().count() <= LONGEST_NOTICE && any_of(NOTICES);
-    counter
-        || file
-        || is_notice
-        || (is_short && any_of(PAGE_LINES))
-        || (to_reader && any_of(APPEALS))
+    let is_counter = words.contains(':') && !words.contains(char::is_alphabetic);
+    let is_file = SUFFIXES.iter().any(|suffix| {
+        let start = words.len().saturating_sub(suffix.len());
+        words
+            .get(start..)
+            .is_some_and(|end| end.eq_ignore_ascii_case(suffix))
+    });
+    let is_short = |longest: usize| !has_words(words, longest + 1);
+    let is_page_line = || PAGE_AUTOMATON.is_match(words) && is_short(LONGEST_PAGE_LINE);
+    let is_notice = || NOTICE_AUTOMATON.is_match(words) && is_short(LONGEST_NOTICE);
+    let is_appeal = || {
+        APPEAL_AUTOMATON.is_match(words)
+            && words
+                .split(|c: char| !c.is_alphanumeric())
+                .any(|word| has(READER_WORDS, word))
+    };
+    is_counter || is_file || is_notice() || is_page_line() || is_appeal()
 }

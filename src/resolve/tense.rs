@@ -65,9 +65,16 @@ fn of_word(text: &str, sentence: Span, word: Span, before: Option<Span>) -> Opti
     let is_plan = words == "to"
         && before.is_some_and(|before| has(PLANNING, before.of(text)) || before.of(text) == "is");
     let will = (has(FUTURE, words) && !opens) || words.ends_with("'ll") || words.ends_with("’ll");
-    if is_plan || will || has(ANNOUNCING, words) || has(MODALS, words) {
+    let follows = |list: &[&str]| before.is_some_and(|before| has(list, before.of(text)));
+    let is_set = (words == "for" && follows(&["set"]))
+        || (words == "due" && follows(&["are", "is", "was", "were"]));
+    // `could not be saved`
+    if words == "not" && follows(&["could"]) {
+        return Some(Tense::Past);
+    }
+    if is_plan || is_set || will || has(ANNOUNCING, words) || has(MODALS, words) {
         Some(Tense::Future)
-    } else if !opens && is_past(words) {
+    } else if !opens && is_past(words) && !follows(&["be"]) {
         Some(Tense::Past)
     } else {
         None

@@ -18,7 +18,7 @@ pub fn sentences(text: &str, span: Span) -> Vec<Span> {
     let mut start = span.start as usize;
     let end = span.end as usize;
     let mut at = start;
-    while let Some(mark) = text[at..end].find(['.', '!', '?', '…']) {
+    while let Some(mark) = next_mark(&text[at..end]) {
         let mark = at + mark;
         let width = text[mark..].chars().next().map_or(1, char::len_utf8);
         at = mark + width;
@@ -44,6 +44,22 @@ pub fn sentences(text: &str, span: Span) -> Vec<Span> {
     found.push(Span::new(start, end).trim(text));
     found.retain(|sentence| !sentence.is_empty());
     found
+}
+
+/// The next mark that may end a sentence.
+fn next_mark(text: &str) -> Option<usize> {
+    const ELLIPSIS: u8 = "…".as_bytes()[0];
+    let mut from = 0;
+    loop {
+        let bytes = text.as_bytes()[from..].iter();
+        let at =
+            from + { bytes }.position(|byte| matches!(byte, b'.' | b'!' | b'?' | &ELLIPSIS))?;
+        // other marks begin with the same byte as the ellipsis
+        if text.as_bytes()[at] != ELLIPSIS || text[at..].starts_with('…') {
+            return Some(at);
+        }
+        from = at + 1;
+    }
 }
 
 /// Whether the mark at `mark`, with its closing quotes up to `after`, ends a sentence.
