@@ -1,4 +1,4 @@
-//! Inspections → bytes: JSON lines, text, TimeML. Offsets are those of the source as given.
+//! Inspections → bytes: JSON lines, text, `TimeML`. Offsets are those of the source as given.
 
 use super::{Inspection, Origin, Read};
 use crate::find::{Day, Expression, Way, When};
@@ -20,7 +20,7 @@ pub enum Form {
 }
 
 #[derive(Serialize)]
-struct Line<'a> {
+struct Entry<'a> {
     source: &'a str,
     line: usize,
     start: u32,
@@ -77,7 +77,7 @@ fn jsonl(source: &Source, inspection: &Inspection, out: &mut dyn Write) -> io::R
             .as_ref()
             .map(|reading| reading.usual)
             .unwrap_or_default();
-        let line = Line {
+        let entry = Entry {
             source: &source.path,
             line: source.lines.line(span.start),
             start: raw.start,
@@ -109,7 +109,7 @@ fn jsonl(source: &Source, inspection: &Inspection, out: &mut dyn Write) -> io::R
                 })
                 .collect(),
         };
-        serde_json::to_writer(&mut buffer, &line)?;
+        serde_json::to_writer(&mut buffer, &entry)?;
         buffer.push(b'\n');
         if 1 << 15 < buffer.len() {
             out.write_all(&buffer)?;

@@ -1,4 +1,4 @@
-//! TIMEX3 values (ISO 24617-1, TimeML 1.2.1; values as in ISO 8601 with the extensions of TIDES).
+//! TIMEX3 values (ISO 24617-1, `TimeML` 1.2.1; values as in ISO 8601 with the extensions of TIDES).
 
 use crate::find::{
     Bound, Clock, Count, Day, Degree, Duration, Every, Expression, Hedge, Mention, Offset, Pick,
@@ -236,6 +236,15 @@ fn duration(span: Span, hedge: Hedge, length: Duration) -> Timex {
 
 /// `P2Y`, `PT1H16M`, `PXD`
 fn length_value(length: Duration) -> String {
+    const UNITS: [LengthUnit; 7] = [
+        LengthUnit::Year,
+        LengthUnit::Month,
+        LengthUnit::Week,
+        LengthUnit::Day,
+        LengthUnit::Hour,
+        LengthUnit::Minute,
+        LengthUnit::Second,
+    ];
     let code = |unit| match unit {
         LengthUnit::Second => ("T", "S", 1),
         LengthUnit::Minute => ("T", "M", 1),
@@ -257,15 +266,6 @@ fn length_value(length: Duration) -> String {
         let (time, letter, _) = code(length.unit);
         return format!("P{time}X{letter}");
     }
-    const UNITS: [LengthUnit; 7] = [
-        LengthUnit::Year,
-        LengthUnit::Month,
-        LengthUnit::Week,
-        LengthUnit::Day,
-        LengthUnit::Hour,
-        LengthUnit::Minute,
-        LengthUnit::Second,
-    ];
     let whole = unit_length(length.unit);
     let is_whole = length.least % whole == 0 && length.count != Count::Composed;
     if is_whole {
@@ -315,8 +315,8 @@ fn of_offset(text: &str, span: Span, offset: &Offset, anchor: &Anchor) -> Option
         }
     };
     let modifier = (offset.hedge == Hedge::About).then_some("APPROX");
-    let vague = matches!(length.count, Count::Bare | Count::Few | Count::Moments);
-    if vague && LengthUnit::Day <= length.unit {
+    let is_vague = matches!(length.count, Count::Bare | Count::Few | Count::Moments);
+    if is_vague && LengthUnit::Day <= length.unit {
         let value = if is_back { Vague::Past } else { Vague::Future };
         return Some(Timex {
             span,

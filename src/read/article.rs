@@ -6,7 +6,7 @@
 use crate::lexicon::has;
 use crate::lexicon::page::{APPEALS, NOTICES, PAGE_LINES, READER_WORDS};
 use crate::span::Span;
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case, take_till};
 use nom::character::complete::{char, space0};
@@ -280,6 +280,7 @@ static APPEAL_AUTOMATON: LazyLock<AhoCorasick> = LazyLock::new(|| phrases(APPEAL
 fn phrases(list: &[&str]) -> AhoCorasick {
     AhoCorasick::builder()
         .ascii_case_insensitive(true)
+        .kind(Some(AhoCorasickKind::DFA))
         .build(list)
         .unwrap_or_else(|_| unreachable!("the phrases are few and fixed"))
 }
@@ -301,8 +302,8 @@ fn is_furniture(words: &str) -> bool {
             .is_some_and(|end| end.eq_ignore_ascii_case(suffix))
     });
     let is_short = |longest: usize| !has_words(words, longest + 1);
-    let is_page_line = || PAGE_AUTOMATON.is_match(words) && is_short(LONGEST_PAGE_LINE);
-    let is_notice = || NOTICE_AUTOMATON.is_match(words) && is_short(LONGEST_NOTICE);
+    let is_page_line = || is_short(LONGEST_PAGE_LINE) && PAGE_AUTOMATON.is_match(words);
+    let is_notice = || is_short(LONGEST_NOTICE) && NOTICE_AUTOMATON.is_match(words);
     let is_appeal = || {
         APPEAL_AUTOMATON.is_match(words)
             && words
