@@ -3,12 +3,14 @@
 //!
 //! The day told is carried to bare clock times; a relation counts from the time told before it.
 
-use crate::find::{Mention, Mentions};
+use crate::find::address::places;
+use crate::find::{Expression, Mention, Mentions};
 use crate::note::{Note, SourceId};
+use crate::read::transcript::Entry;
 use crate::read::{Body, Source};
-use crate::resolve::Setting;
 use crate::resolve::point::Reading;
-use crate::resolve::published::{self};
+use crate::resolve::{Setting, Statement, published, resolve};
+use crate::span::Span;
 use crate::time::Zone;
 use narrative::Narrative;
 use timex::Timex;
@@ -42,6 +44,8 @@ pub enum Origin {
     Told,
     /// The time last told.
     Event,
+    /// The line's own stamp, with the date of the log.
+    Stamp,
     /// Nothing: it is a length, a habit, or counts from an event.
     Nothing,
 }
@@ -54,9 +58,19 @@ impl Origin {
             Origin::Today => "publication",
             Origin::Told => "day told before",
             Origin::Event => "time told before",
+            Origin::Stamp => "stamp",
             Origin::Nothing => "nothing",
         }
     }
+}
+
+/// What a name names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Name {
+    /// `1111 N. Mill Road`
+    Place,
+    /// `Engine 4`
+    Unit,
 }
 
 /// What one source says of times, read.
@@ -92,11 +106,7 @@ pub fn inspect(
 ) -> Inspection {
     let zone = setting.zone.unwrap_or(Zone::Floating);
     let Body::Article(article) = &source.body else {
-        return Inspection {
-            reads: Vec::new(),
-            zone,
-            notes: Vec::new(),
-        };
+        return stamps(id, source, mentions, setting);
     };
     let zone = setting
         .zone
@@ -133,9 +143,73 @@ pub fn inspect(
         // a look back holds for its paragraph
         narrative.told = narrative.told.max(told);
     }
+    let is_placed = narrative.reads.iter().any(|read| read.reading.is_some());
+    if zone == Zone::Floating && is_placed {
+        narrative.notes.push(Note::zone_unknown(id));
+    }
     Inspection {
         reads: narrative.reads,
         zone,
         notes: narrative.notes,
     }
+}
+
+/// A transcript's times are its stamps, as the timeline reads them.
+fn stamps(id: SourceId, source: &Source, mentions: &Mentions, setting: &Setting) -> Inspection {
+    let resolved = resolve(id, source, mentions, setting);
+    let read = |statement: &Statement| {
+        let span = statement.phrase?;
+        let reading = Reading {
+            usual: statement.own,
+            outer: statement.outer,
+            stated: statement.stated,
+            grain: statement.grain?,
+            certainty: statement.certainty,
+            day: None,
+            codes: Vec::new(),
+        };
+        let timex = timex::of_stamp(span, &reading, resolved.zone);
+        Some(Read {
+            mention: Mention {
+                span,
+                expression: Expression::Stamp,
+            },
+            reading: Some(reading),
+            origin: Origin::Stamp,
+            timex: timex.into_iter().collect(),
+        })
+    };
+    Inspection {
+        reads: resolved.statements.iter().filter_map(read).collect(),
+        zone: resolved.zone,
+        notes: resolved.notes,
+    }
+}
+
+/// What names a place or a unit in a source, in order.
+pub fn names(source: &Source) -> Vec<(Span, Name)> {
+    let of_place = |span: Span| {
+        let found = places(&source.text, span).into_iter();
+        found.map(|place| (place.span, Name::Place))
+    };
+    let mut names: Vec<(Span, Name)> = match &source.body {
+        Body::Article(article) => article
+            .paragraphs
+            .iter()
+            .flat_map(|paragraph| of_place(paragraph.span))
+            .collect(),
+        Body::Transcript(transcript) => transcript
+            .entries
+            .iter()
+            .flat_map(|entry| match entry {
+                Entry::Line(line) => {
+                    let unit = line.unit.map(|unit| (unit, Name::Unit));
+                    unit.into_iter().chain(of_place(line.text)).collect()
+                }
+                Entry::Heading { .. } | Entry::Unread(_) => Vec::new(),
+            })
+            .collect(),
+    };
+    names.sort_unstable_by_key(|(span, _)| *span);
+    names
 }

@@ -19,6 +19,19 @@ pub struct Note {
     pub message: String,
 }
 
+impl Note {
+    /// The remark on a source of which nobody stated the zone.
+    pub fn zone_unknown(source: SourceId) -> Self {
+        Note {
+            code: Code::ZoneUnknown,
+            source,
+            span: Span::default(),
+            message: "no time zone is stated; times are local and have no offset; pass `--tz ZONE`"
+                .to_owned(),
+        }
+    }
+}
+
 /// The kinds of remarks; the README lists each with an example.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Code {

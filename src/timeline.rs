@@ -103,16 +103,7 @@ fn loose_notes(told: &Told, incident: &Incident, solved: &Solved) -> Vec<Note> {
             .iter()
             .map(|teller| teller.source)
             .collect();
-        notes.extend(sources.into_iter().map(|source| {
-            Note {
-                code: Code::ZoneUnknown,
-                source,
-                span: crate::span::Span::default(),
-                message:
-                    "no time zone is stated; times are local and have no offset; pass `--tz ZONE`"
-                        .to_owned(),
-            }
-        }));
+        notes.extend(sources.into_iter().map(Note::zone_unknown));
     }
     notes
 }

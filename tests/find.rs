@@ -295,6 +295,7 @@ fn notation(expression: Expression) -> String {
         Expression::Vague(Vague::Now) => "now".to_owned(),
         Expression::Vague(Vague::Past) => "past".to_owned(),
         Expression::Vague(Vague::Future) => "future".to_owned(),
+        Expression::Stamp => "stamp".to_owned(),
         Expression::Impossible => "impossible".to_owned(),
     }
 }

@@ -33,6 +33,8 @@ pub enum Expression {
     Set(Every),
     /// `now`, `recently`, `the future`
     Vague(Vague),
+    /// The stamp of a line of a transcript.
+    Stamp,
     /// `25:61 p.m.`, `Feb. 30`: written like a time, and none.
     Impossible,
 }

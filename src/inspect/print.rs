@@ -1,9 +1,10 @@
 //! Inspections → bytes: JSON lines, text, `TimeML`. Offsets are those of the source as given.
 
-use super::{Inspection, Origin, Read};
+use super::{Inspection, Name, Origin, Read};
 use crate::find::{Day, Expression, Way, When};
 use crate::read::Source;
 use crate::resolve::Certainty;
+use crate::span::Span;
 use crate::time::{Instant, Zone};
 use serde::Serialize;
 use std::io::{self, Write};
@@ -151,6 +152,7 @@ fn kind_of(read: &Read) -> &'static str {
         Expression::Length(..) => "duration",
         Expression::Set(_) => "set",
         Expression::Vague(_) => "reference",
+        Expression::Stamp => "stamp",
         Expression::Impossible => "no-such-time",
     }
 }
@@ -164,6 +166,7 @@ fn reason_of(read: &Read) -> &'static str {
             (Origin::Told, _) => "carried from the day told before",
             (Origin::Event, Certainty::Derived) => "counted from the time told before",
             (Origin::Event, _) => "beside the time told before",
+            (Origin::Stamp, _) => "stamped",
             (Origin::Nothing, _) => "named by the words",
         };
     }
@@ -182,8 +185,13 @@ fn reason_of(read: &Read) -> &'static str {
 }
 
 fn text(source: &Source, inspection: &Inspection, out: &mut dyn Write) -> io::Result<()> {
+    let names = super::names(source);
+    let mut names = names.iter().peekable();
     for read in &inspection.reads {
         let span = read.mention.span;
+        while let Some((name, kind)) = names.next_if(|(name, _)| name.start < span.start) {
+            write_name(source, *name, *kind, out)?;
+        }
         let (line, column) = source.lines.place(&source.text, span.start);
         let interval = read.reading.as_ref().map_or_else(
             || "-".to_owned(),
@@ -204,7 +212,20 @@ fn text(source: &Source, inspection: &Inspection, out: &mut dyn Write) -> io::Re
             reason_of(read)
         )?;
     }
+    for (name, kind) in names {
+        write_name(source, *name, *kind, out)?;
+    }
     Ok(())
+}
+
+fn write_name(source: &Source, span: Span, kind: Name, out: &mut dyn Write) -> io::Result<()> {
+    let (line, column) = source.lines.place(&source.text, span.start);
+    let kind = match kind {
+        Name::Place => "place",
+        Name::Unit => "unit",
+    };
+    let words = one_line(span.of(&source.text));
+    writeln!(out, "{}:{line}:{column}  {kind:<12} {words:?}", source.path)
 }
 
 fn one_line(words: &str) -> String {

@@ -140,6 +140,7 @@ impl Walk<'_> {
             Expression::Window(_)
             | Expression::Set(_)
             | Expression::Vague(_)
+            | Expression::Stamp
             | Expression::Impossible => Err(Reason::NoTime),
         }
     }
