@@ -6,6 +6,7 @@
 use crate::find::address::places;
 use crate::find::{Expression, Mention, Mentions};
 use crate::note::{Note, SourceId};
+use crate::read::article::Role;
 use crate::read::transcript::Entry;
 use crate::read::{Body, Source};
 use crate::resolve::point::Reading;
@@ -140,8 +141,7 @@ pub fn inspect(
         for sentence in dateline.iter().chain(sentences) {
             narrative.sentence(paragraph.span, *sentence, mentions.within(*sentence));
         }
-        // a look back holds for its paragraph
-        narrative.told = narrative.told.max(told);
+        narrative.end_paragraph(told, paragraph.role == Role::Body);
     }
     let is_placed = narrative.reads.iter().any(|read| read.reading.is_some());
     if zone == Zone::Floating && is_placed {

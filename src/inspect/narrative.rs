@@ -50,6 +50,17 @@ impl Narrative<'_> {
         }
     }
 
+    /// A look far back holds for its paragraph, and a headline or a published line tells no day.
+    pub(super) fn end_paragraph(&mut self, told: Option<NaiveDate>, is_body: bool) {
+        const FAR_DAYS: i64 = 3;
+        let back = told
+            .zip(self.told)
+            .map(|(told, now)| (told - now).num_days());
+        if !is_body || back.is_some_and(|days| FAR_DAYS < days) {
+            self.told = told;
+        }
+    }
+
     /// The day on which a sentence has somebody speak, where its quote counts from it.
     fn hear(&mut self, paragraph: Span, sentence: Span, mentions: &[Mention]) {
         let counted = |mention: &Mention| match mention.expression {

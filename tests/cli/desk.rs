@@ -68,9 +68,14 @@ impl Desk {
 
     /// `squelch timeline` with the arguments and standard input.
     pub fn run_on(&self, input: &[u8], arguments: &[&str]) -> Outcome {
+        self.command("timeline", input, arguments)
+    }
+
+    /// One command with its arguments and standard input.
+    pub fn command(&self, name: &str, input: &[u8], arguments: &[&str]) -> Outcome {
         let mut child = Command::new(env!("CARGO_BIN_EXE_squelch"))
             .current_dir(self.path())
-            .arg("timeline")
+            .arg(name)
             .args(arguments)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

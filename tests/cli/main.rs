@@ -3,4 +3,5 @@
 
 mod desk;
 mod forms;
+mod inspect;
 mod refusals;
