@@ -269,9 +269,9 @@ impl Zone {
         if self.is_absolute() {
             let minutes = i64::from(offset.abs()) / 60;
             words.push(if offset < 0 { '-' } else { '+' });
-            push_digits(&mut words, minutes / 60, 2);
+            push_digits::<2>(&mut words, minutes / 60);
             words.push(':');
-            push_digits(&mut words, minutes % 60, 2);
+            push_digits::<2>(&mut words, minutes % 60);
         }
         words
     }
@@ -317,7 +317,7 @@ fn push_civil(words: &mut String, local: Instant, between: char) {
         .unwrap_or_default();
     let time = local.0.rem_euclid(DAY);
     let part = |unit: i64, count: i64| time / unit % count;
-    push_digits(words, date.year().into(), 4);
+    push_digits::<4>(words, date.year().into());
     let parts = [
         ('-', date.month().into()),
         ('-', date.day().into()),
@@ -325,24 +325,27 @@ fn push_civil(words: &mut String, local: Instant, between: char) {
     ];
     for (mark, value) in parts {
         words.push(mark);
-        push_digits(words, value, 2);
+        push_digits::<2>(words, value);
     }
     for value in [part(MINUTE, 60), part(SECOND, 60)] {
         words.push(':');
-        push_digits(words, value, 2);
+        push_digits::<2>(words, value);
     }
     if time % SECOND != 0 {
         words.push('.');
-        push_digits(words, time % SECOND, 3);
+        push_digits::<3>(words, time % SECOND);
     }
 }
 
 /// A number with leading zeros; chrono's format strings cost ten times as much a row.
-fn push_digits(words: &mut String, number: i64, width: u32) {
-    for place in (0..width).rev() {
-        let digit = (number / 10i64.pow(place)).unsigned_abs() % 10;
-        words.push(char::from(b'0' + digit as u8));
+pub(crate) fn push_digits<const WIDTH: usize>(words: &mut String, number: i64) {
+    let mut rest = number.unsigned_abs();
+    let mut digits = [b'0'; WIDTH];
+    for digit in digits.iter_mut().rev() {
+        *digit += (rest % 10) as u8;
+        rest /= 10;
     }
+    words.extend(digits.map(char::from));
 }
 
 impl fmt::Display for Zone {
