@@ -117,7 +117,7 @@ pub fn stop(input: &str) -> IResult<&str, Option<char>> {
 }
 
 /// The words of a span, without the marks around them.
-pub fn tokens(text: &str, span: Span) -> impl Iterator<Item = Span> + '_ {
+pub fn tokens(text: &str, span: Span) -> impl DoubleEndedIterator<Item = Span> + '_ {
     let is_part = |c: char| match c {
         'a'..='z' | 'A'..='Z' | '0'..='9' | '\'' | '’' | '-' | '.' => true,
         c => !c.is_ascii() && c.is_alphanumeric(),

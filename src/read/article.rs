@@ -3,18 +3,16 @@
 //! Every line that is not blank belongs to exactly one paragraph. Nothing is dropped: a line of
 //! furniture is a paragraph that says so.
 
-use crate::lexicon::has;
-use crate::lexicon::page::{APPEALS, NOTICES, PAGE_LINES, READER_WORDS};
 use crate::span::Span;
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use furniture::is_furniture;
 use nom::branch::alt;
-use nom::bytes::complete::{tag, tag_no_case, take_till};
+use nom::bytes::complete::{tag, take_till};
 use nom::character::complete::{char, space0};
-use nom::combinator::{opt, recognize, verify};
+use nom::combinator::{recognize, verify};
 use nom::multi::many0_count;
 use nom::{IResult, Parser};
-use std::sync::LazyLock;
 
+mod furniture;
 pub mod sentence;
 
 /// An article as laid out.
@@ -77,15 +75,16 @@ pub fn article(text: &str) -> Article {
     };
     for (at, &span) in blocks.iter().enumerate() {
         let words = span.of(text);
+        let count = count_words(words);
         let role = if Some(span) == title {
             Role::Title
         } else if is_published(words) {
             Role::Published
         } else if words.len() < 160 && at < 12 && byline(words).is_ok() {
             Role::Byline
-        } else if is_furniture(words) || first_body.is_some_and(|body| at < body) {
+        } else if is_furniture(words, count) || first_body.is_some_and(|body| at < body) {
             Role::Furniture
-        } else if is_sentence(words) || is_clause(words) {
+        } else if is_sentence(words, count) || is_clause(count) {
             Role::Body
         } else {
             Role::Heading
@@ -111,23 +110,40 @@ pub fn article(text: &str) -> Article {
     article
 }
 
+/// A line without the white space around it.
+struct Line {
+    span: Span,
+    /// Blank, or of a kind that is never wrapped.
+    stands_alone: bool,
+}
+
+impl Line {
+    fn new(text: &str, span: Span) -> Line {
+        let words = span.of(text);
+        Line {
+            span,
+            stands_alone: words.is_empty() || is_published(words) || byline(words).is_ok(),
+        }
+    }
+}
+
 /// The blocks of a text: of the lines between blank lines, the wrapped ones joined, the others each by
 /// itself.
 fn blocks(text: &str) -> Vec<Span> {
     let lines = text
         .lines()
-        .map(|line| Span::within(text, line).trim(text))
-        .collect::<Vec<Span>>();
-    let stands_alone = |line: &Span| {
-        let words = line.of(text);
-        words.is_empty() || is_published(words) || byline(words).is_ok()
-    };
+        .map(|line| Line::new(text, Span::within(text, line).trim(text)))
+        .collect::<Vec<Line>>();
     let mut blocks = Vec::new();
-    for run in lines.chunk_by(|a, b| !stands_alone(a) && !stands_alone(b)) {
+    for run in lines.chunk_by(|a, b| !a.stands_alone && !b.stands_alone) {
         if is_wrapped(text, run) {
-            blocks.push(run[0].join(run[run.len() - 1]));
+            blocks.push(run[0].span.join(run[run.len() - 1].span));
         } else {
-            blocks.extend(run.iter().filter(|line| !line.is_empty()));
+            blocks.extend(
+                run.iter()
+                    .map(|line| line.span)
+                    .filter(|span| !span.is_empty()),
+            );
         }
     }
     blocks
@@ -135,14 +151,14 @@ fn blocks(text: &str) -> Vec<Span> {
 
 /// Whether lines are one paragraph: none is longer than a screen, and most are full and break off
 /// inside a sentence.
-fn is_wrapped(text: &str, lines: &[Span]) -> bool {
+fn is_wrapped(text: &str, lines: &[Line]) -> bool {
     const LONGEST: usize = 110;
     const FULL: usize = 40;
-    let length = |line: &Span| line.of(text).chars().count();
+    let length = |line: &Line| line.span.of(text).chars().count();
     let [before @ .., _] = lines else {
         return false;
     };
-    let is_full = |line: &&Span| FULL <= length(line) && !ends_sentence(line.of(text));
+    let is_full = |line: &&Line| FULL <= length(line) && !ends_sentence(line.span.of(text));
     !before.is_empty()
         && lines.iter().all(|line| length(line) <= LONGEST)
         && before.len() <= 2 * before.iter().filter(is_full).count()
@@ -157,10 +173,11 @@ fn is_story(words: &str) -> bool {
         word.starts_with(char::is_lowercase)
             && SHORTEST_WORD <= word.chars().take_while(|c| c.is_alphabetic()).count()
     };
-    has_words(words, FEWEST_WORDS)
+    let count = count_words(words);
+    FEWEST_WORDS <= count
         && words.split_whitespace().any(is_told)
-        && is_sentence(words)
-        && !is_furniture(words)
+        && is_sentence(words, count)
+        && !is_furniture(words, count)
         && !is_published(words)
         && byline(words).is_err()
 }
@@ -168,7 +185,22 @@ fn is_story(words: &str) -> bool {
 /// Whether a block is a published line.
 fn is_published(words: &str) -> bool {
     const LONGEST: usize = 160;
-    words.len() < LONGEST && published(words).is_ok()
+    words.len() < LONGEST && opens_published(words)
+}
+
+/// The count of words, as white space divides them.
+fn count_words(words: &str) -> usize {
+    if !words.is_ascii() {
+        return words.split_whitespace().count();
+    }
+    // without a branch for each byte, several bytes are counted at once
+    let is_space = |byte: u8| byte == b' ' || byte.wrapping_sub(b'\t') < 5;
+    let bytes = words.as_bytes();
+    let opens = bytes.first().is_some_and(|&first| !is_space(first));
+    let starts = bytes
+        .array_windows()
+        .filter(|&&[before, byte]| is_space(before) & !is_space(byte));
+    usize::from(opens) + starts.count()
 }
 
 /// Whether a line ends as a sentence does, quotes and brackets set aside.
@@ -178,15 +210,15 @@ fn ends_sentence(line: &str) -> bool {
 }
 
 /// Whether a block tells something: it ends as a sentence, or is too long for a label.
-fn is_sentence(words: &str) -> bool {
+fn is_sentence(words: &str, count: usize) -> bool {
     const LONGER_THAN_A_HEADLINE: usize = 25;
-    (ends_sentence(words) && has_words(words, 2)) || has_words(words, LONGER_THAN_A_HEADLINE)
+    (2 <= count && ends_sentence(words)) || LONGER_THAN_A_HEADLINE <= count
 }
 
 /// Whether a block inside the story goes on telling, without a mark at its end.
-fn is_clause(words: &str) -> bool {
+fn is_clause(count: usize) -> bool {
     const LONGER_THAN_A_HEADING: usize = 10;
-    has_words(words, LONGER_THAN_A_HEADING)
+    LONGER_THAN_A_HEADING <= count
 }
 
 /// The headline: of the lines before the story, the longest that is no sentence.
@@ -205,7 +237,7 @@ fn title(text: &str, blocks: &[Span], first_body: Option<usize>) -> Option<Span>
             3 <= count(span)
                 && !is_published(words)
                 && byline(words).is_err()
-                && !is_furniture(words)
+                && !is_furniture(words, count_words(words))
         })
         .rev()
         .max_by_key(|span| count(span))
@@ -213,20 +245,26 @@ fn title(text: &str, blocks: &[Span], first_body: Option<usize>) -> Option<Span>
 }
 
 /// `Published March 2, 2024`, `Posted`, `and last updated`, `Updated: …`
-fn published(input: &str) -> IResult<&str, &str> {
-    recognize((
-        opt(tag_no_case("and ")),
-        alt((
-            tag_no_case("first published"),
-            tag_no_case("originally published"),
-            tag_no_case("published"),
-            tag_no_case("posted"),
-            tag_no_case("last updated"),
-            tag_no_case("updated"),
-        )),
-        super::article::word_end,
-    ))
-    .parse(input)
+fn opens_published(words: &str) -> bool {
+    const LEADS: &[&str] = &[
+        "first published",
+        "originally published",
+        "published",
+        "posted",
+        "last updated",
+        "updated",
+    ];
+    let words = behind(words, "and ").unwrap_or(words);
+    LEADS
+        .iter()
+        .find_map(|lead| behind(words, lead))
+        .is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphanumeric()))
+}
+
+/// What follows a lead in any case of its letters.
+fn behind<'a>(words: &'a str, lead: &str) -> Option<&'a str> {
+    let (head, rest) = words.split_at_checked(lead.len())?;
+    head.eq_ignore_ascii_case(lead).then_some(rest)
 }
 
 /// `By A. Writer`
@@ -263,52 +301,4 @@ fn dateline(input: &str) -> IResult<&str, &str> {
     let (rest, place) = recognize((place, state)).parse(input)?;
     let (rest, _) = (dash, space0).parse(rest)?;
     Ok((rest, place))
-}
-
-pub(super) fn word_end(input: &str) -> IResult<&str, ()> {
-    nom::combinator::not(nom::character::complete::alphanumeric1).parse(input)
-}
-
-/// How the names of pictures and films end.
-const SUFFIXES: &[&str] = &[".png", ".jpg", ".jpeg", ".gif", ".webp", ".mp4"];
-
-static PAGE_AUTOMATON: LazyLock<AhoCorasick> = LazyLock::new(|| phrases(PAGE_LINES));
-static NOTICE_AUTOMATON: LazyLock<AhoCorasick> = LazyLock::new(|| phrases(NOTICES));
-static APPEAL_AUTOMATON: LazyLock<AhoCorasick> = LazyLock::new(|| phrases(APPEALS));
-
-/// One search for any of some phrases, in any case.
-fn phrases(list: &[&str]) -> AhoCorasick {
-    AhoCorasick::builder()
-        .ascii_case_insensitive(true)
-        .kind(Some(AhoCorasickKind::DFA))
-        .build(list)
-        .unwrap_or_else(|_| unreachable!("the phrases are few and fixed"))
-}
-
-/// Whether words are at least some many; only so many are counted.
-fn has_words(words: &str, count: usize) -> bool {
-    words.split_whitespace().nth(count - 1).is_some()
-}
-
-/// Whether a block is part of the page and not of the story.
-fn is_furniture(words: &str) -> bool {
-    const LONGEST_PAGE_LINE: usize = 16;
-    const LONGEST_NOTICE: usize = 40;
-    let is_counter = words.contains(':') && !words.contains(char::is_alphabetic);
-    let is_file = SUFFIXES.iter().any(|suffix| {
-        let start = words.len().saturating_sub(suffix.len());
-        words
-            .get(start..)
-            .is_some_and(|end| end.eq_ignore_ascii_case(suffix))
-    });
-    let is_short = |longest: usize| !has_words(words, longest + 1);
-    let is_page_line = || is_short(LONGEST_PAGE_LINE) && PAGE_AUTOMATON.is_match(words);
-    let is_notice = || is_short(LONGEST_NOTICE) && NOTICE_AUTOMATON.is_match(words);
-    let is_appeal = || {
-        APPEAL_AUTOMATON.is_match(words)
-            && words
-                .split(|c: char| !c.is_alphanumeric())
-                .any(|word| has(READER_WORDS, word))
-    };
-    is_counter || is_file || is_notice() || is_page_line() || is_appeal()
 }

@@ -42,20 +42,18 @@ pub fn tense(text: &str, sentence: Span, time: Span) -> Tense {
         start: time.end,
         end: sentence.end.max(time.end),
     };
-    let mut before = None;
-    let mut last = None;
-    for word in tokens(text, lead) {
-        if let Some(tense) = of_word(text, sentence, word, before) {
+    // the verb that counts stands near the time: from there back
+    let mut back = tokens(text, lead).rev().peekable();
+    while let Some(word) = back.next() {
+        if let Some(tense) = of_word(text, sentence, word, back.peek().copied()) {
             let is_far = tense == Tense::Past && NEAR < time.start - word.end;
-            last = Some(if is_far { Tense::Loose } else { tense });
+            return if is_far { Tense::Loose } else { tense };
         }
-        before = Some(word);
     }
-    last.or_else(|| {
-        let mut before = None;
-        tokens(text, tail).find_map(|word| of_word(text, sentence, word, before.replace(word)))
-    })
-    .unwrap_or(Tense::Open)
+    let mut before = None;
+    tokens(text, tail)
+        .find_map(|word| of_word(text, sentence, word, before.replace(word)))
+        .unwrap_or(Tense::Open)
 }
 
 /// What one word says, if it is a verb that says.

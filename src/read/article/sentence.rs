@@ -18,8 +18,7 @@ pub fn sentences(text: &str, span: Span) -> Vec<Span> {
     let mut start = span.start as usize;
     let end = span.end as usize;
     let mut at = start;
-    while let Some(mark) = next_mark(&text[at..end]) {
-        let mark = at + mark;
+    while let Some(mark) = next_mark(text, at, end) {
         let width = text[mark..].chars().next().map_or(1, char::len_utf8);
         at = mark + width;
         // `...”`, `!)`
@@ -46,20 +45,15 @@ pub fn sentences(text: &str, span: Span) -> Vec<Span> {
     found
 }
 
-/// The next mark that may end a sentence.
-fn next_mark(text: &str) -> Option<usize> {
-    const ELLIPSIS: u8 = "…".as_bytes()[0];
-    let mut from = 0;
-    loop {
-        let bytes = text.as_bytes()[from..].iter();
-        let at =
-            from + { bytes }.position(|byte| matches!(byte, b'.' | b'!' | b'?' | &ELLIPSIS))?;
-        // other marks begin with the same byte as the ellipsis
-        if text.as_bytes()[at] != ELLIPSIS || text[at..].starts_with('…') {
-            return Some(at);
-        }
-        from = at + 1;
-    }
+/// The first mark from `from` on that can end a sentence.
+fn next_mark(text: &str, from: usize, end: usize) -> Option<usize> {
+    const LEAD_OF_ELLIPSIS: u8 = 0xe2;
+    // byte by byte: most text is far from any mark, and decoding it costs more than the search
+    (from..end).find(|&at| match text.as_bytes()[at] {
+        b'.' | b'!' | b'?' => true,
+        LEAD_OF_ELLIPSIS => text[at..].starts_with('…'),
+        _ => false,
+    })
 }
 
 /// Whether the mark at `mark`, with its closing quotes up to `after`, ends a sentence.
@@ -87,11 +81,11 @@ fn ends_here(text: &str, start: usize, mark: usize, after: usize, end: usize) ->
             at + before[at..].chars().next().map_or(1, char::len_utf8)
         });
     let word = &before[word_start..];
-    let next_word = next
-        .split(|c: char| !c.is_alphanumeric())
-        .next()
-        .unwrap_or_default();
     if word.eq_ignore_ascii_case("p.m") || word.eq_ignore_ascii_case("a.m") {
+        let next_word = next
+            .split(|c: char| !c.is_alphanumeric())
+            .next()
+            .unwrap_or_default();
         let goes_on = look_up(WEEKDAYS, next_word).is_some()
             || look_up(MONTHS, next_word).is_some()
             || matches!(next_word, "Eastern" | "Central" | "Mountain" | "Pacific")
