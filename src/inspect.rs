@@ -121,6 +121,7 @@ pub fn inspect(
         told: None,
         dated: None,
         said: None,
+        quoted: (Span::default(), Vec::new()),
         period: None,
         last: None,
         reads: Vec::with_capacity(mentions.all().len()),

@@ -3,7 +3,7 @@
 use super::reading::{back, plain};
 use super::timex;
 use super::{Origin, Read};
-use crate::find::quote::quotes;
+use crate::find::quote::{Quote, quotes};
 use crate::find::{Bound, Day, Expression, Mention, Point, Way, When};
 use crate::lexicon::time::LengthUnit;
 use crate::note::{Code, Note, SourceId};
@@ -31,6 +31,8 @@ pub(super) struct Narrative<'a> {
     pub(super) period: Option<(NaiveDate, LengthUnit)>,
     /// The day on which somebody last said something, and the paragraph that says so.
     pub(super) said: Option<(Span, NaiveDate)>,
+    /// The quotes of the paragraph in which they were last asked for.
+    pub(super) quoted: (Span, Vec<Quote>),
     /// The last time told.
     pub(super) last: Option<Reading>,
     pub(super) reads: Vec<Read>,
@@ -61,6 +63,20 @@ impl Narrative<'_> {
         }
     }
 
+    /// The part of a sentence that can say something of a time in it: a sentence without end must not
+    /// be read again for each of its times.
+    fn near(&self, sentence: Span, time: Span) -> Span {
+        const REACH: usize = 600;
+        let start = (time.start as usize)
+            .saturating_sub(REACH)
+            .max(sentence.start as usize);
+        let end = (time.end as usize + REACH).min(sentence.end as usize);
+        Span::new(
+            self.text.ceil_char_boundary(start),
+            self.text.floor_char_boundary(end),
+        )
+    }
+
     /// The day on which a sentence has somebody speak, where its quote counts from it.
     fn hear(&mut self, paragraph: Span, sentence: Span, mentions: &[Mention]) {
         let counted = |mention: &Mention| match mention.expression {
@@ -79,7 +95,7 @@ impl Narrative<'_> {
         };
         for mention in mentions {
             if let Some(day) = counted(mention).filter(|day| !deictic(Some(*day)))
-                && clause::is_report(self.text, sentence, mention.span)
+                && clause::is_report(self.text, self.near(sentence, mention.span), mention.span)
                 && let Some(found) = anchor.day(day)
             {
                 self.said = Some((paragraph, found.day));
@@ -126,7 +142,7 @@ impl Narrative<'_> {
 
     /// The day of the words: inside a quote that somebody said on another day, that day; a quote of no
     /// stated day that says `today` is of the day told.
-    fn today(&self, paragraph: Span, mention: &Mention) -> Option<NaiveDate> {
+    fn today(&mut self, paragraph: Span, mention: &Mention) -> Option<NaiveDate> {
         let Expression::Point(Point {
             when:
                 When {
@@ -146,9 +162,14 @@ impl Narrative<'_> {
         let Some(day) = said.or(told).filter(|day| Some(*day) != self.own.day) else {
             return self.own.day;
         };
-        let is_spoken = quotes(self.text, paragraph)
-            .iter()
-            .any(|quote| quote.outer.holds(mention.span));
+        if self.quoted.0 != paragraph {
+            self.quoted = (paragraph, quotes(self.text, paragraph));
+        }
+        let quotes = &self.quoted.1;
+        let next = quotes.partition_point(|quote| quote.outer.start <= mention.span.start);
+        let is_spoken = next
+            .checked_sub(1)
+            .is_some_and(|at| quotes[at].outer.holds(mention.span));
         if is_spoken { Some(day) } else { self.own.day }
     }
 
@@ -170,6 +191,7 @@ impl Narrative<'_> {
     }
 
     fn mention(&mut self, paragraph: Span, sentence: Span, mention: &Mention) {
+        let sentence = self.near(sentence, mention.span);
         let tense = tense(self.text, sentence, mention.span);
         let anchor = Anchor {
             today: self.today(paragraph, mention),
