@@ -67,14 +67,11 @@ impl Narrative<'_> {
     /// be read again for each of its times.
     fn near(&self, sentence: Span, time: Span) -> Span {
         const REACH: usize = 600;
-        let start = (time.start as usize)
-            .saturating_sub(REACH)
-            .max(sentence.start as usize);
-        let end = (time.end as usize + REACH).min(sentence.end as usize);
-        Span::new(
-            self.text.ceil_char_boundary(start),
-            self.text.floor_char_boundary(end),
-        )
+        let near = time.around(self.text, REACH);
+        Span {
+            start: near.start.max(sentence.start),
+            end: near.end.min(sentence.end),
+        }
     }
 
     /// The day on which a sentence has somebody speak, where its quote counts from it.
