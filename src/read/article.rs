@@ -199,8 +199,8 @@ fn count_words(words: &str) -> usize {
     let opens = bytes.first().is_some_and(|&first| !is_space(first));
     let starts = bytes
         .array_windows()
-        .filter(|&&[before, byte]| is_space(before) & !is_space(byte));
-    usize::from(opens) + starts.count()
+        .map(|&[before, byte]| u32::from(is_space(before) & !is_space(byte)));
+    usize::from(opens) + starts.sum::<u32>() as usize
 }
 
 /// Whether a line ends as a sentence does, quotes and brackets set aside.

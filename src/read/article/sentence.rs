@@ -47,13 +47,9 @@ pub fn sentences(text: &str, span: Span) -> Vec<Span> {
 
 /// The first mark from `from` on that can end a sentence.
 fn next_mark(text: &str, from: usize, end: usize) -> Option<usize> {
-    const LEAD_OF_ELLIPSIS: u8 = 0xe2;
-    // byte by byte: most text is far from any mark, and decoding it costs more than the search
-    (from..end).find(|&at| match text.as_bytes()[at] {
-        b'.' | b'!' | b'?' => true,
-        LEAD_OF_ELLIPSIS => text[at..].starts_with('…'),
-        _ => false,
-    })
+    let stop = memchr::memchr3(b'.', b'!', b'?', &text.as_bytes()[from..end]);
+    let before = &text[from..stop.map_or(end, |stop| from + stop)];
+    before.find('…').or(stop).map(|mark| from + mark)
 }
 
 /// Whether the mark at `mark`, with its closing quotes up to `after`, ends a sentence.
