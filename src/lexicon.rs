@@ -33,6 +33,23 @@ pub fn has(list: &[&str], word: &str) -> bool {
         .is_ok()
 }
 
+/// Whether a word begins with one of the stems of a sorted list, none of which begins with another.
+pub fn has_stem(list: &[&str], word: &str) -> bool {
+    let folded = word.bytes().map(|byte| byte.to_ascii_lowercase());
+    // whatever stands between a stem and a word that begins with it begins with it too
+    let behind = list.partition_point(|stem| stem.bytes().le(folded.clone()));
+    list[..behind]
+        .last()
+        .is_some_and(|stem| starts_with(word, stem))
+}
+
+/// Whether a word starts with some letters in any case.
+pub fn starts_with(word: &str, letters: &str) -> bool {
+    word.as_bytes()
+        .get(..letters.len())
+        .is_some_and(|head| head.eq_ignore_ascii_case(letters.as_bytes()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -50,6 +67,15 @@ mod tests {
     #[test]
     fn a_unit_without_a_number_is_a_unit_word() {
         assert!(radio::LONE_UNITS.iter().all(|word| has(radio::UNITS, word)));
+    }
+
+    #[test]
+    fn no_stem_begins_with_another() {
+        for pair in emergency::EMERGENCY.windows(2) {
+            assert!(!pair[1].starts_with(pair[0]), "{pair:?}");
+        }
+        assert!(has_stem(emergency::EMERGENCY, "Shootings"));
+        assert!(!has_stem(emergency::EMERGENCY, "shoo"));
     }
 
     #[test]

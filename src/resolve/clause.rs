@@ -7,7 +7,7 @@ use crate::lexicon::prose::{
     SAYING, SESSIONS, STOP_WORDS,
 };
 use crate::lexicon::time::MONTHS;
-use crate::lexicon::{has, look_up};
+use crate::lexicon::{has, has_stem, look_up, starts_with};
 use crate::span::Span;
 
 /// Whether a word is a past form: `fired`, `went`, `was`.
@@ -136,20 +136,16 @@ pub fn is_denied(text: &str, clause: Span) -> bool {
 
 /// Whether words tell of an emergency.
 pub fn is_emergency(text: &str, span: Span) -> bool {
-    tokens(text, span).any(|word| {
-        let word = word.of(text).to_ascii_lowercase();
-        EMERGENCY.iter().any(|stem| word.starts_with(stem))
-    })
+    tokens(text, span).any(|word| has_stem(EMERGENCY, word.of(text)))
 }
 
 /// Whether words tell of the kind of emergency that a noun names: `the shooting`, of `was shot`.
 pub fn tells_of(text: &str, span: Span, noun: &str) -> bool {
-    let noun = noun.to_ascii_lowercase();
-    let starts = |word: &str, stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
-    let kinds = EMERGENCY_KINDS.iter().filter(|stems| starts(&noun, stems));
-    kinds.into_iter().any(|stems| {
-        tokens(text, span).any(|word| starts(&word.of(text).to_ascii_lowercase(), stems))
-    })
+    let starts = |word: &str, stems: &[&str]| stems.iter().any(|stem| starts_with(word, stem));
+    let kinds = EMERGENCY_KINDS.iter().filter(|stems| starts(noun, stems));
+    kinds
+        .into_iter()
+        .any(|stems| tokens(text, span).any(|word| starts(word.of(text), stems)))
 }
 
 /// Whether words tell of a call for help: `called 911`, `The call went out`.
