@@ -5,10 +5,13 @@
 mod invented;
 
 use criterion::measurement::WallTime;
-use criterion::{BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main};
+use criterion::{
+    BenchmarkGroup, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main,
+};
 use squelch::find::find;
+use squelch::inspect::{self, print::Form};
 use squelch::link::{Incident, Told, link};
-use squelch::read::{Body, Source};
+use squelch::read::{Body, Kind, Source};
 use squelch::resolve::{Published, Resolved, Setting, resolve};
 use squelch::solve::incident::{Solved, incident};
 use squelch::timeline::{Timeline, timeline};
@@ -18,6 +21,8 @@ use std::io::{self, Write};
 
 const TRANSCRIPT_LINES: u64 = 5_000;
 const ARTICLE_PARAGRAPHS: u64 = 200;
+/// Somewhat more than 16 MB.
+const NEWS_PARAGRAPHS: u64 = 90_000;
 const SEED: u64 = 20_250_503;
 
 /// A writer that counts, so that nothing is optimised away and no memory is measured.
@@ -146,9 +151,39 @@ fn article(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// Reads, inspects and prints as JSON lines, as the command does.
+fn inspected(text: &str, setting: &Setting) -> usize {
+    let source = Source::read("news.txt", text.as_bytes().to_vec(), Some(Kind::Article))
+        .expect("the invented text is text");
+    let inspection = inspect::inspect(0, &source, &find(&source), setting);
+    let mut count = Count::default();
+    inspect::print::print(&source, &inspection, Form::Jsonl, &mut count)
+        .expect("counting cannot fail");
+    count.0
+}
+
+/// The same throughput at each length shows that the cost is linear.
+fn lengths(criterion: &mut Criterion) {
+    let setting = setting();
+    let whole = invented::article(NEWS_PARAGRAPHS, SEED);
+    let mut group = criterion.benchmark_group("inspect");
+    for megabytes in [1, 4, 16] {
+        let cut = whole.floor_char_boundary(megabytes * 1_000_000);
+        let text = &whole[..cut];
+        assert!(cut < whole.len(), "the invented text is too short");
+        group.throughput(Throughput::Bytes(text.len() as u64));
+        group.bench_with_input(
+            BenchmarkId::from_parameter(format!("{megabytes} MB")),
+            text,
+            |bench, text| bench.iter(|| inspected(black_box(text), &setting)),
+        );
+    }
+    group.finish();
+}
+
 criterion_group! {
     name = benches;
     config = Criterion::default().sample_size(20);
-    targets = transcript, article
+    targets = transcript, article, lengths
 }
 criterion_main!(benches);
