@@ -270,8 +270,7 @@ pub fn passages(text: &str, sentence: Span, times: &[Span]) -> Vec<Span> {
             end: pair[1].start,
         };
         let opener = tokens(text, gap)
-            .filter(|word| has(CLAUSE_OPENERS, word.of(text)))
-            .last()
+            .rfind(|word| has(CLAUSE_OPENERS, word.of(text)))
             .map(|word| word.start);
         let mark = text[gap.range()]
             .rfind([',', ';', '—'])
