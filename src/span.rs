@@ -77,22 +77,6 @@ impl Span {
         }
     }
 
-    /// The span with up to so many bytes more at each end, on character boundaries of its text.
-    ///
-    /// ```
-    /// use squelch::span::Span;
-    /// assert_eq!(Span::new(3, 4).around("Käse", 2).of("Käse"), "äse");
-    /// ```
-    #[must_use]
-    pub fn around(self, text: &str, reach: usize) -> Span {
-        let start = (self.start as usize).saturating_sub(reach);
-        let end = (self.end as usize).saturating_add(reach).min(text.len());
-        Span::new(
-            text.ceil_char_boundary(start),
-            text.floor_char_boundary(end),
-        )
-    }
-
     /// The span without white space at its ends.
     #[must_use]
     pub fn trim(self, text: &str) -> Span {

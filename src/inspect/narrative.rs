@@ -63,17 +63,6 @@ impl Narrative<'_> {
         }
     }
 
-    /// The part of a sentence that can say something of a time in it: a sentence without end must not
-    /// be read again for each of its times.
-    fn near(&self, sentence: Span, time: Span) -> Span {
-        const REACH: usize = 600;
-        let near = time.around(self.text, REACH);
-        Span {
-            start: near.start.max(sentence.start),
-            end: near.end.min(sentence.end),
-        }
-    }
-
     /// The day on which a sentence has somebody speak, where its quote counts from it.
     fn hear(&mut self, paragraph: Span, sentence: Span, mentions: &[Mention]) {
         let counted = |mention: &Mention| match mention.expression {
@@ -92,7 +81,7 @@ impl Narrative<'_> {
         };
         for mention in mentions {
             if let Some(day) = counted(mention).filter(|day| !deictic(Some(*day)))
-                && clause::is_report(self.text, self.near(sentence, mention.span), mention.span)
+                && clause::is_report(self.text, sentence, mention.span)
                 && let Some(found) = anchor.day(day)
             {
                 self.said = Some((paragraph, found.day));
@@ -188,7 +177,6 @@ impl Narrative<'_> {
     }
 
     fn mention(&mut self, paragraph: Span, sentence: Span, mention: &Mention) {
-        let sentence = self.near(sentence, mention.span);
         let tense = tense(self.text, sentence, mention.span);
         let anchor = Anchor {
             today: self.today(paragraph, mention),

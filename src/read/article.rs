@@ -223,6 +223,7 @@ fn is_clause(count: usize) -> bool {
 
 /// The headline: of the lines before the story, the longest that is no sentence.
 fn title(text: &str, blocks: &[Span], first_body: Option<usize>) -> Option<Span> {
+    const LONGEST_HEADLINE: usize = 400;
     let before = &blocks[..first_body.unwrap_or(blocks.len().min(1))];
     let count = |span: &Span| {
         let words = span.of(text).split_whitespace();
@@ -234,7 +235,8 @@ fn title(text: &str, blocks: &[Span], first_body: Option<usize>) -> Option<Span>
         .iter()
         .filter(|span| {
             let words = span.of(text);
-            3 <= count(span)
+            span.len() <= LONGEST_HEADLINE
+                && 3 <= count(span)
                 && !is_published(words)
                 && byline(words).is_err()
                 && !is_furniture(words, count_words(words))

@@ -42,7 +42,32 @@ pub fn sentences(text: &str, span: Span) -> Vec<Span> {
     }
     found.push(Span::new(start, end).trim(text));
     found.retain(|sentence| !sentence.is_empty());
+    if found.iter().any(|sentence| LONGEST < sentence.len()) {
+        return found
+            .iter()
+            .flat_map(|sentence| cut(text, *sentence))
+            .collect();
+    }
     found
+}
+
+/// No sentence that anybody reads is longer, in bytes; each is read again for each of its times.
+const LONGEST: usize = 4_000;
+
+/// A sentence without end, cut between words.
+fn cut(text: &str, sentence: Span) -> Vec<Span> {
+    let mut pieces = Vec::new();
+    let mut rest = sentence;
+    while LONGEST < rest.len() {
+        let limit = text.floor_char_boundary(rest.start as usize + LONGEST);
+        let head = &text[rest.start as usize..limit];
+        let gap = head.rfind(char::is_whitespace).filter(|at| 0 < *at);
+        let end = gap.map_or(limit, |at| rest.start as usize + at);
+        pieces.push(Span::new(rest.start as usize, end).trim(text));
+        rest = Span::new(end, rest.end as usize).trim(text);
+    }
+    pieces.push(rest);
+    pieces
 }
 
 /// The first mark from `from` on that can end a sentence.
@@ -94,4 +119,19 @@ fn ends_here(text: &str, start: usize, mark: usize, after: usize, end: usize) ->
         && !before[..word_start].ends_with('°');
     let dotted = word.contains('.') && word.len() < 6 && word.starts_with(char::is_uppercase);
     !(initial || dotted || has(ABBREVIATIONS, word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_without_end_is_cut_between_words_and_loses_none() {
+        let text = "it burned at noon – ".repeat(1_000);
+        let found = sentences(&text, Span::new(0, text.len()));
+        assert!(found.iter().all(|sentence| sentence.len() <= LONGEST));
+        let words = |text: &str| text.split_whitespace().count();
+        let kept: usize = found.iter().map(|sentence| words(sentence.of(&text))).sum();
+        assert_eq!(kept, words(&text));
+    }
 }

@@ -20,11 +20,8 @@ impl Walk<'_> {
         sentence: Span,
         quote: Quote,
     ) -> Option<(Quote, Span, Attribution)> {
-        /// The words around a quote that tell who speaks are near; a sentence may have no end.
-        const REACH: usize = 600;
-        let near = quote.outer.around(self.text, REACH);
         let lead = Span {
-            start: sentence.start.max(near.start).min(quote.outer.start),
+            start: sentence.start,
             end: quote.outer.start,
         }
         .trim(self.text);
@@ -35,7 +32,7 @@ impl Walk<'_> {
             .map_or(quote.outer.end, |sentence| sentence.end);
         let tail = Span {
             start: quote.outer.end,
-            end: last.min(near.end).max(quote.outer.end),
+            end: last.max(quote.outer.end),
         };
         let frame = if lead.len() < 3 { tail } else { lead };
         let times = self.mentions.within(frame);
