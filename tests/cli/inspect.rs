@@ -46,6 +46,23 @@ fn what_looks_like_a_time_and_is_none_is_noted() {
 }
 
 #[test]
+fn the_timeline_notes_it_too() {
+    let desk = Desk::new().file("story.txt", STORY);
+    let outcome = desk.run(&[
+        "story.txt",
+        "--published",
+        "2024-03-02",
+        "--tz",
+        "America/Chicago",
+    ]);
+    assert!(
+        outcome
+            .remarks
+            .contains("note[no-such-time]: story.txt:3:54: `25:61 p.m.`")
+    );
+}
+
+#[test]
 fn the_timeml_form_is_the_text_with_elements() {
     let outcome = inspect(&["--format", "timeml"]);
     let element =

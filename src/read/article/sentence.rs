@@ -107,7 +107,9 @@ fn ends_here(text: &str, start: usize, mark: usize, after: usize, end: usize) ->
             .split(|c: char| !c.is_alphanumeric())
             .next()
             .unwrap_or_default();
-        let goes_on = look_up(WEEKDAYS, next_word).is_some()
+        // `11:30 p.m. (5:30 p.m. ET) Monday`
+        let goes_on = next.starts_with('(')
+            || look_up(WEEKDAYS, next_word).is_some()
             || look_up(MONTHS, next_word).is_some()
             || matches!(next_word, "Eastern" | "Central" | "Mountain" | "Pacific")
             || next_word.chars().all(char::is_uppercase) && look_up(ZONES, next_word).is_some();

@@ -8,8 +8,9 @@ use crate::find::word::{tokens, word_before};
 use crate::find::{Bound, Day, Expression, Mention, Point};
 use crate::lexicon::has;
 use crate::lexicon::prose::{ON_SCENE, SAYING};
+use crate::note::Code;
 use crate::read::article::Paragraph;
-use crate::resolve::{Kind, Reason, clause};
+use crate::resolve::{Kind, Reason, clause, remark};
 use crate::span::Span;
 
 impl Walk<'_> {
@@ -106,6 +107,10 @@ impl Walk<'_> {
         let mut order = None;
         let mut placed: Vec<Mention> = Vec::new();
         for mention in mentions {
+            if mention.expression == Expression::Impossible {
+                let message = remark::no_such_time(mention.span.of(self.text));
+                self.note(Code::NoSuchTime, mention.span, message);
+            }
             match self.role(sentence, mention, quotes) {
                 Role::Places => placed.push(mention.clone()),
                 Role::Ties => order = order.or(Some(mention)),
