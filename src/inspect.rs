@@ -105,14 +105,13 @@ pub fn inspect(
     mentions: &Mentions,
     setting: &Setting,
 ) -> Inspection {
-    let zone = setting.zone.unwrap_or(Zone::Floating);
     let Body::Article(article) = &source.body else {
         return stamps(id, source, mentions, setting);
     };
     let zone = setting
         .zone
         .or_else(|| crate::resolve::account::zone_in(article, mentions))
-        .unwrap_or(zone);
+        .unwrap_or(Zone::Floating);
     let own = published::own_date(id, source, article, mentions, zone, setting);
     let mut narrative = Narrative {
         id,

@@ -92,7 +92,7 @@ impl Place<'_> {
             }
             Expression::Then => !has(NO_ORDER, self.before()),
             Expression::When => !has(NO_TIE, self.before()),
-            Expression::Length(..) => self.is_length(first),
+            Expression::Length(..) => self.is_length(),
             Expression::Set(_) => !self.is_noun(first),
             Expression::Vague(_) => self.is_vague(),
             _ => true,
@@ -224,19 +224,16 @@ impl Place<'_> {
         }
     }
 
-    fn is_length(&self, first: &Token) -> bool {
-        // `a second alarm`, `in a second car`
-        let inside = &self.tokens[self.start..self.end];
-        let last = inside.last();
-        let ordinal = matches!(last.map(|token| token.kind), Some(Kind::Word(W::Second)));
-        let _ = first;
-        !ordinal
+    /// `a second alarm`, `in a second car`: an ordinal.
+    fn is_length(&self) -> bool {
+        self.tokens[self.end - 1].kind != Kind::Word(W::Second)
     }
 
     /// `past the gate`, `for future use`: adjectives that only time nouns follow are read elsewhere.
     fn is_vague(&self) -> bool {
         let words = &self.tokens[self.start..self.end];
-        let is_adjective = matches!(words, [one] if matches!(one.kind, Kind::Word(W::Future | W::Current | W::Recent)));
+        let is_adjective =
+            matches!(words, [one] if matches!(one.kind, Kind::Word(W::Current | W::Recent)));
         !is_adjective || self.after().is_some_and(|after| after.form == Form::Lower)
     }
 }

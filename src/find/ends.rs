@@ -173,102 +173,13 @@ fn same_kind(first: When, last: When) -> Option<(When, When)> {
         return clocks(first, last);
     }
     let (mut first, mut last) = (first, last);
-    if let (
-        Some(Day::Slashed {
-            first: a,
-            second: b,
-            year: None,
-        }),
-        Some(Day::Slashed {
-            year: Some(year), ..
-        }),
-    ) = (first.day, last.day)
-    {
-        first.day = Some(Day::Slashed {
-            first: a,
-            second: b,
-            year: Some(year),
-        });
-    }
-    if let (
-        Some(Day::Month {
-            year: None,
-            month: a,
-        }),
-        Some(Day::Date {
-            year: Some(year),
-            month: b,
-            ..
-        }),
-    ) = (first.day, last.day)
-    {
-        let year = if a <= b { year } else { year - 1 };
-        first.day = Some(Day::Month {
-            year: Some(year),
-            month: a,
-        });
-    }
-    // `May to December, 2022`: the year is of both
-    if let (
-        Some(Day::Month {
-            year: None,
-            month: a,
-        }),
-        Some(Day::Month {
-            year: Some(year),
-            month: b,
-        }),
-    ) = (first.day, last.day)
-    {
-        let year = if a <= b { year } else { year - 1 };
-        first.day = Some(Day::Month {
-            year: Some(year),
-            month: a,
-        });
-    }
-    if let (
-        Some(Day::Date {
-            year: Some(year),
-            month: a,
-            ..
-        }),
-        Some(Day::Date {
-            year: None,
-            month: b,
-            day,
-            weekday,
-        }),
-    ) = (first.day, last.day)
-    {
-        let year = if a <= b { year } else { year + 1 };
-        last.day = Some(Day::Date {
-            year: Some(year),
-            month: b,
-            day,
-            weekday,
-        });
-    }
-    if let (
-        Some(Day::Date {
-            year: None,
-            month: a,
-            day,
-            weekday,
-        }),
-        Some(Day::Date {
-            year: Some(year),
-            month: b,
-            ..
-        }),
-    ) = (first.day, last.day)
-    {
-        let year = if a <= b { year } else { year - 1 };
-        first.day = Some(Day::Date {
-            year: Some(year),
-            month: a,
-            day,
-            weekday,
-        });
+    // `May to December, 2022`, `10 August 2013 - 12 September`: the year is of both
+    if let (Some(a), Some(b)) = (first.day, last.day) {
+        let turns = i32::from(a.month().zip(b.month()).is_some_and(|(a, b)| b < a));
+        let lent = b.year().and_then(|year| a.in_year(year - turns));
+        let kept = a.year().and_then(|year| b.in_year(year + turns));
+        first.day = lent.or(first.day);
+        last.day = kept.or(last.day);
     }
     Some((first, last))
 }

@@ -73,6 +73,14 @@ fn plain(input: In, rest: In, day: Option<Day>) -> When {
     }
 }
 
+/// A time with nothing that hedges or bounds it.
+fn bare(when: When) -> Expression {
+    Expression::Point(Point {
+        when,
+        ..Point::default()
+    })
+}
+
 /// `7 - 8`
 fn whole_hours(input: In) -> Out<Expression> {
     let (rest, (first, (), last)) = (bare_hour, dash, bare_hour).parse(input)?;
@@ -90,13 +98,7 @@ fn whole_clock(input: In) -> Out<Expression> {
         clock: Some(clock),
         ..plain(input, rest, None)
     };
-    Ok((
-        rest,
-        Expression::Point(Point {
-            when,
-            ..Point::default()
-        }),
-    ))
+    Ok((rest, bare(when)))
 }
 
 /// `the 24`, `2-15`, `May`
@@ -106,13 +108,7 @@ fn whole_day(input: In) -> Out<Expression> {
         return miss(input);
     }
     let when = plain(input, rest, Some(day));
-    Ok((
-        rest,
-        Expression::Point(Point {
-            when,
-            ..Point::default()
-        }),
-    ))
+    Ok((rest, bare(when)))
 }
 
 /// `mid afternoon`
@@ -122,11 +118,5 @@ fn whole_part(input: In) -> Out<Expression> {
         part: Some(part),
         ..plain(input, rest, None)
     };
-    Ok((
-        rest,
-        Expression::Point(Point {
-            when,
-            ..Point::default()
-        }),
-    ))
+    Ok((rest, bare(when)))
 }

@@ -12,7 +12,7 @@ use super::spoken::spoken;
 use super::token::{Form, Kind, Token};
 use super::weekday::{self, shifted};
 use super::zone::zone;
-use super::{Clock, Day, When};
+use super::{Day, When};
 use crate::lexicon::time::LengthUnit;
 use crate::lexicon::word::Word as W;
 use nom::Parser;
@@ -32,7 +32,10 @@ pub fn piece<'a>(input: &'a [Token], when: &When, said: bool) -> Out<'a, When> {
         let (rest, zone) = opt(zone).parse(rest)?;
         next.zone = zone;
         // `11:30 p.m. (5:30 p.m. ET)`: the same instant in another zone
-        let zoned = (alt((clock_of, four_digits)), opt(super::zone::zone));
+        let zoned = (
+            alt((super::clock::clock, four_digits)),
+            opt(super::zone::zone),
+        );
         let (rest, _) = opt(bracketed(zoned)).parse(rest)?;
         return Ok((rest, next));
     }
@@ -92,10 +95,6 @@ pub fn piece<'a>(input: &'a [Token], when: &When, said: bool) -> Out<'a, When> {
         return Ok((rest, next));
     }
     miss(input)
-}
-
-fn clock_of(input: In) -> Out<Clock> {
-    clock(input)
 }
 
 /// `next week on Friday`, `last week's Sunday`

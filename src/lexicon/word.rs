@@ -23,13 +23,13 @@ words! {
     Central "central", Christmas "christmas", Circa "circa", Clock "clock", Close "close",
     Columbus "columbus", Coming "coming", Commencing "commencing", Comparable "comparable",
     Consecutive "consecutive", Corresponding "corresponding", Couple "couple", Current "current",
-    Currently "currently", Cy "cy", D "d", Daily "daily", Date "date", Daylight "daylight",
+    Currently "currently", Cy "cy", D "d", Daily "daily", Daylight "daylight",
     Dozens "dozens", During "during", Each "each", Earlier "earlier", Early "early",
     Earth "earth", Easter "easter", Eastern "eastern", Effective "effective", Eighties "eighties",
     Election "election", End "end", Entire "entire", Eve "eve", Eventually "eventually",
     Ever "ever", Every "every", Exactly "exactly", Father "father", Few "few", Fewer "fewer",
     Fifties "fifties", Final "final", Finally "finally", First "first", Fiscal "fiscal",
-    Flag "flag", Following "following", For "for", Foreseeable "foreseeable", Formerly "formerly",
+    Flag "flag", Following "following", For "for", Foreseeable "foreseeable",
     Forties "forties", From "from", Full "full", Future "future", Fy "fy", Good "good",
     Groundhog "groundhog", H "h", Half "half", Halloween "halloween", Have "have", Hence "hence",
     Hourly "hourly", Hundred "hundred", Hundreds "hundreds", In "in", Independence "independence",
@@ -47,7 +47,7 @@ words! {
     Per "per", Period "period", Pm "pm", Point "point", Possible "possible", Pre "pre",
     Preceding "preceding", Precisely "precisely", Present "present", Presently "presently",
     Presidents "presidents", Previous "previous", Previously "previously", Prior "prior", Q "q",
-    Quarter "quarter", Quarterly "quarterly", Rd "rd", Recent "recent", Recently "recently",
+    Quarter "quarter", Rd "rd", Recent "recent", Recently "recently",
     Remainder "remainder", Rest "rest", Right "right", Roughly "roughly", S "s", Same "same",
     School "school", Second "second", Seventies "seventies", Several "several", Short "short",
     Shortly "shortly", Shy "shy", Simultaneously "simultaneously", Since "since",
@@ -109,7 +109,6 @@ impl Word {
                 | Word::Current
                 | Word::Currently
                 | Word::Daily
-                | Word::Date
                 | Word::Earlier
                 | Word::Easter
                 | Word::Eighties
@@ -117,7 +116,6 @@ impl Word {
                 | Word::Eventually
                 | Word::Fifties
                 | Word::Finally
-                | Word::Formerly
                 | Word::Forties
                 | Word::Future
                 | Word::Good
@@ -157,7 +155,6 @@ impl Word {
                 | Word::Previously
                 | Word::Q
                 | Word::Quarter
-                | Word::Quarterly
                 | Word::Recent
                 | Word::Recently
                 | Word::Same

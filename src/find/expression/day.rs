@@ -64,6 +64,52 @@ pub enum Day {
 }
 
 impl Day {
+    /// The year that a date or a month was written with.
+    pub fn year(self) -> Option<i32> {
+        match self {
+            Day::Date { year, .. } | Day::Month { year, .. } | Day::Slashed { year, .. } => year,
+            _ => None,
+        }
+    }
+
+    /// The month that was written by its name.
+    pub fn month(self) -> Option<u8> {
+        match self {
+            Day::Date { month, .. } | Day::Month { month, .. } => Some(month),
+            _ => None,
+        }
+    }
+
+    /// A date or a month that was written without a year, in one.
+    #[must_use]
+    pub fn in_year(self, year: i32) -> Option<Day> {
+        let year = Some(year);
+        match self {
+            Day::Date {
+                year: None,
+                month,
+                day,
+                weekday,
+            } => Some(Day::Date {
+                year,
+                month,
+                day,
+                weekday,
+            }),
+            Day::Month { year: None, month } => Some(Day::Month { year, month }),
+            Day::Slashed {
+                year: None,
+                first,
+                second,
+            } => Some(Day::Slashed {
+                first,
+                second,
+                year,
+            }),
+            _ => None,
+        }
+    }
+
     /// Whether the words name one day.
     pub fn is_daily(self) -> bool {
         !matches!(

@@ -87,24 +87,8 @@ fn yearless_pair(
 
 /// A time whose day or month has no year, in one.
 fn in_year(when: &When, year: i32) -> Option<When> {
-    let year = Some(year);
-    let day = match when.day? {
-        Day::Date {
-            year: None,
-            month,
-            day,
-            weekday,
-        } => Day::Date {
-            year,
-            month,
-            day,
-            weekday,
-        },
-        Day::Month { year: None, month } => Day::Month { year, month },
-        _ => return None,
-    };
     Some(When {
-        day: Some(day),
+        day: Some(when.day?.in_year(year)?),
         ..*when
     })
 }
