@@ -16,11 +16,12 @@
 use super::Clock;
 use super::number::{digits, short_digits, small};
 use super::phrase::{
-    In, Out, any_of, any_word, dash, ends_word, mark, miss, one, phrase, tight, unit, word,
+    In, Out, any_of, any_word, dash, ends_word, mark, miss, one, part_name, phrase, tight, unit,
+    word,
 };
 use super::spoken::{past, spoken_military, spoken_twelve};
 use super::token::{Kind, Token};
-use crate::lexicon::time::LengthUnit;
+use crate::lexicon::time::{LengthUnit, Part};
 use crate::lexicon::word::Word as W;
 use crate::read::transcript::Meridiem;
 use nom::Parser;
@@ -80,18 +81,13 @@ pub fn meridiem(input: In) -> Out<Meridiem> {
     })
     .parse(input)?;
     let whole = matches!(input[0].kind, Kind::Word(W::Am | W::Pm));
-    let dotted: Out<_> = (
-        tight('.'),
-        one(|token| (token.kind == Kind::Word(W::M) && !token.spaced).then_some(())),
-    )
-        .parse(rest);
-    let spelled: Out<_> =
-        one(|token| (token.kind == Kind::Word(W::M) && token.spaced).then_some(())).parse(rest);
-    let rest = match (whole, dotted, spelled) {
+    let spelled: Out<_> = (opt(mark('.')), word(W::M)).parse(rest);
+    let rest = match (whole, spelled) {
         // `pm.` at the end of a sentence leaves the stop to it
-        (true, ..) => rest,
-        (false, Ok((rest, _)), _) => opt(tight('.')).parse(rest)?.0,
-        (false, _, Ok((rest, ()))) => rest,
+        (true, _) => rest,
+        // `p. m.`, `p . m .`: what is written apart ends apart
+        (false, Ok((behind, (Some(()), ())))) if rest[0].spaced => opt(mark('.')).parse(behind)?.0,
+        (false, Ok((behind, _))) => opt(tight('.')).parse(behind)?.0,
         _ if !input[0].spaced && ends_word(rest) => rest,
         _ => return miss(input),
     };
@@ -121,12 +117,15 @@ pub fn clock_on_twelve(input: In) -> Out<Clock> {
     let ish = opt(preceded(opt(dash), word(W::Ish)));
     let in_the = opt(phrase(&[W::In, W::The]));
     let (rest, (clock, _, _, half)) = (alt((plain, run)), ish, in_the, meridiem).parse(input)?;
-    if 12 < clock.hour || clock.hour == 0 {
+    // `00:15 a.m.` is the first hour of a day
+    let is_first = clock.hour == 0 && clock.has_minute && half == Meridiem::Am;
+    if 12 < clock.hour || (clock.hour == 0 && !is_first) {
         return miss(input);
     }
     Ok((
         rest,
         Clock {
+            hour: if is_first { 12 } else { clock.hour },
             meridiem: Some(half),
             ..clock
         },
@@ -170,6 +169,23 @@ pub fn dotted(input: In) -> Out<Clock> {
         rest,
         Clock {
             military: count == 2,
+            has_minute: true,
+            ..of(hour, minute)
+        },
+    ))
+}
+
+/// `3 15`, as speech is written down: only after `at`, with nothing behind it that is counted.
+pub fn apart(input: In) -> Out<Clock> {
+    let minute = verify(digits, |(minute, count)| *count == 2 && *minute < 60);
+    let (rest, (hour, (minute, _))) = (hour, minute).parse(input)?;
+    if rest.first().is_some_and(Token::is_word) {
+        return miss(input);
+    }
+    Ok((
+        rest,
+        Clock {
+            military: 12 < hour,
             has_minute: true,
             ..of(hour, minute)
         },
@@ -234,7 +250,7 @@ fn colon(input: In) -> Out<Clock> {
     ))
 }
 
-/// `noon`, `midnight`, `mid day`
+/// `noon`, `midnight`, `mid day`, `mid-night`
 pub fn named(input: In) -> Out<Clock> {
     const NAMES: &[(&[W], u32)] = &[
         (&[W::Noon], 12),
@@ -248,7 +264,13 @@ pub fn named(input: In) -> Out<Clock> {
         verify(unit, |unit| *unit == LengthUnit::Day),
     )
         .map(|_| 12);
-    alt((any_of(NAMES), mid_day))
+    let mid_night = (
+        word(W::Mid),
+        opt(dash),
+        verify(part_name, |part| *part == Part::Night),
+    )
+        .map(|_| 0);
+    alt((any_of(NAMES), mid_day, mid_night))
         .map(|hour| Clock {
             named: true,
             military: true,
@@ -336,7 +358,7 @@ pub fn impossible(input: In) -> Out<()> {
         input[input.len() - rest.len() - 1].kind,
         Kind::Word(W::A | W::P)
     );
-    if whole && (59 < minute || !(1..=12).contains(&hour)) {
+    if whole && (59 < minute || !(1..=12).contains(&hour)) && clock_on_twelve(input).is_err() {
         Ok((rest, ()))
     } else {
         miss(input)

@@ -35,8 +35,13 @@ impl Place<'_> {
         match before.kind {
             // `3:16`, `P3T-19`, `2.5`, `1/2`, `#12`, `$1.50`
             Kind::Mark(':' | '.' | '/' | '-' | '–' | ',') if is_number => {
+                let of_word = |token: &Token| match before.kind {
+                    // `he wrote:30 December`
+                    Kind::Mark(':') => matches!(token.kind, Kind::Digits(..)),
+                    _ => token.is_word(),
+                };
                 let inside =
-                    self.start >= 2 && !before.spaced && self.tokens[self.start - 2].is_word();
+                    self.start >= 2 && !before.spaced && of_word(&self.tokens[self.start - 2]);
                 !inside || before.kind == Kind::Mark('–')
             }
             Kind::Mark('$' | '£' | '€' | '#' | '\'' | '@') => !is_number,
@@ -129,7 +134,7 @@ impl Place<'_> {
             // `ten to one against`: spoken numbers are a time behind a preposition
             let is_open = when
                 .clock
-                .is_some_and(|clock| clock.meridiem.is_none() && !clock.named);
+                .is_some_and(|clock| clock.meridiem.is_none() && !clock.named && !clock.military);
             let is_spoken = matches!(self.tokens[self.start].kind, Kind::Number(_)) && is_open;
             let alone = when.day.is_none() && when.part.is_none();
             return !(is_spoken && alone) || has(CLOCK_PREPOSITIONS, self.before());
@@ -141,7 +146,8 @@ impl Place<'_> {
             return true;
         };
         // `1:12`, `1:12:30`: a score, a mix or a lap, unless a word says that it is a time
-        let is_colon = matches!(self.tokens[self.start + 1].kind, Kind::Mark(_));
+        let next = self.tokens[self.start + 1].kind;
+        let is_colon = matches!(next, Kind::Mark(mark) if mark != '-');
         let bare = is_colon
             && clock.meridiem.is_none()
             && !clock.named

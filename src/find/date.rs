@@ -9,14 +9,17 @@
 //! ```
 
 use super::Day;
-use super::clock::bracketed;
+use super::clock::{bracketed, clock};
 use super::month::{month, plain_month, year_behind};
-use super::number::{comma, ordinal, ordinal_word, short_digits, small, suffixed};
+use super::number::{
+    comma, digits, ordinal, ordinal_word, short_digits, small, suffixed, year_words,
+};
 use super::numeric_date::{iso, marked_day_first, month_slash, slashed};
 use super::phrase::{In, Out, dash, ends_word, mark, miss, phrase, tight, word};
 use super::token::{Form, Kind};
 use super::weekday::weekday;
 use crate::lexicon::word::Word as W;
+use crate::time::full_year;
 use chrono::NaiveDate;
 use nom::Parser;
 use nom::branch::alt;
@@ -86,6 +89,13 @@ fn with_weekday(input: In) -> Out<Day> {
         .parse(input)
     {
         return Ok((rest, named(day, name)));
+    }
+    // `Friday the fifteen`, as speech is written down
+    let spoken = verify(small, |day| *day <= 31).map(|day| day as u8);
+    if let Ok((rest, (name, (), day))) = (shifted_name, word(W::The), spoken).parse(input)
+        && !counts_something(rest)
+    {
+        return Ok((rest, Day::OfMonth(day, Some(name))));
     }
     let (rest, day) = undated(input)?;
     let mut behind = alt((bracketed(weekday), preceded(comma, weekday)));
@@ -171,18 +181,36 @@ fn month_first(input: In) -> Out<Day> {
     {
         return miss(input);
     }
-    let (rest, year) = opt(year_behind_day).parse(rest)?;
+    let (rest, year) = opt(alt((year_behind_day, short_year))).parse(rest)?;
     match on_calendar(year, month.into(), day.into()) {
         Some(day) => Ok((rest, day)),
         None => miss(input),
     }
 }
 
+/// `96` of `Aug 9 96`, with nothing behind it that is counted.
+fn short_year(input: In) -> Out<i32> {
+    let (rest, (year, count)) = digits(input)?;
+    let ends = match rest {
+        [] => true,
+        [mark, behind @ ..] => {
+            let goes_on = behind.first().is_some_and(|next| !next.spaced);
+            matches!(mark.kind, Kind::Mark(',' | '.' | ';' | ')')) && !goes_on
+        }
+    };
+    if count == 2 && input[0].spaced && ends {
+        Ok((rest, full_year(year).cast_signed()))
+    } else {
+        miss(input)
+    }
+}
+
 /// `twenty four` of `january twenty four`
 fn spoken_day(input: In) -> Out<u8> {
     let (rest, day) = verify(small, |day| (1..=31).contains(day)).parse(input)?;
-    // `October two thousand and five`
-    let goes_on = matches!(rest.first(), Some(next) if matches!(next.kind, Kind::Word(W::Thousand | W::Hundred) | Kind::Number(10..)));
+    // `October two thousand and five`, but `January twenty five nineteen eighty six`
+    let goes_on = year_words(rest).is_err()
+        && matches!(rest.first(), Some(next) if matches!(next.kind, Kind::Word(W::Thousand | W::Hundred) | Kind::Number(10..)));
     if goes_on {
         miss(input)
     } else {
@@ -211,7 +239,7 @@ fn is_alone(rest: In) -> bool {
 fn day_first(input: In) -> Out<Day> {
     let the = opt(word(W::The));
     let joined = alt((word(W::Of).map(|()| true), opt(dash).map(|_| false)));
-    let day = alt((day_number, spoken_day));
+    let day = alt((tight_day, day_number, spoken_day));
     let (at_month, (_, day, of)) = (the, day, joined).parse(input)?;
     let (rest, month) = month(at_month)?;
     let name = &at_month[0];
@@ -221,10 +249,26 @@ fn day_first(input: In) -> Out<Day> {
     if is_verb && (digits || followed_by_verb(rest)) {
         return miss(input);
     }
-    let (rest, year) = opt(year_behind_day).parse(rest)?;
+    let (rest, year) = opt(alt((year_behind_day, short_year))).parse(rest)?;
     match on_calendar(year, month.into(), day.into()) {
         Some(day) => Ok((rest, day)),
         None => miss(input),
+    }
+}
+
+/// `14` of `14april` and of `16. Nov. 2016`.
+fn tight_day(input: In) -> Out<u8> {
+    let (rest, day) = verify(short_digits, |day| (1..=31).contains(day)).parse(input)?;
+    let (rest, stop) = opt(tight('.')).parse(rest)?;
+    let (_, (_, year)) = (month, opt(year_behind)).parse(rest)?;
+    let is_dated = match stop {
+        Some(()) => rest[0].spaced && year.is_some(),
+        None => !rest[0].spaced,
+    };
+    if is_dated {
+        Ok((rest, day as u8))
+    } else {
+        miss(input)
     }
 }
 
@@ -256,6 +300,18 @@ pub fn of_month(input: In) -> Out<Day> {
         return miss(input);
     }
     Ok((rest, Day::OfMonth(day, None)))
+}
+
+/// `15` of `on 15 at 8:00`: the clock behind it says that it is a day.
+pub fn day_with_clock(input: In) -> Out<Day> {
+    let (rest, day) = day_number(input)?;
+    let behind = (opt(mark(',')), opt(word(W::At)));
+    let (_, (_, clock)) = (behind, clock).parse(rest)?;
+    if clock.meridiem.is_some() || clock.has_minute {
+        Ok((rest, Day::OfMonth(day, None)))
+    } else {
+        miss(input)
+    }
 }
 
 /// `the 24`, for lone expressions.

@@ -144,6 +144,7 @@ fn determined(input: In) -> Out<(Day, DayPart)> {
         (&[W::That], Day::FromTold(0)),
         (&[W::The, W::Following], Day::FromTold(1)),
         (&[W::The, W::Next], Day::FromTold(1)),
+        (&[W::Next], Day::FromTold(1)),
         (&[W::The, W::Previous], Day::FromTold(-1)),
         (&[W::Earlier, W::This], Day::FromToday(0)),
         (&[W::This], Day::FromToday(0)),

@@ -1,20 +1,22 @@
 //! The two ends of a range: what one lacks is taken from the other, or from what stands behind both.
 
 use super::calendar::shifted_unit;
-use super::clock::{bare_hour, four_digits, hours};
+use super::clock::{bare_hour, dotted, four_digits, hours};
+use super::day_part::part;
 use super::month::year_behind;
 use super::number::{ordinal, short_digits, year_digits};
 use super::phrase::{In, Out, any_word, miss, span_of, word};
 use super::point::{pieces, when};
 use super::spoken::spoken;
 use super::token::Kind;
+use super::weekday::deictic;
 use super::{Clock, Day, When};
 use crate::lexicon::time::LengthUnit;
 use crate::lexicon::word::Word as W;
 use crate::read::transcript::Meridiem::{Am, Pm};
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{opt, verify};
+use nom::combinator::{opt, value, verify};
 use nom::sequence::preceded;
 
 /// One end as written.
@@ -23,6 +25,8 @@ pub enum End {
     When(When),
     Military(When),
     Hour(When),
+    /// `9.30`: a number, unless the other end is a clock with its half of the day.
+    Dotted(When),
     Day(u8, When),
 }
 
@@ -62,6 +66,17 @@ pub fn end(input: In) -> Out<End> {
         }
         return Ok((rest, End::Military(bare(rest, clock))));
     }
+    if let Ok((rest, clock)) = dotted(input) {
+        return Ok((rest, End::Dotted(bare(rest, clock))));
+    }
+    if let Ok((rest, ())) = word(W::Now).parse(input) {
+        let today = When {
+            day: Some(Day::FromToday(0)),
+            span: span_of(input, rest),
+            ..When::default()
+        };
+        return Ok((rest, End::When(today)));
+    }
     if let Ok((rest, clock)) = alt((spoken, bare_hour)).parse(input) {
         let (rest, day) = match the_day(input) {
             Ok((after, day)) if after.len() == rest.len() => (rest, Some(day)),
@@ -88,6 +103,18 @@ pub fn end(input: In) -> Out<End> {
     ))
 }
 
+impl End {
+    /// A clock without a day, however it was written.
+    fn bare_clock(self) -> Option<When> {
+        match self {
+            End::When(when) | End::Hour(when) | End::Day(_, when) => {
+                (when.clock.is_some() && when.day.is_none()).then_some(when)
+            }
+            End::Military(_) | End::Dotted(_) => None,
+        }
+    }
+}
+
 /// Both ends in full, or nothing where they do not make a range.
 fn paired(first: End, last: End) -> Option<(When, When)> {
     match (first, last) {
@@ -106,6 +133,10 @@ fn paired(first: End, last: End) -> Option<(When, When)> {
         (End::Hour(first), End::When(last)) | (End::When(first), End::Hour(last)) => {
             clocks(first, last)
         }
+        (End::Dotted(first), End::When(last)) => last
+            .clock
+            .filter(|clock| clock.meridiem.is_some())
+            .and_then(|_| clocks(first, last)),
         (End::Day(day, hour), End::When(last)) => match last.day {
             Some(Day::Date {
                 year,
@@ -206,12 +237,10 @@ fn lend_later_meridiem(last: &mut Clock, first: Clock) {
     };
 }
 
-/// `5 to 6 on Jan. 1`, `4 to 23 of this month`: what both ends lack stands behind them.
+/// `5 to 6 on Jan. 1`, `10 to 11 at night`, `4 to 23 of this month`: what both ends lack stands behind
+/// them.
 fn by_what_follows(rest: In<'_>, first: End, last: End) -> Out<'_, (When, When)> {
-    let (End::Hour(a) | End::Day(_, a), End::Hour(b) | End::Day(_, b)) = (first, last) else {
-        return miss(rest);
-    };
-    if let (End::Day(from, _), End::Day(to, _)) = (first, last)
+    if let (End::Day(from, a), End::Day(to, b)) = (first, last)
         && let Ok((after, frame)) =
             preceded(opt(any_word(&[W::Of, W::In])), shifted_unit).parse(rest)
     {
@@ -228,19 +257,47 @@ fn by_what_follows(rest: In<'_>, first: End, last: End) -> Out<'_, (When, When)>
             miss(rest)
         };
     }
-    let on = preceded(opt(word(W::On)), |input| pieces(input, true));
-    let (after, (day, _)) = verify(on, |(when, _)| {
-        when.clock.is_none() && when.is_daily() && when.day.is_some()
-    })
-    .parse(rest)?;
+    let (Some(a), Some(b)) = (first.bare_clock(), last.bare_clock()) else {
+        return miss(rest);
+    };
+    let (after, shared) = alt((clear_part, day_behind)).parse(rest)?;
     let at = |when: When| When {
         clock: when.clock,
         span: when.span,
-        ..day
+        ..shared
     };
     match clocks(at(a), at(b)) {
         Some(pair) => Ok((after, pair)),
         None => miss(rest),
+    }
+}
+
+/// `on Jan. 1`, `Thursday`
+fn day_behind(input: In) -> Out<When> {
+    let on = preceded(opt(word(W::On)), |input| pieces(input, true));
+    verify(on, |(when, _)| {
+        when.clock.is_none() && when.is_daily() && when.day.is_some()
+    })
+    .map(|(when, _)| when)
+    .parse(input)
+}
+
+/// `in the morning`, `at night`
+fn clear_part(input: In) -> Out<When> {
+    let lead = alt((
+        value((), (word(W::In), word(W::The))),
+        value((), word(W::At)),
+    ));
+    let (rest, part) = preceded(lead, part).parse(input)?;
+    let part = Some(part);
+    let when = When {
+        part,
+        ..When::default()
+    };
+    if when.is_bare_part() {
+        Ok((rest, when))
+    } else {
+        miss(input)
     }
 }
 
@@ -250,27 +307,24 @@ pub fn second(input: In<'_>, first: End) -> Out<'_, (When, When)> {
     if let Ok(found) = by_what_follows(rest, first, last) {
         return Ok(found);
     }
-    let Some((first, second)) = paired(first, last) else {
+    let Some((mut first, second)) = paired(first, last) else {
         return miss(input);
     };
-    // `August 10 - 22, 2012`
-    if let (End::Day(..), Ok((after, year))) = (last, year_behind(rest)) {
-        let dated = |when: When| match when.day {
-            Some(Day::Date {
-                month,
-                day,
-                weekday,
-                ..
-            }) => When {
-                day: Some(Day::Date {
-                    year: Some(year),
-                    month,
-                    day,
-                    weekday,
-                }),
-                ..when
-            },
-            _ => when,
+    // `from 2 p.m. till tomorrow 4 p.m.` begins today, `from 2 to 4 p.m. tomorrow` does not
+    if first.day.is_none() && deictic(input).is_ok() {
+        first.day = Some(Day::FromToday(0));
+    }
+    // `August 10 - 22, 2012`, `5/1-5/7, 2020`
+    let days = [first.day, second.day];
+    let in_figures = days
+        .iter()
+        .all(|day| matches!(day, Some(Day::Slashed { year: None, .. })));
+    if (in_figures || matches!(last, End::Day(..)))
+        && let Ok((after, year)) = year_behind(rest)
+    {
+        let dated = |when: When| When {
+            day: when.day.map(|day| day.in_year(year).unwrap_or(day)),
+            ..when
         };
         return Ok((after, (dated(first), dated(second))));
     }

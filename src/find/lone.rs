@@ -52,7 +52,18 @@ fn literal(expression: Expression) -> Expression {
             ..point
         }),
         Expression::Between(first, last) => Expression::Between(read(first), read(last)),
-        Expression::FromTo(first, last) => Expression::FromTo(read(first), read(last)),
+        Expression::FromTo(first, last) => {
+            let (first, mut last) = (read(first), read(last));
+            // `11:30-1:30` runs over noon
+            if let (Some(a), Some(b)) = (first.clock, last.clock.as_mut())
+                && last.day.is_none()
+                && (b.hour < a.hour && b.hour < 12 && a.hour <= 12)
+                && a.meridiem.is_none()
+            {
+                b.hour += 12;
+            }
+            Expression::FromTo(first, last)
+        }
         other => other,
     }
 }

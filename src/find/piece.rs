@@ -6,7 +6,7 @@ use super::date::date;
 use super::day_part::{self, degree, part, said_part};
 use super::holiday::{holiday, possessive};
 use super::month::{bare_month, said_month};
-use super::phrase::{In, Out, dash, mark, miss, word};
+use super::phrase::{In, Out, dash, mark, miss, tight, word};
 use super::pick::picked;
 use super::spoken::spoken;
 use super::token::{Form, Kind, Token};
@@ -25,7 +25,10 @@ pub fn piece<'a>(input: &'a [Token], when: &When, said: bool) -> Out<'a, When> {
         return miss(input);
     }
     let mut next = *when;
+    // `2020 at 11 a.m.`: a time of day belongs to a day
+    let is_daily = when.is_daily();
     if when.clock.is_none()
+        && is_daily
         && let Ok((rest, clock)) = clock(input)
     {
         next.clock = Some(clock);
@@ -69,12 +72,14 @@ pub fn piece<'a>(input: &'a [Token], when: &When, said: bool) -> Out<'a, When> {
     }
     if when.day.is_none()
         && let Ok((rest, (degree, day))) = dated(input, said || when.clock.is_some())
+        && (day.is_daily() || (when.clock.is_none() && when.part.is_none()))
     {
         next.day = Some(day);
         next.degree = when.degree.or(degree);
         return Ok((rest, next));
     }
     if when.part.is_none()
+        && is_daily
         && let Ok((rest, part)) = part_piece(input, when, said)
     {
         next.part = Some(part);
@@ -105,7 +110,7 @@ fn framed(input: In) -> Out<(Day, Day)> {
         possessive,
         value((), (opt(mark(',')), opt(dash), opt(word(W::On)))),
     ));
-    let (rest, ((), name)) = (link, weekday::weekday).parse(rest)?;
+    let (rest, ((), name)) = (link, weekday::any_name).parse(rest)?;
     Ok((rest, (frame, Day::Weekday(name, super::Shift::Nearest))))
 }
 
@@ -161,9 +166,34 @@ pub fn clock_behind<'a>(input: &'a [Token], when: &When) -> Out<'a, When> {
     hour_piece(rest, when)
 }
 
+/// `05/31/2024-14:15`, `5/22/2018:11:30 AM`: a clock joined to its date as machines write it.
+pub fn clock_joined<'a>(input: &'a [Token], when: &When) -> Out<'a, When> {
+    let is_date = matches!(
+        when.day,
+        Some(Day::Date { .. } | Day::Slashed { year: Some(_), .. })
+    );
+    let join = alt((tight('-'), tight('.'), tight(':')));
+    let (rest, ((), clock)) = (join, clock).parse(input)?;
+    if is_date && when.clock.is_none() && !input[1].spaced {
+        let (rest, zone) = opt(zone).parse(rest)?;
+        let clock = Some(clock);
+        Ok((
+            rest,
+            When {
+                clock,
+                zone,
+                ..*when
+            },
+        ))
+    } else {
+        miss(input)
+    }
+}
+
 /// An hour alone, where a day or a part of it stands beside it.
 pub fn hour_piece<'a>(input: &'a [Token], when: &When) -> Out<'a, When> {
-    if when.clock.is_some() || (when.day.is_none() && when.part.is_none()) {
+    let is_bare = when.day.is_none() && when.part.is_none();
+    if when.clock.is_some() || is_bare || !when.is_daily() {
         return miss(input);
     }
     let (rest, clock) = alt((four_digits, spoken, bare_hour)).parse(input)?;

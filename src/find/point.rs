@@ -8,12 +8,12 @@
 //! join  = [","] / [","] ("on" / "at" / "of" / "in" / "in the" / "on the")
 //! ```
 
-use super::clock::{bare_hour, bracketed, clock, dotted, four_digits, hours};
-use super::date::{date, of_month};
+use super::clock::{apart, bare_hour, bracketed, clock, dotted, four_digits, hours};
+use super::date::{date, day_with_clock, of_month};
 use super::day_part::{self, part};
 use super::hedge;
-use super::phrase::{In, Out, any_of, any_word, mark, miss, span_of, word};
-use super::piece::{clock_behind, hour_piece, piece};
+use super::phrase::{In, Out, any_of, any_word, mark, miss, one, span_of, word};
+use super::piece::{clock_behind, clock_joined, hour_piece, piece};
 use super::spoken::spoken;
 use super::token::{Form, Kind, Token};
 use super::weekday::{self};
@@ -55,6 +55,10 @@ pub fn point(input: In) -> Out<Point> {
         hedge: hedged.or(inner).or(behind).unwrap_or_default(),
         when,
     };
+    // `in 1h` is a length, and `in 11:30 a.m. traffic` has its time behind the `in`
+    if lead.is_some() && point.when.clock.is_some() && point.when.day.is_none() {
+        return miss(input);
+    }
     let in_the = matches!(input, [first, second, ..]
         if matches!(first.kind, Kind::Word(W::Early | W::Late)) && second.kind == Kind::Word(W::In));
     if is_point(&point, bounded || lead.is_some() || in_the) {
@@ -110,7 +114,9 @@ fn join(input: In) -> Out<()> {
         (&[W::From], ()),
     ];
     let linked = (opt(mark(',')), any_of(LINKS));
-    alt((value((), linked), value((), mark(',')), |input| {
+    // `8:23 AM · Jul 9`, as pages set a time beside its day
+    let beside = one(|token| matches!(token.kind, Kind::Mark('·' | '•' | '∙' | '|')).then_some(()));
+    alt((value((), linked), value((), mark(',')), beside, |input| {
         Ok((input, ()))
     }))
     .parse(input)
@@ -138,7 +144,8 @@ pub fn pieces(input: In, said: bool) -> Out<(When, Option<Hedge>)> {
             (rest, when) = (after, next);
             continue;
         }
-        if let Ok((after, next)) = clock_behind(rest, &when) {
+        if let Ok((after, next)) = clock_behind(rest, &when).or_else(|_| clock_joined(rest, &when))
+        {
             (rest, when) = (after, next);
             continue;
         }
@@ -197,10 +204,19 @@ fn first_piece<'a>(input: &'a [Token], start: &'a [Token], at: bool, said: bool)
             return Ok((rest, alone(clock)));
         }
     }
-    if let Ok((rest, clock)) = bare_hour(start)
+    if let Ok((rest, clock)) = alt((spoken, bare_hour)).parse(start)
         && of_part(rest).is_ok()
     {
         return Ok((rest, alone(clock)));
+    }
+    if let Ok((rest, ((), day))) = (word(W::On), day_with_clock).parse(input) {
+        return Ok((
+            rest,
+            When {
+                day: Some(day),
+                ..When::default()
+            },
+        ));
     }
     // `the sixth` and `the 6th` need their `on`
     if let Ok((rest, ((), day))) = (word(W::On), of_month).parse(input)
@@ -230,7 +246,7 @@ fn numeric_at(input: In) -> Out<Clock> {
     if let Ok(found) = { military }.parse(input) {
         return Ok(found);
     }
-    let (rest, clock) = alt((dotted, four_digits)).parse(input)?;
+    let (rest, clock) = alt((dotted, four_digits, apart)).parse(input)?;
     let follows = match rest.first() {
         Some(next)
             if matches!(next.kind, Kind::Mark('-' | '%' | '°' | '/' | '\'')) && !next.spaced =>

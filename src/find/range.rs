@@ -127,7 +127,9 @@ fn open(input: In) -> Out<Expression> {
         let (rest, (first, last)) = second(rest, first)?;
         let is_clock = |when: &When| when.clock.is_some();
         let says_half = last.clock.is_some_and(|clock| clock.meridiem.is_some());
-        return if is_clock(&first) && says_half {
+        // `Tuesday 9 a.m. or Thursday 1 p.m.` are two times
+        let one_day = first.day.is_none() || last.day.is_none();
+        return if is_clock(&first) && says_half && one_day {
             Ok((rest, Expression::Between(first, last)))
         } else {
             miss(input)
@@ -142,8 +144,11 @@ fn open(input: In) -> Out<Expression> {
                 || b.meridiem.is_some()
                 || said_hours(input, rest)
                 || (a.has_minute && b.has_minute && !a.military)
+                || (first.part.is_some() && first.part == last.part)
         }
-        _ if first.part.is_some() && first.part == last.part => true,
+        // `4 to 23 of this month`
+        [None, None] if first.frame.is_some() => true,
+        [None, None] if first.part.is_some() => first.part == last.part,
         [None, None] => is_dated(&first) && is_dated(&last),
         _ => false,
     };

@@ -69,23 +69,25 @@ pub fn shift(input: In) -> Out<Shift> {
 
 /// `Thursday`, `last Friday`
 pub fn shifted(input: In) -> Out<Day> {
-    let full = one(|token| match token.kind {
-        Kind::Weekday(weekday) => Some(weekday),
-        _ => None,
-    });
-    let any_short = (
-        one(|token| match token.kind {
-            Kind::ShortWeekday(weekday) => Some(weekday),
-            _ => None,
-        }),
-        opt(tight('.')),
-    )
-        .map(|(weekday, _)| weekday);
     alt((
-        (shift, alt((full, any_short))).map(|(shift, name)| Day::Weekday(name, shift)),
+        (shift, any_name).map(|(shift, name)| Day::Weekday(name, shift)),
         weekday.map(|name| Day::Weekday(name, Shift::Nearest)),
     ))
     .parse(input)
+}
+
+/// A weekday in full or short, where a word before it says that one is meant.
+pub fn any_name(input: In) -> Out<u8> {
+    let name = one(|token| match token.kind {
+        Kind::Weekday(weekday) | Kind::ShortWeekday(weekday) => Some(weekday),
+        _ => None,
+    });
+    let (rest, weekday) = { name }.parse(input)?;
+    let is_short = matches!(input[0].kind, Kind::ShortWeekday(_));
+    let (rest, _) = opt(tight('.')).parse(rest).map_or((rest, None), |read| {
+        if is_short { read } else { (rest, None) }
+    });
+    Ok((rest, weekday))
 }
 
 /// `today`, `yesterday`, `the day after tomorrow`

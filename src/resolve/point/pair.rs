@@ -26,10 +26,6 @@ pub fn read_pair(
         plain(when, Hedge::Exact, &anchor, zone, after)
     };
     let runs_back = |first: &Reading, last: &Reading| last.usual.earliest < first.usual.earliest;
-    if last.day == Some(Day::FromToday(1)) && first.day.is_none() {
-        // `from 2 p.m. till tomorrow 4 p.m.` begins today
-        return Ok((read(first, anchor.today)?, read(last, None)?));
-    }
     if let Some(pair) = yearless_pair(first, last, &read, zone) {
         return Ok(pair);
     }
