@@ -83,6 +83,7 @@ pub fn shifted_unit(input: In) -> Out<Day> {
     ];
     const BEYOND: &[(&[W], i32)] = &[
         (&[W::After, W::Next], 2),
+        (&[W::After, W::The, W::Next], 2),
         (&[W::Before, W::Last], -2),
         (&[W::After, W::That], 2),
     ];

@@ -71,10 +71,17 @@ impl Place<'_> {
 
     /// The word before, or nothing; a mark is none.
     fn before(&self) -> &str {
-        let before = self.start.checked_sub(1).map(|at| &self.tokens[at]);
-        before
-            .filter(|token| token.is_word())
-            .map_or("", |token| token.span().of(self.text))
+        let before = match &self.tokens[..self.start] {
+            // `No. 5`
+            [.., no, stop] if stop.kind == Kind::Mark('.') && !stop.spaced => no,
+            [.., before] => before,
+            [] => return "",
+        };
+        if before.is_word() {
+            before.span().of(self.text)
+        } else {
+            ""
+        }
     }
 
     fn after(&self) -> Option<&Token> {
@@ -125,7 +132,8 @@ impl Place<'_> {
             return self.is_year(digit_first);
         }
         if let (Some(Day::Slashed { year: None, .. }), true) = (when.day, is_bare_day) {
-            return self.is_said() && !digit_counts(self);
+            let is_said = !digit_first || self.is_said() || self.goes_on_from_figures();
+            return is_said && !digit_counts(self);
         }
         if is_bare_day && self.names_something(when.day) {
             return false;
@@ -165,6 +173,45 @@ impl Place<'_> {
             clock.meridiem.is_none() && (has(SCORED, self.before()) || has(BOOKS, self.before()));
         let unsaid = score || (bare && !has(CLOCK_PREPOSITIONS, self.before()));
         !(zero || (alone && unsaid))
+    }
+
+    /// `11/22` of `on 11/20, 11/22 or 11/25`: behind dates in figures that a word before them says.
+    fn goes_on_from_figures(&self) -> bool {
+        let before = &self.tokens[..self.start];
+        let joined =
+            |token: &Token| matches!(token.kind, Kind::Mark(',') | Kind::Word(W::Or | W::And));
+        let figures = before.len()
+            - before
+                .iter()
+                .rev()
+                .take_while(|token| joined(token))
+                .count();
+        let is_date = matches!(
+            before[..figures],
+            [
+                ..,
+                Token {
+                    kind: Kind::Digits(_, 1 | 2),
+                    ..
+                },
+                Token {
+                    kind: Kind::Mark('/'),
+                    ..
+                },
+                Token {
+                    kind: Kind::Digits(_, 1 | 2),
+                    ..
+                }
+            ]
+        );
+        if figures == self.start || !is_date {
+            return false;
+        }
+        let first = Place {
+            start: figures - 3,
+            ..*self
+        };
+        first.is_said() || first.goes_on_from_figures()
     }
 
     /// `the daily was printed late`: a newspaper.

@@ -14,7 +14,9 @@ use super::month::{month, plain_month, year_behind};
 use super::number::{
     comma, digits, ordinal, ordinal_word, short_digits, small, suffixed, year_words,
 };
-use super::numeric_date::{iso, marked_day_first, month_slash, slashed};
+use super::numeric_date::{
+    compact, impossible_in_figures, iso, marked_day_first, month_slash, slashed,
+};
 use super::phrase::{In, Out, dash, ends_word, mark, miss, phrase, tight, word};
 use super::token::{Form, Kind};
 use super::weekday::weekday;
@@ -70,7 +72,9 @@ pub fn date(input: In) -> Out<Day> {
 fn undated(input: In) -> Out<Day> {
     match input.first().map(|token| token.kind) {
         Some(Kind::Month(_)) => alt((month_first, month_slash)).parse(input),
-        Some(Kind::Digits(..)) => alt((iso, marked_day_first, day_first, slashed)).parse(input),
+        Some(Kind::Digits(..)) => {
+            alt((iso, marked_day_first, day_first, slashed, compact)).parse(input)
+        }
         Some(Kind::Ordinal(_) | Kind::Number(_) | Kind::Word(W::The | W::First | W::Second)) => {
             day_first(input)
         }
@@ -276,8 +280,12 @@ fn followed_by_verb(rest: In) -> bool {
     matches!(rest.first(), Some(next) if matches!(next.kind, Kind::Word(W::Be | W::Have)))
 }
 
-/// `Feb. 30`, `June 31`: written like a date, and none.
+/// `Feb. 30`, `2/29/2023`: written like a date, and none.
 pub fn impossible(input: In) -> Out<()> {
+    alt((impossible_in_figures, impossible_by_name)).parse(input)
+}
+
+fn impossible_by_name(input: In) -> Out<()> {
     let month_first = (month, terminated_word(short_digits)).map(|(month, day)| (month, day));
     let day_first = (terminated_word(short_digits), plain_month).map(|(day, month)| (month, day));
     let (rest, (month, day)) = alt((month_first, day_first)).parse(input)?;

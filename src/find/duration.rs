@@ -41,6 +41,11 @@ pub fn unit_length(unit: LengthUnit) -> i64 {
     }
 }
 
+/// `day` of `all day` and of `within the next day`: one of them.
+pub fn one_unit(input: In) -> Out<Duration> {
+    unit.map(|unit| exact(ONE, unit)).parse(input)
+}
+
 /// A length of some thousandths of a unit.
 fn exact(amount: i64, unit: LengthUnit) -> Duration {
     ranged_of(amount, amount, unit, Count::Number)

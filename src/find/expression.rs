@@ -167,6 +167,8 @@ pub struct Steps {
     pub length: Duration,
     /// Whether it lies before the day.
     pub is_back: bool,
+    /// `more than`, `less than`
+    pub hedge: Hedge,
 }
 
 /// A time of day as written.

@@ -22,7 +22,13 @@ use nom::sequence::preceded;
 pub fn month_of_year(input: In) -> Out<Day> {
     let name_first = (month, opt(alt((dash, tight('/')))), year_behind)
         .map(|(month, _, year)| (Some(year), month));
-    let year_first = (year_digits, opt(alt((mark(','), mark('-')))), plain_month)
+    // `2016, nov`, but `in 2016, may` begins a clause
+    let any_month = |input| {
+        verify(month, |month| !matches!(month, 3 | 5))
+            .or(plain_month)
+            .parse(input)
+    };
+    let year_first = (year_digits, opt(alt((mark(','), mark('-')))), any_month)
         .map(|(year, _, month)| (Some(year), month));
     let (rest, (year, month)) = alt((name_first, year_first, numeric_month)).parse(input)?;
     // `a march of 12`

@@ -104,6 +104,42 @@ pub fn slashed(input: In) -> Out<Day> {
     ))
 }
 
+/// `20240229`, as recorders and forms write it.
+pub fn compact(input: In) -> Out<Day> {
+    let (rest, (run, count)) = digits(input)?;
+    let year = run / 10_000;
+    let goes_on = matches!(rest, [mark, next, ..]
+        if matches!(mark.kind, Kind::Mark('-' | '/')) && !mark.spaced && !next.spaced);
+    if count != 8 || !(1900..2100).contains(&year) || goes_on || !ends_word(rest) {
+        return miss(input);
+    }
+    match on_calendar(Some(year.cast_signed()), run / 100 % 100, run % 100) {
+        Some(day) => Ok((rest, day)),
+        None => miss(input),
+    }
+}
+
+/// `2/29/2023`: figures of a date that no calendar has in either order.
+pub fn impossible_in_figures(input: In) -> Out<()> {
+    let slash = || tight('/');
+    let number = || verify(short_digits, |number| (1..=31).contains(number));
+    let year = verify(digits, |(year, count)| {
+        *count == 4 && (1900..2100).contains(year)
+    });
+    let (rest, (first, (), second, (), (year, _))) =
+        (number(), slash(), number(), slash(), year).parse(input)?;
+    let year = Some(year.cast_signed());
+    let is_day = |month, day| on_calendar(year, month, day).is_some();
+    let goes_on = rest
+        .first()
+        .is_some_and(|next| next.kind == Kind::Mark('/'));
+    if is_day(first, second) || is_day(second, first) || goes_on || !ends_word(rest) {
+        miss(input)
+    } else {
+        Ok((rest, ()))
+    }
+}
+
 /// `2-15`, `2 - 15`: month and day, for lone expressions.
 pub fn bare_slashed(input: In) -> Out<Day> {
     let sign = alt((mark('-'), mark('/')));
@@ -145,11 +181,12 @@ pub fn marked_day_first(input: In) -> Out<Day> {
     }
 }
 
-/// `Oct/2`, `May/22`
+/// `Oct/2`, `May/22`, `Sep-23-2020`
 pub fn month_slash(input: In) -> Out<Day> {
-    let sign = alt((tight('/'), tight('-')));
-    let (rest, (month, (), day)) = (month, sign, day_number).parse(input)?;
-    match on_calendar(None, month.into(), day.into()) {
+    let sign = || alt((tight('/'), tight('-')));
+    let year = opt(preceded(sign(), year_digits));
+    let (rest, (month, (), day, year)) = (month, sign(), day_number, year).parse(input)?;
+    match on_calendar(year, month.into(), day.into()) {
         Some(day) => Ok((rest, day)),
         None => miss(input),
     }

@@ -122,7 +122,7 @@ fn edge_of(input: In) -> Out<When> {
         (&[W::End], Pick::End),
         (&[W::Rest], Pick::Rest),
     ];
-    let of = (opt(word(W::Of)), opt(word(W::Around)));
+    let of = (opt(word(W::Of)), opt(any_word(&[W::Around, W::My])));
     let day = alt((frame, deictic, shifted, super::weekday::the_day));
     let (rest, (pick, (of, _), day)) = (any_of(EDGES), of, day).parse(input)?;
     if of.is_none() && !matches!(day, Day::Unit(..)) {
@@ -238,7 +238,7 @@ fn stepped(input: In) -> Out<When> {
             unit: LengthUnit::Day,
             count: super::Count::Number,
         });
-    let (rest, (_, length, is_back)) = (
+    let (rest, (hedge, length, is_back)) = (
         opt(super::hedge::of_length),
         alt((duration, the_day)),
         any_of(SIDES),
@@ -248,7 +248,11 @@ fn stepped(input: In) -> Out<When> {
         return miss(input);
     }
     let (rest, day) = alt((date, deictic, shifted, holiday)).parse(rest)?;
-    let steps = Some(Steps { length, is_back });
+    let steps = Some(Steps {
+        length,
+        is_back,
+        hedge: hedge.unwrap_or_default(),
+    });
     Ok((
         rest,
         When {
@@ -275,6 +279,7 @@ fn weekdays_from_now(input: In) -> Out<When> {
     let steps = Some(Steps {
         length,
         is_back: false,
+        hedge: super::Hedge::Exact,
     });
     Ok((
         rest,

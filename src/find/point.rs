@@ -103,7 +103,6 @@ fn is_point(point: &Point, said: bool) -> bool {
 
 fn join(input: In) -> Out<()> {
     const LINKS: &[(&[W], ())] = &[
-        (&[W::Early, W::In, W::The], ()),
         (&[W::On, W::The], ()),
         (&[W::In, W::The], ()),
         (&[W::Of, W::The], ()),

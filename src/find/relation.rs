@@ -9,7 +9,7 @@
 //! vague    = "shortly" gap ("after" / "before") / "a short time later" / …
 //! ```
 
-use super::duration::duration;
+use super::duration::{duration, one_unit};
 use super::hedge;
 use super::phrase::{In, Out, any_of, any_word, miss, phrase, unit, word};
 use super::token::Kind;
@@ -83,18 +83,18 @@ fn offset(input: In) -> Out<Expression> {
 /// `within two minutes`, `within minutes of`; `within the hour` is none.
 fn within(input: In) -> Out<Expression> {
     let of = opt(word(W::Of));
-    let lead = opt(any_word(&[W::The, W::Next]));
-    let (rest, ((), _, _, hedge, length, _)) = (
+    let lead = opt(word(W::The));
+    let next = any_word(&[W::Next, W::Coming, W::Upcoming]);
+    let (rest, ((), the, next, hedge, length, _)) = (
         word(W::Within),
         lead,
-        opt(word(W::Next)),
+        opt(next),
         opt(hedge::of_length),
         alt((duration, one_unit)),
         of,
     )
         .parse(input)?;
-    if matches!(input[1].kind, Kind::Word(W::The)) && !matches!(input[2].kind, Kind::Word(W::Next))
-    {
+    if the.is_some() && next.is_none() {
         return miss(input);
     }
     let hedge = hedge.unwrap_or(Hedge::AtMost);
@@ -105,21 +105,6 @@ fn within(input: In) -> Out<Expression> {
             length: Some(length),
             way: Way::Within,
         }),
-    ))
-}
-
-/// `day` of `within the next day`
-fn one_unit(input: In) -> Out<super::Duration> {
-    let (rest, unit) = unit(input)?;
-    let length = super::duration::unit_length(unit);
-    Ok((
-        rest,
-        super::Duration {
-            least: length,
-            most: length,
-            unit,
-            count: Count::Number,
-        },
     ))
 }
 

@@ -46,6 +46,14 @@ pub fn quarter(input: In) -> Out<Day> {
         verify(unit, |unit| *unit == LengthUnit::Quarter),
     )
         .map(|read| read.3);
+    // `2018Q4`
+    let joined = (
+        verify(digits, |(year, count)| {
+            *count == 4 && (1900..2100).contains(year)
+        }),
+        verify(q, |_| input.get(1).is_some_and(|next| !next.spaced)),
+    )
+        .map(|((year, _), quarter)| (Some(year.cast_signed()), quarter));
     let year_first = (
         opt(word(W::The)),
         year_digits,
@@ -62,7 +70,7 @@ pub fn quarter(input: In) -> Out<Day> {
     )
         .map(|(_, year, _, quarter)| (Some(year), quarter));
     let alone = (alt((named, q)), opt(year_behind)).map(|(quarter, year)| (year, quarter));
-    let (rest, (year, quarter)) = alt((year_first, alone)).parse(input)?;
+    let (rest, (year, quarter)) = alt((joined, year_first, alone)).parse(input)?;
     if !(1..=4).contains(&quarter) || !ends_word(rest) || is_plural_quarter(input, rest) {
         return miss(input);
     }

@@ -221,10 +221,16 @@ impl Narrative<'_> {
 
     /// `the past two weeks`, `the next five days`, beside the day of the words.
     fn read_window(&self, window: &Window) -> Option<Reading> {
-        let length = window.length;
-        let known = !matches!(length.count, Count::Bare | Count::Few | Count::Moments);
-        if !known || matches!(window.side, Side::Recent | Side::Inside) {
+        let mut length = window.length;
+        if matches!(length.count, Count::Bare | Count::Moments)
+            || matches!(window.side, Side::Recent | Side::Inside)
+        {
             return None;
+        }
+        // `the past few days` are at most as many as the table says
+        if length.count == Count::Few {
+            let most = width::reach(length, window.hedge).0.most?;
+            (length.least, length.most) = (most, most);
         }
         let is_back = window.side == Side::Past;
         if length.unit < LengthUnit::Day {

@@ -15,7 +15,7 @@ macro_rules! words {
 
 words! {
     A "a", About "about", Additional "additional", After "after", Afterward "afterward",
-    Afterwards "afterwards", Again "again", Ago "ago", Ahead "ahead", Almost "almost", Am "am",
+    Afterwards "afterwards", Again "again", Ago "ago", Ahead "ahead", All "all", Almost "almost", Am "am",
     An "an", And "and", Annually "annually", Another "another", Anytime "anytime",
     Approximately "approximately", Around "around", As "as", Ash "ash", At "at", Be "be",
     Before "before", Beforehand "beforehand", Beginning "beginning", Between "between", Bit "bit",
@@ -39,7 +39,7 @@ words! {
     M "m", Many "many", Martin "martin", Meanwhile "meanwhile", Memorial "memorial", Mid "mid",
     Midafternoon "midafternoon", Midday "midday", Middle "middle", Midmorning "midmorning",
     Midnight "midnight", Mo "mo", Moment "moment", Moments "moments", Monthly "monthly",
-    More "more", Most "most", Mother "mother", Mountain "mountain", N "n", Nd "nd", Near "near",
+    More "more", Most "most", Mother "mother", Mountain "mountain", My "my", N "n", Nd "nd", Near "near",
     Nearly "nearly", New "new", Next "next", Nightly "nightly", Nineties "nineties", No "no",
     Noon "noon", Noonish "noonish", Not "not", Now "now", Nowadays "nowadays", Number "number",
     O "o", Oclock "oclock", Of "of", Oh "oh", Old "old", On "on", Once "once", Or "or",

@@ -2,7 +2,9 @@
 //! 1990s` mean, counted from an anchor.
 
 use super::anchor::{Anchor, is_weekday, shift_days};
-use crate::find::{Base, Count, Day, Degree, Duration, Pick, Shift, Steps, When, unit_length};
+use crate::find::{
+    Base, Count, Day, Degree, Duration, Hedge, Pick, Shift, Steps, When, unit_length,
+};
 use crate::lexicon::holiday::Holiday;
 use crate::lexicon::time::{LengthUnit, Season};
 use crate::note::Code;
@@ -40,7 +42,7 @@ impl Stretch {
 
     /// Whether it is one day.
     pub fn is_day(&self) -> bool {
-        self.unit <= LengthUnit::Day
+        self.unit <= LengthUnit::Day && self.end == days_on(self.first, 1)
     }
 
     fn months(year: i32, month: u32, count: u32, unit: LengthUnit) -> Option<Stretch> {
@@ -343,33 +345,40 @@ fn first_month(season: Season) -> u32 {
 /// A stretch moved by whole days, weeks, months or years.
 fn step(from: Stretch, steps: Steps) -> Option<Stretch> {
     let day = moved(from.first, steps.length, steps.is_back)?;
+    // `less than three days after` is any day from the one to the other
+    if steps.hedge == Hedge::AtMost {
+        return Some(Stretch {
+            first: day.min(from.first),
+            end: day.max(from.first),
+            ..from
+        });
+    }
     Some(Stretch::day(day))
+}
+
+/// A day moved by years, months and days, one after the other: `5 years 1 month 12 days`.
+fn moved_by_each(day: NaiveDate, length: i64, is_back: bool) -> Option<NaiveDate> {
+    let mut rest = length;
+    let mut day = day;
+    for unit in [LengthUnit::Year, LengthUnit::Month, LengthUnit::Day] {
+        let whole = rest - rest % unit_length(unit);
+        rest -= whole;
+        let part = Duration {
+            least: whole,
+            most: whole,
+            unit,
+            count: Count::Number,
+        };
+        day = moved(day, part, is_back)?;
+    }
+    Some(day)
 }
 
 /// A day moved by a length: months and years by the calendar, the rest by days.
 pub fn moved(day: NaiveDate, length: Duration, is_back: bool) -> Option<NaiveDate> {
-    let day = match length {
-        Duration {
-            unit: LengthUnit::Day,
-            count: Count::Composed,
-            least,
-            ..
-        } => {
-            let months = (least / unit_length(LengthUnit::Month)) * unit_length(LengthUnit::Month);
-            let whole = Duration {
-                least: months,
-                unit: LengthUnit::Month,
-                ..length
-            };
-            let rest = Duration {
-                least: least - months,
-                count: Count::Number,
-                ..length
-            };
-            return moved(moved(day, whole, is_back)?, rest, is_back);
-        }
-        _ => day,
-    };
+    if length.count == Count::Composed {
+        return moved_by_each(day, length.least, is_back);
+    }
     let months = match length.unit {
         LengthUnit::Month => length.least / unit_length(LengthUnit::Month),
         LengthUnit::Quarter => 3 * (length.least / unit_length(LengthUnit::Quarter)),

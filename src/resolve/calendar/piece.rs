@@ -1,7 +1,7 @@
 //! Pieces of a stretch: its nth unit, its first or last units, its beginning, middle and end.
 
 use super::{Stretch, days_on, step, unit_around};
-use crate::find::{Count, Degree, Duration, Steps, unit_length};
+use crate::find::{Count, Degree, Duration, Hedge, Steps, unit_length};
 use crate::lexicon::time::LengthUnit;
 use chrono::Months;
 
@@ -32,6 +32,7 @@ pub(super) fn several(whole: Stretch, n: i8, unit: LengthUnit) -> Option<Stretch
             count: Count::Number,
         },
         is_back,
+        hedge: Hedge::Exact,
     };
     let at = |first| Stretch { first, ..whole };
     if 0 < n {
