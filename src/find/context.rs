@@ -132,7 +132,9 @@ impl Place<'_> {
             return self.is_year(digit_first);
         }
         if let (Some(Day::Slashed { year: None, .. }), true) = (when.day, is_bare_day) {
-            let is_said = !digit_first || self.is_said() || self.goes_on_from_figures();
+            // `Friday 5/12`, but `Monday 12-4` is a score
+            let is_named = !digit_first && self.has_slash();
+            let is_said = is_named || self.is_said() || self.goes_on_from_figures();
             return is_said && !digit_counts(self);
         }
         if is_bare_day && self.names_something(when.day) {
@@ -173,6 +175,11 @@ impl Place<'_> {
             clock.meridiem.is_none() && (has(SCORED, self.before()) || has(BOOKS, self.before()));
         let unsaid = score || (bare && !has(CLOCK_PREPOSITIONS, self.before()));
         !(zero || (alone && unsaid))
+    }
+
+    fn has_slash(&self) -> bool {
+        let own = &self.tokens[self.start..self.end];
+        own.iter().any(|token| token.kind == Kind::Mark('/'))
     }
 
     /// `11/22` of `on 11/20, 11/22 or 11/25`: behind dates in figures that a word before them says.

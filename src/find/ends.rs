@@ -156,6 +156,16 @@ fn paired(first: End, last: End) -> Option<(When, When)> {
                 },
                 last,
             )),
+            // `4 till 23 of this month`
+            Some(Day::OfMonth(..)) if last.frame.is_some() => Some((
+                When {
+                    day: Some(Day::OfMonth(day, None)),
+                    frame: last.frame,
+                    clock: None,
+                    ..hour
+                },
+                last,
+            )),
             _ => clocks(hour, last),
         },
         (End::When(first), End::Day(day, hour)) => match first.day {
