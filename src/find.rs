@@ -24,6 +24,7 @@ mod day_part;
 mod duration;
 mod ends;
 mod expression;
+mod habit;
 mod hedge;
 mod holiday;
 mod length;
@@ -196,8 +197,12 @@ fn mention(text: &str, tokens: &[Token], start: usize) -> Option<(Mention, usize
     if !place.can_start() {
         return None;
     }
-    let (expression, length) = expression(&tokens[start..])?;
-    let end = start + length;
+    let (mut expression, length) = expression(&tokens[start..])?;
+    let mut end = start + length;
+    if let Some((every, length)) = habit::behind(&expression, &tokens[end..]) {
+        expression = every;
+        end += length;
+    }
     let place = Place { end, ..place };
     if !place.ends_well(&expression) || !place.is_time(&expression) {
         return None;
@@ -217,7 +222,7 @@ fn expression(input: In) -> Option<(Expression, usize)> {
         length::length,
         impossible,
     ];
-    const OF_NAMES: &[Family] = &[range::range, set::every, point, impossible];
+    const OF_NAMES: &[Family] = &[range::range, habit::habit, point, impossible];
     const OF_UNITS: &[Family] = &[point, relation::relation, length::length];
     const OF_WORDS: &[Family] = &[
         range::range,
@@ -225,7 +230,7 @@ fn expression(input: In) -> Option<(Expression, usize)> {
         relation::relation,
         set::window,
         set::inner_window,
-        set::every,
+        habit::habit,
         set::vague,
         length::length,
     ];

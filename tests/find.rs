@@ -129,6 +129,7 @@ fn pick(pick: Pick) -> String {
         Pick::NthWeekday(n, name) => format!("nth {n} {}", weekday(name)),
         Pick::Several(n, unit) => format!("part {n} {unit:?}").to_lowercase(),
         Pick::WeekOf => "week".to_owned(),
+        Pick::Weekend => "weekend".to_owned(),
         other => format!("{other:?}").to_lowercase(),
     }
 }

@@ -9,6 +9,7 @@
 //! ```
 
 use super::month::{month_of_year, near_month};
+use super::number::year_digits;
 use super::phrase::{In, Out, any_of, any_word, ends_word, miss, one, phrase, tight, unit, word};
 use super::token::{Form, Kind, Token};
 use super::years::{half, iso_week, quarter, season, whole_year, years};
@@ -24,7 +25,7 @@ pub fn stretch(input: In) -> Out<Day> {
     // what a stretch can be is told by its first token
     match input.first().map(|token| token.kind) {
         Some(Kind::Digits(..)) => {
-            alt((month_of_year, quarter, years, iso_week, whole_year)).parse(input)
+            alt((month_of_year, quarter, half, years, iso_week, whole_year)).parse(input)
         }
         Some(Kind::Month(_)) => month_of_year(input),
         Some(Kind::Season(_)) => season(input),
@@ -93,6 +94,10 @@ pub fn shifted_unit(input: In) -> Out<Day> {
         coarse_unit,
     )
         .parse(input)?;
+    // `the year 2008`
+    if unit == LengthUnit::Year && year_digits(rest).is_ok() {
+        return miss(input);
+    }
     let is_the = input.len() - rest.len() == 2 && input[0].kind == Kind::Word(W::The);
     if is_the && let Ok((rest, shift)) = any_of(BEYOND).parse(rest) {
         return Ok((rest, Day::Unit(unit, shift, Base::Today)));

@@ -20,7 +20,7 @@ use super::phrase::{
     word,
 };
 use super::spoken::{past, spoken_military, spoken_twelve};
-use super::token::{Kind, Token};
+use super::token::{Form, Kind, Token};
 use crate::lexicon::time::{LengthUnit, Part};
 use crate::lexicon::word::Word as W;
 use crate::read::transcript::Meridiem;
@@ -132,9 +132,10 @@ pub fn clock_on_twelve(input: In) -> Out<Clock> {
     ))
 }
 
-/// `1312 hours`, `0005 hrs`
+/// `1312 hours`, `0005 hrs`, `1530h`
 fn military(input: In) -> Out<Clock> {
-    terminated(four_digits, hours).parse(input)
+    let letter = one(|token| (token.kind == Kind::Word(W::H) && !token.spaced).then_some(()));
+    terminated(four_digits, alt((hours, letter))).parse(input)
 }
 
 /// ` hours`, ` hrs` behind a time of four digits.
@@ -155,6 +156,20 @@ pub fn four_digits(input: In) -> Out<Clock> {
         ..of(value / 100, value % 100)
     })
     .parse(input)
+}
+
+/// `153000`, `1530` behind the `T` of a date.
+pub fn compact_clock(input: In) -> Out<Clock> {
+    let six = verify(digits, |(value, count)| {
+        *count == 6 && *value < 240_000 && value / 100 % 100 < 60 && value % 100 < 60
+    })
+    .map(|(value, _)| Clock {
+        second: Some((value % 100) as u8),
+        military: true,
+        has_minute: true,
+        ..of(value / 10_000, value / 100 % 100)
+    });
+    alt((six, four_digits)).parse(input)
 }
 
 /// `18.52`, `00.06`, as British papers write: only after `at`.
@@ -231,6 +246,15 @@ fn colon(input: In) -> Out<Clock> {
             },
             ..,
         ] => true,
+        // `15:30:00Z`
+        [
+            Token {
+                kind: Kind::Zone(_),
+                form: Form::Upper | Form::Capital,
+                ..
+            },
+            ..,
+        ] => false,
         _ => !ends_word(rest),
     };
     // `13:12 p.m.` is a slip of the pen, and nobody can say of which half

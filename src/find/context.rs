@@ -278,7 +278,9 @@ impl Place<'_> {
             }
             // a noun behind a holiday or a season is what is told of
             Some(Day::Holiday(..) | Day::Season(None, ..)) => {
-                after.kind == Kind::Other && !is_verb(words)
+                after.kind == Kind::Other
+                    && !is_verb(words)
+                    && !self.before().eq_ignore_ascii_case("on")
             }
             _ => false,
         }

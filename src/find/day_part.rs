@@ -5,6 +5,7 @@
 //! deictic  = "tonight" / "last night" / ("this" / "that" / "the next") gap part
 //! ```
 
+use super::number::integer;
 use super::phrase::{In, Out, any_of, dash, miss, part_name, unit, word};
 use super::token::{Form, Kind};
 use super::{Day, DayPart, Degree};
@@ -25,6 +26,7 @@ pub fn degree(input: In) -> Out<Degree> {
         (&[W::The, W::Middle, W::Of, W::The], Degree::Mid),
         (&[W::The, W::Middle, W::Of], Degree::Mid),
         (&[W::Middle, W::Of, W::The], Degree::Mid),
+        (&[W::Middle, W::Of], Degree::Mid),
         (&[W::Early], Degree::Early),
         (&[W::Late], Degree::Late),
         (&[W::Mid], Degree::Mid),
@@ -128,8 +130,17 @@ fn tonight(input: In) -> Out<(Day, DayPart)> {
         verify(part_name, |part| *part == Part::Night),
     )
         .map(|_| -1);
-    alt((any_of(NIGHTS), last))
+    alt((any_of(NIGHTS), last, nights_ago))
         .map(|day| (Day::FromToday(day), NIGHT))
+        .parse(input)
+}
+
+/// `two nights ago`
+fn nights_ago(input: In) -> Out<i64> {
+    let count = verify(integer, |count| (1..100).contains(count));
+    let nights = verify(part_name, |part| *part == Part::Night);
+    (count, nights, word(W::Ago))
+        .map(|(count, _, ())| -i64::from(count))
         .parse(input)
 }
 

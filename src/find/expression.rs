@@ -148,6 +148,8 @@ pub enum Pick {
     Several(i8, LengthUnit),
     /// `the week of`: the week from the day on.
     WeekOf,
+    /// `Labor Day weekend`: the weekend beside the day, with the day.
+    Weekend,
     /// `the beginning of`
     Begin,
     /// `the end of`

@@ -5,8 +5,8 @@
 //! ```
 
 use super::number::year_digits;
-use super::phrase::{In, Out, any_word, mark, miss, one, phrase, word};
-use super::token::{Form, Kind};
+use super::phrase::{In, Out, any_word, mark, miss, one, phrase, tight, word};
+use super::token::{Form, Kind, Token};
 use super::weekday::shift;
 use super::{Day, Shift};
 use crate::lexicon::holiday::{HOLIDAYS, Holiday, Tail};
@@ -28,15 +28,13 @@ pub fn holiday(input: In) -> Out<Day> {
 }
 
 fn name(input: In) -> Out<Holiday> {
-    if input.first().is_none_or(|first| first.form == Form::Lower) {
-        return miss(input);
-    }
     if let Ok(found) = new_year(input) {
         return Ok(found);
     }
     for (words, tail, holiday) in HOLIDAYS {
         if let Ok((rest, ())) = phrase(words).parse(input)
             && let Ok((rest, ())) = end_of_name(rest, *tail)
+            && is_name(&input[..input.len() - rest.len()])
         {
             return Ok((rest, *holiday));
         }
@@ -45,7 +43,7 @@ fn name(input: In) -> Out<Holiday> {
 }
 
 fn end_of_name(input: In, tail: Tail) -> Out<()> {
-    let day = || preceded(opt(possessive), day);
+    let day = || preceded((opt(tight('.')), opt(possessive)), day);
     match tail {
         Tail::Bare => Ok((input, ())),
         Tail::Day => day().parse(input),
@@ -57,10 +55,16 @@ fn end_of_name(input: In, tail: Tail) -> Out<()> {
 }
 
 fn day(input: In) -> Out<()> {
-    one(|token| {
-        (token.kind == Kind::Unit(LengthUnit::Day) && token.form != Form::Lower).then_some(())
-    })
-    .parse(input)
+    one(|token| (token.kind == Kind::Unit(LengthUnit::Day)).then_some(())).parse(input)
+}
+
+/// `good friday` may be a holiday, `a good Friday` is none.
+fn is_name(words: In) -> bool {
+    let is_weekday = |token: &Token| matches!(token.kind, Kind::Weekday(_));
+    let ends_in_capital = words
+        .iter()
+        .any(|token| is_weekday(token) && token.form != Form::Lower);
+    words[0].form != Form::Lower || !ends_in_capital
 }
 
 /// `'s`, `'`

@@ -36,15 +36,19 @@ pub fn iso(input: In) -> Out<Day> {
     };
     let (rest, ((year, _), first, month, second, day)) =
         (year, one(sign), tight_short, one(sign), tight_short).parse(input)?;
-    let in_iso = |token: &Token| matches!(token.kind, Kind::Word(W::T));
-    let ends = ends_word(rest) || rest.first().is_some_and(in_iso);
     let longer = matches!(rest, [a, b, ..] if a.kind == Kind::Mark(first) && !a.spaced && !b.spaced && matches!(b.kind, Kind::Digits(..)));
     let year = Some(year.cast_signed());
     let found = on_calendar(year, month, day).or_else(|| on_calendar(year, day, month));
     match found {
-        Some(day) if first == second && ends && !longer => Ok((rest, day)),
+        Some(day) if first == second && ends_date(rest) && !longer => Ok((rest, day)),
         _ => miss(input),
     }
+}
+
+/// Nothing of the same word follows a date, or the `T` of its clock (ISO 8601).
+fn ends_date(rest: In) -> bool {
+    let is_clock = |token: &Token| matches!(token.kind, Kind::Word(W::T));
+    ends_word(rest) || rest.first().is_some_and(is_clock)
 }
 
 /// `02/29/24`, `29/02/2024`, `10.31.1974`, `10-1-2018`, and without a year `2/15`.
@@ -110,7 +114,7 @@ pub fn compact(input: In) -> Out<Day> {
     let year = run / 10_000;
     let goes_on = matches!(rest, [mark, next, ..]
         if matches!(mark.kind, Kind::Mark('-' | '/')) && !mark.spaced && !next.spaced);
-    if count != 8 || !(1900..2100).contains(&year) || goes_on || !ends_word(rest) {
+    if count != 8 || !(1900..2100).contains(&year) || goes_on || !ends_date(rest) {
         return miss(input);
     }
     match on_calendar(Some(year.cast_signed()), run / 100 % 100, run % 100) {

@@ -12,7 +12,7 @@ use super::calendar::{stretch, week_of};
 use super::date::date;
 use super::duration::duration;
 use super::holiday::{holiday, possessive};
-use super::month::said_month;
+use super::month::{month, said_month};
 use super::number::{integer, ordinal, short_digits};
 use super::phrase::{In, Out, any_of, any_word, miss, one, phrase, tight, unit, word};
 use super::token::Kind;
@@ -27,8 +27,7 @@ use nom::sequence::preceded;
 
 /// A day or a stretch that a piece can be picked of.
 fn frame(input: In) -> Out<Day> {
-    let month_with_frame = said_month;
-    alt((stretch, bare_unit, month_with_frame)).parse(input)
+    alt((stretch, bare_unit, said_month)).parse(input)
 }
 
 /// `month` of `the end of month`
@@ -43,8 +42,17 @@ pub fn picked(input: In) -> Out<When> {
         Some(Kind::Digits(..) | Kind::Number(_)) => alt((nth_of, day_of, stepped)).parse(input),
         Some(Kind::Ordinal(_)) => alt((nth_of, day_of)).parse(input),
         Some(Kind::Unit(_)) => alt((year_end, week, stepped)).parse(input),
+        Some(Kind::Weekday(_)) => weekday_after_next(input),
         Some(Kind::Word(_)) => alt((
-            nth_of, day_of, edge_of, year_end, several_of, week, turned, stepped,
+            nth_of,
+            day_of,
+            edge_of,
+            year_end,
+            several_of,
+            week,
+            turned,
+            stepped,
+            holiday_weekend,
         ))
         .parse(input),
         _ => miss(input),
@@ -67,8 +75,10 @@ fn nth_of(input: In) -> Out<When> {
     ))
     .parse(rest)?;
     let apart = |day: &Day| matches!(day, Day::Unit(_, shift, _) if *shift != 0);
+    // `the first week of jan`
+    let short_month = month.map(|month| Day::Month { year: None, month });
     let (rest, frame) = alt((
-        preceded(any_word(&[W::Of, W::In]), frame),
+        preceded(any_word(&[W::Of, W::In]), alt((frame, short_month))),
         verify(super::calendar::shifted_unit, apart),
     ))
     .parse(rest)?;
@@ -197,6 +207,18 @@ fn week(input: In) -> Out<When> {
     ))
 }
 
+/// `Labor Day weekend`
+fn holiday_weekend(input: In) -> Out<When> {
+    let weekend = verify(unit, |unit| *unit == LengthUnit::Weekend);
+    (holiday, weekend)
+        .map(|(day, _)| When {
+            pick: Some(Pick::Weekend),
+            day: Some(day),
+            ..When::default()
+        })
+        .parse(input)
+}
+
 /// `earlier this week`, `later in the year`
 fn turned(input: In) -> Out<When> {
     const TURNS: &[(&[W], Pick)] = &[
@@ -263,30 +285,42 @@ fn stepped(input: In) -> Out<When> {
     ))
 }
 
-/// `3 fridays from now`
+/// `3 fridays from now`, `two Mondays ago`
 fn weekdays_from_now(input: In) -> Out<When> {
+    const SIDES: &[(&[W], bool)] = &[(&[W::From, W::Now], false), (&[W::Ago], true)];
     let plural = one(|token| match token.kind {
         Kind::Weekday(name) | Kind::Weekdays(name) => Some(name),
         _ => None,
     });
-    let (rest, (count, name, ())) = (integer, plural, phrase(&[W::From, W::Now])).parse(input)?;
-    let length = super::Duration {
-        least: (i64::from(count) - 1) * 7 * crate::time::DAY,
-        most: (i64::from(count) - 1) * 7 * crate::time::DAY,
-        unit: LengthUnit::Week,
-        count: super::Count::Number,
-    };
+    let count = verify(integer, |count| (1..100).contains(count));
+    let (rest, (count, name, is_back)) = (count, plural, any_of(SIDES)).parse(input)?;
+    Ok((rest, weeks_beyond(name, count - 1, is_back)))
+}
+
+/// `Monday after next`
+fn weekday_after_next(input: In) -> Out<When> {
+    (weekday, phrase(&[W::After, W::Next]))
+        .map(|(name, ())| weeks_beyond(name, 1, false))
+        .parse(input)
+}
+
+/// The weekday some weeks beyond the next or the last one.
+fn weeks_beyond(name: u8, weeks: u32, is_back: bool) -> When {
+    let length = i64::from(weeks) * 7 * crate::time::DAY;
     let steps = Some(Steps {
-        length,
-        is_back: false,
+        length: super::Duration {
+            least: length,
+            most: length,
+            unit: LengthUnit::Week,
+            count: super::Count::Number,
+        },
+        is_back,
         hedge: super::Hedge::Exact,
     });
-    Ok((
-        rest,
-        When {
-            steps,
-            day: Some(Day::Weekday(name, Shift::Coming)),
-            ..When::default()
-        },
-    ))
+    let shift = if is_back { Shift::Last } else { Shift::Coming };
+    When {
+        steps,
+        day: Some(Day::Weekday(name, shift)),
+        ..When::default()
+    }
 }

@@ -1,17 +1,17 @@
 //! The pieces of a point of time, each merged into what stands before it.
 
 use super::calendar::stretch;
-use super::clock::{bare_hour, bracketed, clock, four_digits};
+use super::clock::{bare_hour, bracketed, clock, compact_clock, four_digits};
 use super::date::date;
 use super::day_part::{self, degree, part, said_part};
 use super::holiday::{holiday, possessive};
 use super::month::{bare_month, said_month};
-use super::phrase::{In, Out, dash, mark, miss, tight, word};
+use super::phrase::{In, Out, dash, mark, miss, one, tight, word};
 use super::pick::picked;
 use super::spoken::spoken;
 use super::token::{Form, Kind, Token};
 use super::weekday::{self, shifted};
-use super::zone::zone;
+use super::zone::{offset, zone};
 use super::{Day, When};
 use crate::lexicon::time::LengthUnit;
 use crate::lexicon::word::Word as W;
@@ -42,7 +42,10 @@ pub fn piece<'a>(input: &'a [Token], when: &When, said: bool) -> Out<'a, When> {
         let (rest, _) = opt(bracketed(zoned)).parse(rest)?;
         return Ok((rest, next));
     }
-    let is_word = matches!(input.first().map(|token| token.kind), Some(Kind::Word(_)));
+    let is_word = matches!(
+        input.first().map(|token| token.kind),
+        Some(Kind::Word(_) | Kind::Number(_))
+    );
     if is_word
         && when.day.is_none()
         && when.part.is_none()
@@ -166,16 +169,17 @@ pub fn clock_behind<'a>(input: &'a [Token], when: &When) -> Out<'a, When> {
     hour_piece(rest, when)
 }
 
-/// `05/31/2024-14:15`, `5/22/2018:11:30 AM`: a clock joined to its date as machines write it.
+/// `05/31/2024-14:15`, `2024-05-31T14:15:00Z`: a clock joined to its date as machines write it.
 pub fn clock_joined<'a>(input: &'a [Token], when: &When) -> Out<'a, When> {
     let is_date = matches!(
         when.day,
         Some(Day::Date { .. } | Day::Slashed { year: Some(_), .. })
     );
-    let join = alt((tight('-'), tight('.'), tight(':')));
-    let (rest, ((), clock)) = (join, clock).parse(input)?;
+    let iso = one(|token| (token.kind == Kind::Word(W::T) && !token.spaced).then_some(()));
+    let join = alt((iso, tight('-'), tight('.'), tight(':')));
+    let (rest, ((), clock)) = (join, alt((clock, compact_clock))).parse(input)?;
     if is_date && when.clock.is_none() && !input[1].spaced {
-        let (rest, zone) = opt(zone).parse(rest)?;
+        let (rest, zone) = opt(alt((zone, offset))).parse(rest)?;
         let clock = Some(clock);
         Ok((
             rest,

@@ -8,6 +8,7 @@
 //! join  = [","] / [","] ("on" / "at" / "of" / "in" / "in the" / "on the")
 //! ```
 
+use super::calendar::shifted_unit;
 use super::clock::{apart, bare_hour, bracketed, clock, dotted, four_digits, hours};
 use super::date::{date, day_with_clock, of_month};
 use super::day_part::{self, part};
@@ -23,12 +24,15 @@ use crate::lexicon::time::Part;
 use crate::lexicon::word::Word as W;
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{not, opt, value, verify};
+use nom::combinator::{cond, not, opt, value, verify};
 use nom::sequence::{preceded, terminated};
 
 /// `by about 2 a.m. Friday`, `in August`, `the end of 1999`
 pub fn point(input: In) -> Out<Point> {
-    let (rest, bound) = opt(hedge::bound).parse(input)?;
+    // `past decade` is the last one, and no bound
+    let is_stretch = input[0].kind == Kind::Word(W::Past) && shifted_unit(input).is_ok();
+    let (rest, bound) = cond(!is_stretch, opt(hedge::bound)).parse(input)?;
+    let bound = bound.flatten();
     let (rest, hedged) = opt(hedge::of_point).parse(rest)?;
     let (rest, lead) = opt(terminated(
         any_word(&[W::In, W::During, W::Throughout]),
@@ -134,6 +138,14 @@ pub fn pieces(input: In, said: bool) -> Out<(When, Option<Hedge>)> {
             && next.clock.is_some()
         {
             (rest, when, inner) = (after, next, Some(hedged));
+            continue;
+        }
+        // `the evening of the 5th`
+        if when.part.is_some()
+            && when.day.is_none()
+            && let Ok((after, ((), day))) = (word(W::Of), of_month).parse(rest)
+        {
+            (rest, when.day) = (after, Some(day));
             continue;
         }
         let so_far = when;

@@ -33,6 +33,9 @@ fn years(input: In) -> Out<(When, When)> {
             miss(input)
         }
     };
+    if let Ok(found) = season_years(input) {
+        return Ok(found);
+    }
     let (rest, (first, (), last)) = (year, until, year).parse(input)?;
     let goes_on = !ends_word(rest)
         || rest
@@ -46,6 +49,25 @@ fn years(input: In) -> Out<(When, When)> {
     } else {
         miss(input)
     }
+}
+
+/// `2015-16`: a season or a school year; `2015-11` is a month.
+fn season_years(input: In) -> Out<(When, When)> {
+    let (rest, ((year, count), (), (short, two))) = (digits, dash, digits).parse(input)?;
+    let is_next = count == 4 && two == 2 && 12 < short && (year + 1) % 100 == short;
+    let is_tight = input[1..].iter().take(2).all(|token| !token.spaced);
+    let goes_on = rest
+        .first()
+        .is_some_and(|next| matches!(next.kind, Kind::Mark('-' | '–' | '/')) && !next.spaced);
+    if !(is_next && is_tight && (1700..2100).contains(&year)) || goes_on || !ends_word(rest) {
+        return miss(input);
+    }
+    let at = |token: In, year: u32| When {
+        day: Some(Day::Year(year.cast_signed())),
+        span: span_of(token, &token[1..]),
+        ..When::default()
+    };
+    Ok((rest, (at(input, year), at(&input[2..], year + 1))))
 }
 
 /// Either kind of range.

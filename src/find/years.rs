@@ -83,16 +83,17 @@ fn is_plural_quarter(input: In, rest: In) -> bool {
         .any(|token| token.kind == Kind::Unit(LengthUnit::Quarter) && token.len() == 8)
 }
 
-/// `the first half of 1997`
+/// `the first half of 1997`, `1st half of 2016`, `H1 2018`
 pub fn half(input: In) -> Out<Day> {
-    let which = alt((value(1, word(W::First)), value(2, word(W::Second))));
-    let (rest, (_, half, (), year)) = (
-        opt(word(W::The)),
-        which,
-        preceded(opt(dash), word(W::Half)),
-        year_behind,
-    )
-        .parse(input)?;
+    let which = verify(ordinal, |half| (1..=2).contains(half));
+    let named = (opt(word(W::The)), which, opt(dash), word(W::Half)).map(|read| read.1);
+    let letter = one(|token| (token.kind == Kind::Word(W::H)).then_some(()));
+    let number = one(|token| match token.kind {
+        Kind::Digits(half @ 1..=2, 1) if !token.spaced => Some(half as u8),
+        _ => None,
+    });
+    let short = (letter, number).map(|((), half)| half);
+    let (rest, (half, year)) = (alt((named, short)), year_behind).parse(input)?;
     Ok((rest, Day::Half(Some(year), half)))
 }
 

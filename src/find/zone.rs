@@ -6,7 +6,7 @@
 
 use super::ZoneWord;
 use super::clock::bracketed;
-use super::phrase::{In, Out, any_word, miss, one, phrase, word};
+use super::phrase::{In, Out, any_word, miss, one, phrase, tight, word};
 use super::token::{Form, Kind};
 use crate::lexicon::word::Word as W;
 use nom::Parser;
@@ -25,6 +25,31 @@ fn bare(input: In) -> Out<ZoneWord> {
         region,
     ))
     .parse(input)
+}
+
+/// `+02:00`, `-0600` right behind a clock (ISO 8601).
+pub fn offset(input: In) -> Out<ZoneWord> {
+    let sign = alt((value(1, tight('+')), value(-1, tight('-'))));
+    let two = |input| {
+        one(|token| match token.kind {
+            Kind::Digits(value, 2) if !token.spaced => Some(value),
+            _ => None,
+        })
+        .parse(input)
+    };
+    let four = one(|token| match token.kind {
+        Kind::Digits(value, 4) if !token.spaced => Some((value / 100, value % 100)),
+        _ => None,
+    });
+    let parted = (two, tight(':'), two).map(|(hours, (), minutes)| (hours, minutes));
+    let (rest, (sign, (hours, minutes))) = (sign, alt((parted, four))).parse(input)?;
+    if 14 < hours || 59 < minutes {
+        return miss(input);
+    }
+    Ok((
+        rest,
+        ZoneWord::Offset(sign * (hours * 60 + minutes).cast_signed()),
+    ))
 }
 
 /// `CST`, `gmt`; `mt` and `et` in small letters are other words.

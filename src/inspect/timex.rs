@@ -171,7 +171,7 @@ fn coarse(pick: Option<Pick>) -> Option<Pick> {
     pick.filter(|pick| {
         matches!(
             pick,
-            Pick::Nth(..) | Pick::NthWeekday(..) | Pick::Several(..) | Pick::WeekOf
+            Pick::Nth(..) | Pick::NthWeekday(..) | Pick::Several(..) | Pick::WeekOf | Pick::Weekend
         )
     })
 }

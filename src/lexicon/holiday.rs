@@ -13,6 +13,8 @@ pub enum Holiday {
     Easter(i8),
     /// The Tuesday after the first Monday of November.
     Election,
+    /// Days from the fourth Thursday of November.
+    Thanksgiving(i8),
 }
 
 /// What ends the name of a holiday.
@@ -33,12 +35,31 @@ pub const HOLIDAYS: &[(&[W], Tail, Holiday)] = &[
     (&[W::Christmas, W::Eve], Tail::Bare, Holiday::Fixed(12, 24)),
     (&[W::Christmas], Tail::DayOrBare, Holiday::Fixed(12, 25)),
     (&[W::Halloween], Tail::Bare, Holiday::Fixed(10, 31)),
-    (&[W::Thanksgiving], Tail::DayOrBare, Holiday::Nth(11, 4, 3)),
+    (
+        &[W::Thanksgiving],
+        Tail::DayOrBare,
+        Holiday::Thanksgiving(0),
+    ),
+    (&[W::Black], Tail::Weekday(4), Holiday::Thanksgiving(1)),
+    (&[W::Cyber], Tail::Weekday(0), Holiday::Thanksgiving(4)),
     (&[W::Labor], Tail::Day, Holiday::Nth(9, 1, 0)),
     (&[W::Memorial], Tail::Day, Holiday::Nth(5, -1, 0)),
     (&[W::Independence], Tail::Day, Holiday::Fixed(7, 4)),
     (&[W::Veterans], Tail::Day, Holiday::Fixed(11, 11)),
     (&[W::Columbus], Tail::Day, Holiday::Nth(10, 2, 0)),
+    (
+        &[W::Indigenous, W::Peoples],
+        Tail::Day,
+        Holiday::Nth(10, 2, 0),
+    ),
+    (&[W::Patriots], Tail::Day, Holiday::Nth(4, 3, 0)),
+    (&[W::Patrick], Tail::Day, Holiday::Fixed(3, 17)),
+    (
+        &[W::Cinco, W::De, W::Mayo],
+        Tail::Bare,
+        Holiday::Fixed(5, 5),
+    ),
+    (&[W::Mardi, W::Gras], Tail::Bare, Holiday::Easter(-47)),
     (&[W::Presidents], Tail::Day, Holiday::Nth(2, 3, 0)),
     (&[W::Flag], Tail::Day, Holiday::Fixed(6, 14)),
     (&[W::Earth], Tail::Day, Holiday::Fixed(4, 22)),
@@ -55,6 +76,12 @@ pub const HOLIDAYS: &[(&[W], Tail, Holiday)] = &[
     (&[W::Easter], Tail::Weekday(6), Holiday::Easter(0)),
     (&[W::Easter], Tail::Weekday(0), Holiday::Easter(1)),
     (&[W::Easter], Tail::Bare, Holiday::Easter(0)),
+    (&[W::Mlk], Tail::Day, Holiday::Nth(1, 3, 0)),
+    (
+        &[W::Martin, W::Luther, W::King, W::Jr],
+        Tail::Day,
+        Holiday::Nth(1, 3, 0),
+    ),
     (
         &[W::Martin, W::Luther, W::King],
         Tail::Day,

@@ -19,31 +19,32 @@ words! {
     An "an", And "and", Annually "annually", Another "another", Anytime "anytime",
     Approximately "approximately", Around "around", As "as", Ash "ash", At "at", Be "be",
     Before "before", Beforehand "beforehand", Beginning "beginning", Between "between", Bit "bit",
-    Block "block", Boxing "boxing", Business "business", By "by", Calendar "calendar",
-    Central "central", Christmas "christmas", Circa "circa", Clock "clock", Close "close",
+    Black "black",    Block "block", Boxing "boxing", Business "business", By "by", Calendar "calendar",
+    Central "central", Christmas "christmas", Cinco "cinco", Circa "circa", Clock "clock", Close "close",
     Columbus "columbus", Coming "coming", Commencing "commencing", Comparable "comparable",
     Consecutive "consecutive", Corresponding "corresponding", Couple "couple", Current "current",
-    Currently "currently", Cy "cy", D "d", Daily "daily", Daylight "daylight",
+    Currently "currently", Cy "cy", Cyber "cyber", D "d", Daily "daily", Daylight "daylight", De "de",
     Dozens "dozens", During "during", Each "each", Earlier "earlier", Early "early",
     Earth "earth", Easter "easter", Eastern "eastern", Effective "effective", Eighties "eighties",
     Election "election", End "end", Entire "entire", Eve "eve", Eventually "eventually",
     Ever "ever", Every "every", Exactly "exactly", Father "father", Few "few", Fewer "fewer",
     Fifties "fifties", Final "final", Finally "finally", First "first", Fiscal "fiscal",
     Flag "flag", Following "following", For "for", Foreseeable "foreseeable",
-    Forties "forties", From "from", Full "full", Future "future", Fy "fy", Good "good",
+    Forties "forties", From "from", Full "full", Future "future", Fy "fy", Good "good", Gras "gras",
     Groundhog "groundhog", H "h", Half "half", Halloween "halloween", Have "have", Hence "hence",
     Hourly "hourly", Hundred "hundred", Hundreds "hundreds", In "in", Independence "independence",
-    Into "into", Ish "ish", Juneteenth "juneteenth", Just "just", King "king", Labor "labor",
+    Indigenous "indigenous",    Into "into", Ish "ish", Jr "jr", Juneteenth "juneteenth", Just "just", King "king", Labor "labor",
     Last "last", Late "late", Lately "lately", Later "later", Latest "latest", Least "least",
     Less "less", Little "little", Local "local", Long "long", Longer "longer", Luther "luther",
-    M "m", Many "many", Martin "martin", Meanwhile "meanwhile", Memorial "memorial", Mid "mid",
+    M "m", Many "many", Mardi "mardi", Martin "martin", Mayo "mayo", Meanwhile "meanwhile", Memorial "memorial", Mid "mid",
     Midafternoon "midafternoon", Midday "midday", Middle "middle", Midmorning "midmorning",
-    Midnight "midnight", Mo "mo", Moment "moment", Moments "moments", Monthly "monthly",
+    Midnight "midnight", Mlk "mlk", Mo "mo", Moment "moment", Moments "moments", Monthly "monthly",
     More "more", Most "most", Mother "mother", Mountain "mountain", My "my", N "n", Nd "nd", Near "near",
     Nearly "nearly", New "new", Next "next", Nightly "nightly", Nineties "nineties", No "no",
     Noon "noon", Noonish "noonish", Not "not", Now "now", Nowadays "nowadays", Number "number",
     O "o", Oclock "oclock", Of "of", Oh "oh", Old "old", On "on", Once "once", Or "or",
-    Other "other", Over "over", P "p", Pacific "pacific", Pair "pair", Palm "palm", Past "past",
+    Other "other", Over "over", P "p", Pacific "pacific", Pair "pair", Palm "palm", Past "past", Patrick "patrick",
+    Patriots "patriots", Peoples "peoples",
     Per "per", Period "period", Pm "pm", Point "point", Possible "possible", Pre "pre",
     Preceding "preceding", Precisely "precisely", Present "present", Presently "presently",
     Presidents "presidents", Previous "previous", Previously "previously", Prior "prior", Q "q",
@@ -104,6 +105,7 @@ impl Word {
                 | Word::Annually
                 | Word::Before
                 | Word::Beforehand
+                | Word::Cinco
                 | Word::Christmas
                 | Word::Columbus
                 | Word::Current
@@ -126,6 +128,7 @@ impl Word {
                 | Word::Labor
                 | Word::Lately
                 | Word::Later
+                | Word::Mardi
                 | Word::Martin
                 | Word::Meanwhile
                 | Word::Memorial
@@ -133,6 +136,7 @@ impl Word {
                 | Word::Midday
                 | Word::Midmorning
                 | Word::Midnight
+                | Word::Mlk
                 | Word::Moment
                 | Word::Moments
                 | Word::Monthly

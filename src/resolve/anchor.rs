@@ -159,7 +159,7 @@ impl Anchor {
 
     /// Whether a date without a year is meant as one to come, by how many days back and ahead it lies:
     /// without a verb the nearer one, and far from a verb one of which news would tell the year.
-    fn is_near_ahead(&self, back: i64, ahead: i64) -> bool {
+    pub(super) fn is_near_ahead(&self, back: i64, ahead: i64) -> bool {
         const LONG_AGO: i64 = 10 * MONTH_DAYS;
         match self.tense {
             Tense::Open => ahead < back,

@@ -281,9 +281,17 @@ impl Anchor {
             }
             (Shift::This, _) => holiday_of(holiday, today.year()),
             (Shift::Last, _) => in_years(-1).take_while(|day| *day < today).last(),
-            (Shift::Nearest, false) => in_years(-1)
-                .take_while(|day| *day <= days_on(today, 3))
-                .last(),
+            (Shift::Nearest, false) => {
+                let last = in_years(-1)
+                    .take_while(|day| *day <= days_on(today, 3))
+                    .last();
+                let next = in_years(0).find(|day| today <= *day);
+                let distance = |day: NaiveDate| (day - today).num_days().abs();
+                let is_next = last.zip(next).is_some_and(|(last, next)| {
+                    last < today && self.is_near_ahead(distance(last), distance(next))
+                });
+                if is_next { next } else { last }
+            }
         };
         found.map(Stretch::day)
     }
@@ -308,6 +316,7 @@ impl Anchor {
             }
             Pick::Several(n, unit) => several(whole, n, unit),
             Pick::WeekOf => unit_around(whole.first, LengthUnit::Week, 0),
+            Pick::Weekend => Some(piece::weekend_beside(whole.first)),
             Pick::Begin => Some(edge(whole, Degree::Early)),
             Pick::End => Some(edge(whole, Degree::Late)),
             Pick::Rest | Pick::Later => {

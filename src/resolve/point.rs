@@ -100,7 +100,8 @@ fn plain(
             let mut day = found.day;
             let mut clock = clock;
             let midnight = clock.named && clock.hour == 0;
-            if midnight && ends_day(hedge) && (stated_day.is_some() || part.is_some()) {
+            let is_told = stated_day.is_some() || part.is_some() || is_before(hedge);
+            if midnight && ends_day(hedge) && is_told {
                 // `shortly before midnight Friday` is Friday's end
                 day = next(day);
                 codes.extend((hedge == Hedge::Exact).then_some(Code::AssumedDate));
@@ -195,6 +196,10 @@ fn half(first_hour: i64) -> Meridiem {
     } else {
         Meridiem::Pm
     }
+}
+
+fn is_before(hedge: Hedge) -> bool {
+    matches!(hedge, Hedge::ShortlyBefore | Hedge::Nearly)
 }
 
 fn ends_day(hedge: Hedge) -> bool {

@@ -65,7 +65,7 @@ impl Walk<'_> {
         };
         match mention.expression {
             Expression::Point(Point { when, .. }) => match when.day {
-                Some(Day::Year(year)) => year < main.year(),
+                Some(Day::Year(year) | Day::Holiday(_, Some(year), _)) => year < main.year(),
                 Some(Day::Month {
                     year: Some(year),
                     month,

@@ -17,6 +17,10 @@ pub(super) fn holiday_of(holiday: Holiday, year: i32) -> Option<NaiveDate> {
             NaiveDate::from_weekday_of_month_opt(year, month.into(), weekday, 5)
                 .or_else(|| NaiveDate::from_weekday_of_month_opt(year, month.into(), weekday, 4))
         }
+        Holiday::Thanksgiving(days) => {
+            let thursday = NaiveDate::from_weekday_of_month_opt(year, 11, Weekday::Thu, 4)?;
+            shift_days(thursday, days.into())
+        }
         Holiday::Easter(days) => shift_days(easter(year)?, days.into()),
         Holiday::Election => {
             let monday = NaiveDate::from_weekday_of_month_opt(year, 11, Weekday::Mon, 1)?;

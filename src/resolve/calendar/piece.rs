@@ -3,7 +3,7 @@
 use super::{Stretch, days_on, step, unit_around};
 use crate::find::{Count, Degree, Duration, Hedge, Steps, unit_length};
 use crate::lexicon::time::LengthUnit;
-use chrono::Months;
+use chrono::{Datelike, Months, NaiveDate};
 
 /// The nth unit of a stretch; a week belongs to where its Thursday lies (ISO 8601).
 pub(super) fn nth(whole: Stretch, n: i8, unit: LengthUnit) -> Option<Stretch> {
@@ -49,6 +49,26 @@ pub(super) fn several(whole: Stretch, n: i8, unit: LengthUnit) -> Option<Stretch
             unit,
             ..whole
         })
+    }
+}
+
+/// The weekend beside a holiday, from it or to it: `Labor Day weekend` ends with its Monday,
+/// `Thanksgiving weekend` begins with its Thursday.
+pub(super) fn weekend_beside(day: NaiveDate) -> Stretch {
+    let weekday = i64::from(day.weekday().num_days_from_monday());
+    let saturday = days_on(
+        day,
+        if weekday < 3 {
+            -2 - weekday
+        } else {
+            5 - weekday
+        },
+    );
+    Stretch {
+        first: day.min(saturday),
+        end: days_on(day.max(days_on(saturday, 1)), 1),
+        unit: LengthUnit::Weekend,
+        code: None,
     }
 }
 
