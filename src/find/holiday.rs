@@ -14,8 +14,8 @@ use crate::lexicon::time::LengthUnit;
 use crate::lexicon::word::Word as W;
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{opt, value};
-use nom::sequence::preceded;
+use nom::combinator::{not, opt, value};
+use nom::sequence::{preceded, terminated};
 
 /// A holiday, with a year or a word that says which.
 pub fn holiday(input: In) -> Out<Day> {
@@ -28,11 +28,21 @@ pub fn holiday(input: In) -> Out<Day> {
 }
 
 fn name(input: In) -> Out<Holiday> {
+    const PLURALS: &[W] = &[
+        W::Fathers,
+        W::Mothers,
+        W::Patriots,
+        W::Peoples,
+        W::Presidents,
+        W::Veterans,
+    ];
     if let Ok(found) = new_year(input) {
         return Ok(found);
     }
     for (words, tail, holiday) in HOLIDAYS {
         if let Ok((rest, ())) = phrase(words).parse(input)
+            // `Presidents' Day`, but no `King' day`
+            && (PLURALS.contains(&words[words.len() - 1]) || bare_apostrophe(rest).is_err())
             && let Ok((rest, ())) = end_of_name(rest, *tail)
             && is_name(&input[..input.len() - rest.len()])
         {
@@ -56,6 +66,12 @@ fn end_of_name(input: In, tail: Tail) -> Out<()> {
 
 fn day(input: In) -> Out<()> {
     one(|token| (token.kind == Kind::Unit(LengthUnit::Day)).then_some(())).parse(input)
+}
+
+/// An apostrophe that no `s` follows.
+fn bare_apostrophe(input: In) -> Out<()> {
+    let s = one(|token| (token.kind == Kind::Word(W::S)).then_some(()));
+    terminated(mark('\''), not(s)).parse(input)
 }
 
 /// `good friday` may be a holiday, `a good Friday` is none.

@@ -30,7 +30,7 @@ use nom::sequence::{preceded, terminated};
 /// `by about 2 a.m. Friday`, `in August`, `the end of 1999`
 pub fn point(input: In) -> Out<Point> {
     // `past decade` is the last one, and no bound
-    let is_stretch = input[0].kind == Kind::Word(W::Past) && shifted_unit(input).is_ok();
+    let is_stretch = word(W::Past).parse(input).is_ok() && shifted_unit(input).is_ok();
     let (rest, bound) = cond(!is_stretch, opt(hedge::bound)).parse(input)?;
     let bound = bound.flatten();
     let (rest, hedged) = opt(hedge::of_point).parse(rest)?;

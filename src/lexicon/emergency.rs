@@ -36,6 +36,7 @@ pub const EMERGENCY: &[&str] = &[
     "slain",
     "spill",
     "stab",
+    "stampede",
     "standoff",
     "struck",
     "tornado",

@@ -69,6 +69,8 @@ pub const HOLIDAYS: &[(&[W], Tail, Holiday)] = &[
     (&[W::Valentine], Tail::Day, Holiday::Fixed(2, 14)),
     (&[W::Mother], Tail::Day, Holiday::Nth(5, 2, 6)),
     (&[W::Father], Tail::Day, Holiday::Nth(6, 3, 6)),
+    (&[W::Mothers], Tail::Day, Holiday::Nth(5, 2, 6)),
+    (&[W::Fathers], Tail::Day, Holiday::Nth(6, 3, 6)),
     (&[W::Juneteenth], Tail::Bare, Holiday::Fixed(6, 19)),
     (&[W::Good], Tail::Weekday(4), Holiday::Easter(-2)),
     (&[W::Ash], Tail::Weekday(2), Holiday::Easter(-46)),

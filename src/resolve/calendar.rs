@@ -2,19 +2,20 @@
 //! 1990s` mean, counted from an anchor.
 
 use super::anchor::{Anchor, is_weekday, shift_days};
-use crate::find::{
-    Base, Count, Day, Degree, Duration, Hedge, Pick, Shift, Steps, When, unit_length,
-};
+use crate::find::{Base, Day, Degree, Pick, Shift, When};
 use crate::lexicon::holiday::Holiday;
 use crate::lexicon::time::{LengthUnit, Season};
 use crate::note::Code;
-use crate::time::DAY;
 use chrono::{Datelike, Months, NaiveDate, Weekday};
 use holiday::holiday_of;
 use piece::{edge, nth, several};
+use step::step;
+
+pub use step::moved;
 
 mod holiday;
 mod piece;
+mod step;
 
 /// Whole days of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -348,62 +349,5 @@ fn first_month(season: Season) -> u32 {
         Season::Summer => 6,
         Season::Fall => 9,
         Season::Winter => 12,
-    }
-}
-
-/// A stretch moved by whole days, weeks, months or years.
-fn step(from: Stretch, steps: Steps) -> Option<Stretch> {
-    let day = moved(from.first, steps.length, steps.is_back)?;
-    // `less than three days after` is any day from the one to the other
-    if steps.hedge == Hedge::AtMost {
-        return Some(Stretch {
-            first: day.min(from.first),
-            end: day.max(from.first),
-            ..from
-        });
-    }
-    Some(Stretch::day(day))
-}
-
-/// A day moved by years, months and days, one after the other: `5 years 1 month 12 days`.
-fn moved_by_each(day: NaiveDate, length: i64, is_back: bool) -> Option<NaiveDate> {
-    let mut rest = length;
-    let mut day = day;
-    for unit in [LengthUnit::Year, LengthUnit::Month, LengthUnit::Day] {
-        let whole = rest - rest % unit_length(unit);
-        rest -= whole;
-        let part = Duration {
-            least: whole,
-            most: whole,
-            unit,
-            count: Count::Number,
-        };
-        day = moved(day, part, is_back)?;
-    }
-    Some(day)
-}
-
-/// A day moved by a length: months and years by the calendar, the rest by days.
-pub fn moved(day: NaiveDate, length: Duration, is_back: bool) -> Option<NaiveDate> {
-    if length.count == Count::Composed {
-        return moved_by_each(day, length.least, is_back);
-    }
-    let months = match length.unit {
-        LengthUnit::Month => length.least / unit_length(LengthUnit::Month),
-        LengthUnit::Quarter => 3 * (length.least / unit_length(LengthUnit::Quarter)),
-        LengthUnit::Year => 12 * (length.least / unit_length(LengthUnit::Year)),
-        LengthUnit::Decade => 120 * (length.least / unit_length(LengthUnit::Decade)),
-        LengthUnit::Century => 1_200 * (length.least / unit_length(LengthUnit::Century)),
-        _ => 0,
-    };
-    if months == 0 {
-        let days = length.least / DAY;
-        return shift_days(day, if is_back { -days } else { days });
-    }
-    let months = Months::new(u32::try_from(months).ok()?);
-    if is_back {
-        day.checked_sub_months(months)
-    } else {
-        day.checked_add_months(months)
     }
 }
