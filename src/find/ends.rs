@@ -173,8 +173,8 @@ fn paired(first: End, last: End) -> Option<(When, When)> {
                 year,
                 month,
                 weekday: None,
-                ..
-            }) if first.clock.is_none() => Some((
+                day: start,
+            }) if first.clock.is_none() && start < day => Some((
                 first,
                 When {
                     day: Some(Day::Date {

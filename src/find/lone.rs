@@ -2,21 +2,24 @@
 //! would be in a sentence (`7 - 8`, `the 24`, `2-15`), and a clock is read as its digits say.
 //!
 //! ```abnf
-//! lone = point / range / clock / hour dash hour / the day / month / m "-" d
+//! lone = point / range / clock / hour dash hour / the day / month / m "-" d / [day] sign duration
 //! ```
 
 use super::clock::bare_hour;
-use super::date::bare_of_month;
+use super::date::{bare_of_month, date};
 use super::day_part::said_part;
+use super::duration::duration;
 use super::month::said_month;
 use super::numeric_date::bare_slashed;
-use super::phrase::{In, Out, dash, miss, span_of, word};
+use super::phrase::{In, Out, dash, mark, miss, span_of, word};
 use super::spoken::spoken;
-use super::{Day, Expression, Point, When, point, range};
+use super::weekday::{deictic, shifted};
+use super::{Day, Expression, Hedge, Offset, Point, Steps, Way, When, point, range};
+use crate::lexicon::time::LengthUnit;
 use crate::lexicon::word::Word as W;
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::opt;
+use nom::combinator::{opt, value};
 
 /// The whole of some tokens as one time.
 pub fn lone(input: In) -> Option<Expression> {
@@ -27,6 +30,7 @@ pub fn lone(input: In) -> Option<Expression> {
         whole_clock,
         whole_day,
         whole_part,
+        whole_sum,
     ];
     families.iter().find_map(|family| {
         let (rest, found) = family(input).ok()?;
@@ -119,6 +123,35 @@ fn whole_day(input: In) -> Out<Expression> {
         return miss(input);
     }
     let when = plain(input, rest, Some(day));
+    Ok((rest, bare(when)))
+}
+
+/// `+2 months, 5 days`, `-10 days`, `next Tuesday +10 days`: counted from the day or from now.
+fn whole_sum(input: In) -> Out<Expression> {
+    let (at_sign, day) = opt(alt((date, deictic, shifted))).parse(input)?;
+    let sign = alt((value(false, mark('+')), value(true, dash)));
+    let (rest, (is_back, length)) = (sign, duration).parse(at_sign)?;
+    let Some(day) = day else {
+        let way = if is_back { Way::Ago } else { Way::FromNow };
+        let offset = Offset {
+            hedge: Hedge::Exact,
+            length: Some(length),
+            way,
+        };
+        return Ok((rest, Expression::Offset(offset)));
+    };
+    if length.unit < LengthUnit::Day {
+        return miss(input);
+    }
+    let steps = Some(Steps {
+        length,
+        is_back,
+        hedge: Hedge::Exact,
+    });
+    let when = When {
+        steps,
+        ..plain(input, rest, Some(day))
+    };
     Ok((rest, bare(when)))
 }
 

@@ -8,7 +8,7 @@
 //! steps = [hedge] duration ("after" / "from" / "before") day
 //! ```
 
-use super::calendar::{stretch, week_of};
+use super::calendar::{coarse_unit, shifted_unit, stretch, week_of};
 use super::date::date;
 use super::duration::duration;
 use super::holiday::{holiday, possessive};
@@ -16,7 +16,7 @@ use super::month::{month, said_month};
 use super::number::{integer, ordinal, short_digits};
 use super::phrase::{In, Out, any_of, any_word, miss, one, phrase, tight, unit, word};
 use super::token::Kind;
-use super::weekday::{deictic, shifted, weekday};
+use super::weekday::{deictic, shifted, the_day, weekday};
 use super::{Base, Day, Pick, Shift, Steps, When};
 use crate::lexicon::time::LengthUnit;
 use crate::lexicon::word::Word as W;
@@ -32,7 +32,7 @@ fn frame(input: In) -> Out<Day> {
 
 /// `month` of `the end of month`
 fn bare_unit(input: In) -> Out<Day> {
-    let (rest, unit) = super::calendar::coarse_unit(input)?;
+    let (rest, unit) = preceded(opt(word(W::My)), coarse_unit).parse(input)?;
     Ok((rest, Day::Unit(unit, 0, Base::Told)))
 }
 
@@ -79,7 +79,7 @@ fn nth_of(input: In) -> Out<When> {
     let short_month = month.map(|month| Day::Month { year: None, month });
     let (rest, frame) = alt((
         preceded(any_word(&[W::Of, W::In]), alt((frame, short_month))),
-        verify(super::calendar::shifted_unit, apart),
+        verify(shifted_unit, apart),
     ))
     .parse(rest)?;
     Ok((
@@ -132,8 +132,8 @@ fn edge_of(input: In) -> Out<When> {
         (&[W::End], Pick::End),
         (&[W::Rest], Pick::Rest),
     ];
-    let of = (opt(word(W::Of)), opt(any_word(&[W::Around, W::My])));
-    let day = alt((frame, deictic, shifted, super::weekday::the_day));
+    let of = (opt(word(W::Of)), opt(word(W::Around)));
+    let day = alt((frame, deictic, shifted, the_day));
     let (rest, (pick, (of, _), day)) = (any_of(EDGES), of, day).parse(input)?;
     if of.is_none() && !matches!(day, Day::Unit(..)) {
         return miss(input);

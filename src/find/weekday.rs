@@ -6,7 +6,7 @@
 //! deictic = "today" / "the day after tomorrow" / "that day" / …
 //! ```
 
-use super::phrase::{In, Out, any_of, miss, one, tight};
+use super::phrase::{In, Out, any_of, any_word, miss, one, tight};
 use super::token::{Form, Kind};
 use super::{Base, Day, Shift};
 use crate::lexicon::word::Word as W;
@@ -160,9 +160,9 @@ fn around(input: In) -> Out<i64> {
     Ok((rest, days))
 }
 
-/// `the day`, of the words themselves.
+/// `the day`, `this day`, `my day`: of the words themselves.
 pub fn the_day(input: In) -> Out<Day> {
-    (super::phrase::word(W::The), day_word)
+    (any_word(&[W::The, W::This, W::My]), day_word)
         .map(|_| Day::Unit(crate::lexicon::time::LengthUnit::Day, 0, Base::Told))
         .parse(input)
 }

@@ -3,7 +3,7 @@
 use super::Origin;
 use super::narrative::Narrative;
 use crate::find::{
-    Count, Day, Duration, Expression, Hedge, Mention, Offset, Point, Side, Vague, Way, When,
+    Count, Day, Duration, Expression, Hedge, Mention, Offset, Pick, Point, Side, Vague, Way, When,
     Window, unit_length,
 };
 use crate::lexicon::time::{LengthUnit, Part};
@@ -34,7 +34,12 @@ impl Narrative<'_> {
                 let after = self.last.as_ref().and_then(|last| last.usual.earliest);
                 let pair = point::read_pair(&first, &last, anchor, self.zone, after).ok();
                 let day = if first.day.is_some() { &first } else { &last };
-                (pair.map(|(start, end)| joined(start, &end)), origin_of(day))
+                let whole = pair.map(|(start, end)| joined(start, &end));
+                let runs_on = |whole: &Reading| {
+                    let ends = whole.usual.earliest.zip(whole.usual.latest);
+                    ends.is_none_or(|(earliest, latest)| earliest < latest)
+                };
+                (whole.filter(runs_on), origin_of(day))
             }
             Expression::Offset(offset) => self.read_offset(&offset, anchor),
             Expression::Same => {
@@ -65,7 +70,15 @@ impl Narrative<'_> {
             return point::read(point, &eve, self.zone, None).ok();
         }
         let after = self.last.as_ref().and_then(|last| last.usual.earliest);
-        let reading = point::read(point, anchor, self.zone, after.filter(|_| is_bare)).ok()?;
+        let mut reading = point::read(point, anchor, self.zone, after.filter(|_| is_bare)).ok()?;
+        // what is left of a day begins now
+        if matches!(point.when.pick, Some(Pick::Rest | Pick::Later))
+            && matches!(anchor.tense, Tense::Open | Tense::Future)
+            && let Some(now) = self.own.interval.filter(|now| now.earliest == now.latest)
+            && reading.usual.latest > now.earliest
+        {
+            reading.usual.earliest = reading.usual.earliest.max(now.earliest);
+        }
         // of the days that a bare clock time can be on, none lies after the article
         let published = self.own.interval.and_then(|interval| interval.latest);
         let is_late = published.is_some() && published <= reading.usual.earliest;
@@ -151,7 +164,12 @@ impl Narrative<'_> {
             return Some(plain(interval, None, Grain::Month));
         }
         if LengthUnit::Day <= length.unit {
-            let stated = self.own.interval.filter(|now| now.earliest == now.latest);
+            // a month is no fixed length
+            let is_fixed = length.unit < LengthUnit::Month && length.least % DAY == 0;
+            let stated = self
+                .own
+                .interval
+                .filter(|now| is_fixed && now.earliest == now.latest);
             let stated = stated.and_then(|now| now.earliest).zip(exact);
             return Some(Reading {
                 stated: stated.map(|(now, exact)| now.plus(exact)),
@@ -233,7 +251,7 @@ impl Narrative<'_> {
             (length.least, length.most) = (most, most);
         }
         let is_back = window.side == Side::Past;
-        if length.unit < LengthUnit::Day {
+        if length.most < DAY {
             let now = self
                 .own
                 .interval
@@ -257,7 +275,7 @@ impl Narrative<'_> {
     /// `within nine months`: from the day or the moment of the words on.
     fn within(&self, length: Duration) -> Option<Reading> {
         let first = self.own.day?;
-        if length.unit < LengthUnit::Day {
+        if length.most < DAY {
             let now = self.own.interval?.earliest?;
             return Some(plain(
                 Interval::new(now, now.plus(length.most)),
