@@ -184,7 +184,10 @@ impl Anchor {
             Shift::Coming => shift_days(today, if ahead == 0 { 7 } else { ahead.into() }),
             Shift::This => {
                 let week = calendar::unit_around(today, LengthUnit::Week, 0)?;
-                shift_days(week.first, weekday.num_days_from_monday().into())
+                let day = shift_days(week.first, weekday.num_days_from_monday().into())?;
+                // `this Wednesday` of what is not over, said on a Sunday
+                let is_over = day < today && matches!(self.tense, Tense::Open | Tense::Future);
+                shift_days(day, if is_over { 7 } else { 0 })
             }
             Shift::Last => shift_days(today, if back == 0 { -7 } else { -i64::from(back) }),
             Shift::Nearest if self.is_future() => shift_days(today, ahead.into()),

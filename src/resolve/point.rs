@@ -109,8 +109,15 @@ fn plain(
                 day = by_night(clock, zone, day, after);
             }
             let open = clock.meridiem.is_none() && !clock.military;
-            if open {
-                clock.meridiem = part.map(|part| half(width::hours(part.part, part.degree).0));
+            if open && let Some(part) = part {
+                let is_night = matches!(part.part, Part::Night | Part::Overnight);
+                if is_night && clock.hour % 12 < NIGHT_END {
+                    // `1 on Friday night` is Saturday's first hour
+                    clock.meridiem = Some(Meridiem::Am);
+                    day = if stated_day.is_some() { next(day) } else { day };
+                } else {
+                    clock.meridiem = Some(half(width::hours(part.part, part.degree).0));
+                }
             }
             let grain = civil::grain_of(clock);
             let at = |meridiem| {
@@ -181,6 +188,9 @@ fn grain_of(unit: LengthUnit) -> Grain {
         LengthUnit::Century => Grain::Century,
     }
 }
+
+/// The hours of a night that lie behind midnight.
+const NIGHT_END: u8 = 6;
 
 fn no_code(day: NaiveDate) -> Found {
     Found { day, code: None }
