@@ -24,6 +24,7 @@ mod day_part;
 mod duration;
 mod ends;
 mod expression;
+mod figures;
 mod habit;
 mod hedge;
 mod holiday;

@@ -12,6 +12,7 @@ use super::month::{month_of_year, near_month};
 use super::number::year_digits;
 use super::phrase::{In, Out, any_of, any_word, ends_word, miss, one, phrase, tight, unit, word};
 use super::token::{Form, Kind, Token};
+use super::weekday::beside;
 use super::years::{half, iso_week, quarter, season, whole_year, years};
 use super::{Base, Day};
 use crate::lexicon::time::LengthUnit;
@@ -101,6 +102,15 @@ pub fn shifted_unit(input: In) -> Out<Day> {
     let is_the = input.len() - rest.len() == 2 && input[0].kind == Kind::Word(W::The);
     if is_the && let Ok((rest, shift)) = any_of(BEYOND).parse(rest) {
         return Ok((rest, Day::Unit(unit, shift, Base::Today)));
+    }
+    // `the year before`
+    if is_the && let Ok((rest, shift)) = beside(rest) {
+        return Ok((rest, Day::Unit(unit, shift as i32, base)));
+    }
+    // `the year before the war` counts from the war
+    let side = any_word(&[W::After, W::Before]);
+    if is_the && { side }.parse(rest).is_ok() {
+        return miss(input);
     }
     Ok((rest, Day::Unit(unit, shift, base)))
 }

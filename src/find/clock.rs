@@ -14,6 +14,7 @@
 //! ```
 
 use super::Clock;
+use super::figures::{four_digits, run};
 use super::number::{digits, short_digits, small};
 use super::phrase::{
     In, Out, any_of, any_word, dash, ends_word, mark, miss, one, part_name, phrase, tight, unit,
@@ -59,12 +60,12 @@ pub fn of(hour: u32, minute: u32) -> Clock {
 }
 
 /// `0` to `23`, one digit or two.
-fn hour(input: In) -> Out<u32> {
+pub fn hour(input: In) -> Out<u32> {
     verify(short_digits, |hour| *hour < 24).parse(input)
 }
 
 /// `00` to `59`, two digits right behind their mark.
-fn sixtieth(input: In) -> Out<u32> {
+pub fn sixtieth(input: In) -> Out<u32> {
     one(|token| match token.kind {
         Kind::Digits(value, 2) if value < 60 && !token.spaced => Some(value),
         _ => None,
@@ -107,13 +108,6 @@ pub fn clock_on_twelve(input: In) -> Out<Clock> {
         has_minute: minute.is_some(),
         ..of(hour, minute.unwrap_or(0))
     });
-    let run = verify(digits, |(value, count)| {
-        matches!(count, 3 | 4) && value % 100 < 60 && (1..=12).contains(&(value / 100))
-    })
-    .map(|(value, _)| Clock {
-        has_minute: true,
-        ..of(value / 100, value % 100)
-    });
     let ish = opt(preceded(opt(dash), word(W::Ish)));
     let in_the = opt(phrase(&[W::In, W::The]));
     let (rest, (clock, _, _, half)) = (alt((plain, run)), ish, in_the, meridiem).parse(input)?;
@@ -143,68 +137,6 @@ pub fn hours(input: In) -> Out<()> {
     verify(unit, |unit| *unit == LengthUnit::Hour)
         .map(|_| ())
         .parse(input)
-}
-
-/// `1312`, `0005`: only where the words before them say that a time follows.
-pub fn four_digits(input: In) -> Out<Clock> {
-    verify(digits, |(value, count)| {
-        *count == 4 && *value < 2400 && value % 100 < 60
-    })
-    .map(|(value, _)| Clock {
-        military: true,
-        has_minute: true,
-        ..of(value / 100, value % 100)
-    })
-    .parse(input)
-}
-
-/// `153000`, `1530` behind the `T` of a date.
-pub fn compact_clock(input: In) -> Out<Clock> {
-    let six = verify(digits, |(value, count)| {
-        *count == 6 && *value < 240_000 && value / 100 % 100 < 60 && value % 100 < 60
-    })
-    .map(|(value, _)| Clock {
-        second: Some((value % 100) as u8),
-        military: true,
-        has_minute: true,
-        ..of(value / 10_000, value / 100 % 100)
-    });
-    alt((six, four_digits)).parse(input)
-}
-
-/// `18.52`, `00.06`, as British papers write: only after `at`.
-pub fn dotted(input: In) -> Out<Clock> {
-    let (rest, ((hour, count), (), minute)) = (digits, tight('.'), sixtieth).parse(input)?;
-    let goes_on =
-        matches!(rest, [a, b, ..] if a.kind == Kind::Mark('.') && !b.spaced && b.is_word());
-    if 2 < count || 23 < hour || goes_on || !ends_word(rest) {
-        return miss(input);
-    }
-    Ok((
-        rest,
-        Clock {
-            military: count == 2,
-            has_minute: true,
-            ..of(hour, minute)
-        },
-    ))
-}
-
-/// `3 15`, as speech is written down: only after `at`, with nothing behind it that is counted.
-pub fn apart(input: In) -> Out<Clock> {
-    let minute = verify(digits, |(minute, count)| *count == 2 && *minute < 60);
-    let (rest, (hour, (minute, _))) = (hour, minute).parse(input)?;
-    if rest.first().is_some_and(Token::is_word) {
-        return miss(input);
-    }
-    Ok((
-        rest,
-        Clock {
-            military: 12 < hour,
-            has_minute: true,
-            ..of(hour, minute)
-        },
-    ))
 }
 
 /// `15h`, `13h30`, `16h00`
@@ -337,34 +269,6 @@ fn ish(input: In) -> Out<Clock> {
             ..of(hour, minute.unwrap_or(0))
         },
     ))
-}
-
-/// `1`, `eleven`: an hour alone, where the words around it say that a time is meant.
-pub fn bare_hour(input: In) -> Out<Clock> {
-    let (rest, hour) = verify(alt((short_digits, small)), |hour| *hour < 24).parse(input)?;
-    let goes_on = match rest {
-        [
-            Token {
-                kind: Kind::Mark(':' | '.' | ','),
-                ..
-            },
-            next,
-            ..,
-        ] => !next.spaced && matches!(next.kind, Kind::Digits(..)),
-        [
-            Token {
-                kind: Kind::Mark('%' | '°' | '$' | '/'),
-                ..
-            },
-            ..,
-        ] => true,
-        _ => !ends_word(rest),
-    };
-    if goes_on {
-        miss(input)
-    } else {
-        Ok((rest, of(hour, 0)))
-    }
 }
 
 /// `25:61 p.m.`, `13:12 p.m.`, `24:75`: written like a time, and none.

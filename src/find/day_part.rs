@@ -6,8 +6,9 @@
 //! ```
 
 use super::number::integer;
-use super::phrase::{In, Out, any_of, dash, miss, part_name, unit, word};
+use super::phrase::{In, Out, any_of, dash, miss, part_name, phrase, unit, word};
 use super::token::{Form, Kind};
+use super::weekday::beside;
 use super::{Day, DayPart, Degree};
 use crate::lexicon::time::{LengthUnit, Part};
 use crate::lexicon::word::Word as W;
@@ -104,7 +105,7 @@ fn small_hours(input: In) -> Out<DayPart> {
 /// `tonight`, `last night`, `early this morning`, `that night`, `the following morning`
 pub fn deictic(input: In) -> Out<(Day, DayPart)> {
     let (rest, outer) = opt(alt((degree, turned))).parse(input)?;
-    let (rest, (day, mut part)) = alt((tonight, determined)).parse(rest)?;
+    let (rest, (day, mut part)) = alt((tonight, determined, beside_told)).parse(rest)?;
     part.degree = part.degree.or(outer);
     Ok((rest, (day, part)))
 }
@@ -168,6 +169,18 @@ fn determined(input: In) -> Out<(Day, DayPart)> {
         return miss(input);
     }
     Ok((rest, (day, part)))
+}
+
+/// `the night before`, `the morning after`, `the night before last`
+fn beside_told(input: In) -> Out<(Day, DayPart)> {
+    let (rest, ((), part)) = (word(W::The), part).parse(input)?;
+    if part.part == Part::Night
+        && let Ok((rest, ())) = phrase(&[W::Before, W::Last]).parse(rest)
+    {
+        return Ok((rest, (Day::FromToday(-2), part)));
+    }
+    let (rest, days) = beside(rest)?;
+    Ok((rest, (Day::FromTold(days), part)))
 }
 
 /// `in the morning`, `the afternoon`: a part of the day that the words before it place.

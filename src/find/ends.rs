@@ -1,8 +1,9 @@
 //! The two ends of a range: what one lacks is taken from the other, or from what stands behind both.
 
 use super::calendar::shifted_unit;
-use super::clock::{bare_hour, dotted, four_digits, hours};
+use super::clock::hours;
 use super::day_part::part;
+use super::figures::{bare_hour, dotted, four_digits};
 use super::month::year_behind;
 use super::number::{ordinal, short_digits, year_digits};
 use super::phrase::{In, Out, any_word, miss, span_of, word};

@@ -121,6 +121,7 @@ const BOUNDS: &[(&[W], Bound)] = &[
     (&[W::Untill], Bound::Until),
     (&[W::Till], Bound::Until),
     (&[W::Through], Bound::Until),
+    (&[W::Thru], Bound::Until),
     (&[W::By], Bound::By),
     (&[W::Anytime, W::After], Bound::After),
     (&[W::Sometime, W::After], Bound::After),

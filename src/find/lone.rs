@@ -5,10 +5,10 @@
 //! lone = point / range / clock / hour dash hour / the day / month / m "-" d / [day] sign duration
 //! ```
 
-use super::clock::bare_hour;
 use super::date::{bare_of_month, date};
 use super::day_part::said_part;
 use super::duration::duration;
+use super::figures::bare_hour;
 use super::month::said_month;
 use super::numeric_date::bare_slashed;
 use super::phrase::{In, Out, dash, mark, miss, span_of, word};

@@ -83,7 +83,7 @@ pub fn near_month(input: In) -> Out<Day> {
 pub fn bare_month(input: In) -> Out<Day> {
     let (rest, month) = plain_month(input)?;
     // `june next year`
-    let is_framed = shifted_unit(rest).is_ok();
+    let is_framed = preceded(opt(word(W::Of)), shifted_unit).parse(rest).is_ok();
     if (is_a_name_too(&input[0]) && !is_framed) || names_somebody(rest) {
         return miss(input);
     }

@@ -41,7 +41,7 @@ pub fn picked(input: In) -> Out<When> {
     match input.first().map(|token| token.kind) {
         Some(Kind::Digits(..) | Kind::Number(_)) => alt((nth_of, day_of, stepped)).parse(input),
         Some(Kind::Ordinal(_)) => alt((nth_of, day_of)).parse(input),
-        Some(Kind::Unit(_)) => alt((year_end, week, stepped)).parse(input),
+        Some(Kind::Unit(_)) => alt((year_end, week, stepped, holiday_weekend)).parse(input),
         Some(Kind::Weekday(_)) => weekday_after_next(input),
         Some(Kind::Word(_)) => alt((
             nth_of,
@@ -207,11 +207,12 @@ fn week(input: In) -> Out<When> {
     ))
 }
 
-/// `Labor Day weekend`
+/// `Labor Day weekend`, `the weekend of May 5`
 fn holiday_weekend(input: In) -> Out<When> {
-    let weekend = verify(unit, |unit| *unit == LengthUnit::Weekend);
-    (holiday, weekend)
-        .map(|(day, _)| When {
+    let weekend = || verify(unit, |unit| *unit == LengthUnit::Weekend);
+    let of_day = (opt(word(W::The)), weekend(), word(W::Of), date).map(|read| read.3);
+    alt(((holiday, weekend()).map(|(day, _)| day), of_day))
+        .map(|day| When {
             pick: Some(Pick::Weekend),
             day: Some(day),
             ..When::default()

@@ -1,9 +1,10 @@
 //! The pieces of a point of time, each merged into what stands before it.
 
 use super::calendar::stretch;
-use super::clock::{bare_hour, bracketed, clock, compact_clock, four_digits};
+use super::clock::{bracketed, clock};
 use super::date::date;
 use super::day_part::{self, degree, part, said_part};
+use super::figures::{bare_hour, compact_clock, four_digits};
 use super::holiday::{holiday, possessive};
 use super::month::{bare_month, said_month};
 use super::phrase::{In, Out, dash, mark, miss, one, tight, word};

@@ -9,9 +9,10 @@
 //! ```
 
 use super::calendar::shifted_unit;
-use super::clock::{apart, bare_hour, bracketed, clock, dotted, four_digits, hours};
+use super::clock::{bracketed, clock, hours};
 use super::date::{date, day_with_clock, of_month};
 use super::day_part::{self, part};
+use super::figures::{apart, bare_hour, dotted, four_digits, run};
 use super::hedge;
 use super::phrase::{In, Out, any_of, any_word, mark, miss, one, span_of, word};
 use super::piece::{clock_behind, clock_joined, hour_piece, piece};
@@ -215,7 +216,7 @@ fn first_piece<'a>(input: &'a [Token], start: &'a [Token], at: bool, said: bool)
             return Ok((rest, alone(clock)));
         }
     }
-    if let Ok((rest, clock)) = alt((spoken, bare_hour)).parse(start)
+    if let Ok((rest, clock)) = alt((spoken, bare_hour, run)).parse(start)
         && of_part(rest).is_ok()
     {
         return Ok((rest, alone(clock)));

@@ -100,6 +100,7 @@ fn until(input: In) -> Out<()> {
         (&[W::Till], ()),
         (&[W::Til], ()),
         (&[W::Through], ()),
+        (&[W::Thru], ()),
         (&[W::Into], ()),
     ];
     alt((any_of(UNTIL), dash, mark('~'))).parse(input)
@@ -133,6 +134,7 @@ fn open(input: In) -> Out<Expression> {
                         | W::Till
                         | W::Til
                         | W::Through
+                        | W::Thru
                         | W::Into
                         | W::Up
                 )

@@ -52,6 +52,7 @@ fn offset(input: In) -> Out<Expression> {
         (&[W::Following], Way::After),
         (&[W::Before], Way::Before),
         (&[W::Prior, W::To], Way::Before),
+        (&[W::Prior], Way::Earlier),
         (&[W::Ago], Way::Ago),
         (&[W::From, W::Right, W::Now], Way::FromNow),
         (&[W::From, W::Now], Way::FromNow),

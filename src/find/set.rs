@@ -7,7 +7,7 @@
 //! vague  = "now" / "recently" / "the future" / …
 //! ```
 
-use super::duration::{bare, duration};
+use super::duration::{bare, duration, one_unit};
 use super::hedge;
 use super::phrase::{
     In, Out, any_of, any_word, ends_word, miss, one, part_name, phrase, season_name, unit, word,
@@ -18,7 +18,7 @@ use crate::lexicon::time::LengthUnit;
 use crate::lexicon::word::Word as W;
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{opt, value};
+use nom::combinator::{opt, value, verify};
 use nom::sequence::preceded;
 
 /// `every day`, `daily`, `each July`, `Tuesday nights`, `twice a week`
@@ -135,7 +135,13 @@ pub fn window(input: In) -> Out<Expression> {
     ];
     let (rest, side) = any_of(SIDES).parse(input)?;
     let (rest, hedge) = opt(hedge::of_length).parse(rest)?;
-    let (rest, length) = duration(rest)?;
+    // `the past hour`
+    let hour = verify(one_unit, |length| length.unit == LengthUnit::Hour);
+    let beside_now = matches!(side, Side::Past | Side::Next);
+    let (rest, length) = match duration(rest) {
+        Err(_) if beside_now => { hour }.parse(rest)?,
+        read => read?,
+    };
     let said = match side {
         Side::Inside => !matches!(length.count, Count::Moments | Count::Bare),
         _ => true,

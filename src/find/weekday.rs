@@ -6,7 +6,7 @@
 //! deictic = "today" / "the day after tomorrow" / "that day" / …
 //! ```
 
-use super::phrase::{In, Out, any_of, any_word, miss, one, tight};
+use super::phrase::{In, Out, any_of, any_word, miss, one, tight, word};
 use super::token::{Form, Kind};
 use super::{Base, Day, Shift};
 use crate::lexicon::word::Word as W;
@@ -110,8 +110,7 @@ fn beyond(input: In) -> Out<Day> {
         (&[W::After, W::Tmrw], 2),
         (&[W::Before, W::Yesterday], -2),
     ];
-    let (rest, (_, (), days)) =
-        (opt(super::phrase::word(W::The)), day_word, any_of(BEYOND)).parse(input)?;
+    let (rest, (_, (), days)) = (opt(word(W::The)), day_word, any_of(BEYOND)).parse(input)?;
     Ok((rest, Day::FromToday(days)))
 }
 
@@ -149,15 +148,21 @@ fn told(input: In) -> Out<Day> {
     alt((lead, behind, around)).map(Day::FromTold).parse(input)
 }
 
-/// `the day after`, `the day before`: with words behind it, it is a day and a conjunction.
+/// `the day after`, `the day before`
 fn around(input: In) -> Out<i64> {
-    const SIDES: &[(&[W], i64)] = &[(&[W::After], 1), (&[W::Before], -1)];
-    let (rest, ((), (), days)) =
-        (super::phrase::word(W::The), day_word, any_of(SIDES)).parse(input)?;
+    (word(W::The), day_word, beside)
+        .map(|((), (), days)| days)
+        .parse(input)
+}
+
+/// `after`, `before` of `the day after`: with words behind it, it is a conjunction.
+pub fn beside(input: In) -> Out<i64> {
+    const SIDES: &[(&[W], i64)] = &[(&[W::After], 1), (&[W::Before], -1), (&[W::Prior], -1)];
+    let (rest, units) = any_of(SIDES).parse(input)?;
     if rest.first().is_some_and(super::token::Token::is_word) {
         return miss(input);
     }
-    Ok((rest, days))
+    Ok((rest, units))
 }
 
 /// `the day`, `this day`, `my day`: of the words themselves.

@@ -203,7 +203,16 @@ impl Narrative<'_> {
         if matches!(length.count, Count::Bare | Count::Few | Count::Moments) {
             return None;
         }
-        let day = calendar::moved(day?, length, is_back)?;
+        let day = day?;
+        // `a couple of days ago`: any of those that the words name
+        let other = Duration {
+            least: length.most,
+            ..length
+        };
+        let ends = [
+            calendar::moved(day, length, is_back)?,
+            calendar::moved(day, other, is_back)?,
+        ];
         let (unit, grain) = match length.unit {
             LengthUnit::Month => (LengthUnit::Month, Grain::Month),
             LengthUnit::Year | LengthUnit::Decade | LengthUnit::Century => {
@@ -211,9 +220,10 @@ impl Narrative<'_> {
             }
             _ => (LengthUnit::Day, Grain::Day),
         };
-        let stretch = unit_around(day, unit, 0)?;
-        let interval = civil::days_of(self.zone, stretch.first, stretch.end.pred_opt()?);
-        let day = (grain == Grain::Day).then_some(stretch.first);
+        let first = unit_around(ends[0].min(ends[1]), unit, 0)?;
+        let last = unit_around(ends[0].max(ends[1]), unit, 0)?;
+        let interval = civil::days_of(self.zone, first.first, last.end.pred_opt()?);
+        let day = (grain == Grain::Day && first == last).then_some(first.first);
         Some(Reading {
             day,
             ..plain(interval, None, grain)

@@ -34,6 +34,7 @@ pub enum Tail {
 pub const HOLIDAYS: &[(&[W], Tail, Holiday)] = &[
     (&[W::Christmas, W::Eve], Tail::Bare, Holiday::Fixed(12, 24)),
     (&[W::Christmas], Tail::DayOrBare, Holiday::Fixed(12, 25)),
+    (&[W::Xmas], Tail::DayOrBare, Holiday::Fixed(12, 25)),
     (&[W::Halloween], Tail::Bare, Holiday::Fixed(10, 31)),
     (
         &[W::Thanksgiving],
@@ -60,6 +61,7 @@ pub const HOLIDAYS: &[(&[W], Tail, Holiday)] = &[
         Holiday::Fixed(5, 5),
     ),
     (&[W::Mardi, W::Gras], Tail::Bare, Holiday::Easter(-47)),
+    (&[W::President], Tail::Day, Holiday::Nth(2, 3, 0)),
     (&[W::Presidents], Tail::Day, Holiday::Nth(2, 3, 0)),
     (&[W::Flag], Tail::Day, Holiday::Fixed(6, 14)),
     (&[W::Earth], Tail::Day, Holiday::Fixed(4, 22)),

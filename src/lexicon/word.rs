@@ -47,7 +47,7 @@ words! {
     Patriots "patriots", Peoples "peoples",
     Per "per", Period "period", Pm "pm", Point "point", Possible "possible", Pre "pre",
     Preceding "preceding", Precisely "precisely", Present "present", Presently "presently",
-    Presidents "presidents", Previous "previous", Previously "previously", Prior "prior", Q "q",
+    President "president", Presidents "presidents", Previous "previous", Previously "previously", Prior "prior", Q "q",
     Quarter "quarter", Rd "rd", Recent "recent", Recently "recently",
     Remainder "remainder", Rest "rest", Right "right", Roughly "roughly", S "s", Same "same",
     School "school", Second "second", Seventies "seventies", Several "several", Short "short",
@@ -57,12 +57,12 @@ words! {
     Starting "starting", Straight "straight", T "t", Term "term", Th "th", Than "than",
     Thanksgiving "thanksgiving", That "that", The "the", Then "then", Thereabouts "thereabouts",
     Thereafter "thereafter", These "these", Thirties "thirties", This "this", Those "those",
-    Thousand "thousand", Through "through", Throughout "throughout", Til "til", Till "till",
+    Thousand "thousand", Through "through", Throughout "throughout", Thru "thru", Til "til", Till "till",
     Time "time", Timezone "timezone", Tmrw "tmrw", To "to", Today "today", Tomorrow "tomorrow",
     Tonight "tonight", Tonite "tonite", Trading "trading", Twenties "twenties", Twice "twice",
     Under "under", Until "until", Untill "untill", Up "up", Upcoming "upcoming",
     Valentine "valentine", Very "very", Veterans "veterans", W "w", Wee "wee", Weekly "weekly",
-    Well "well", When "when", While "while", Whole "whole", Within "within", Working "working",
+    Well "well", When "when", While "while", Whole "whole", Within "within", Working "working", Xmas "xmas",
     Yearly "yearly", Yesterday "yesterday", Zero "zero",
 }
 
@@ -183,6 +183,7 @@ impl Word {
                 | Word::Veterans
                 | Word::Weekly
                 | Word::When
+                | Word::Xmas
                 | Word::Yearly
                 | Word::Yesterday
         )
