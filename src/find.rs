@@ -48,10 +48,11 @@ pub(crate) mod word;
 mod years;
 mod zone;
 
+pub use crate::lexicon::time::{Region, ZoneWord};
 pub use duration::unit_length;
 pub use expression::{
     Base, Bound, Clock, Count, Day, DayPart, Degree, Duration, Every, Expression, Hedge, Offset,
-    Pick, Point, Shift, Side, Steps, Vague, Way, When, Window, ZoneWord,
+    Pick, Point, Shift, Side, Steps, Vague, Way, When, Window,
 };
 
 /// Words of a source that name a time.

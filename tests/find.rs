@@ -10,7 +10,7 @@
 //! | notation | means |
 //! |---|---|
 //! | `1:12pm` `13:12` `1:12?` `noon` | a clock: with its half of the day, of 24 hours, open, in words |
-//! | `-0600` `zone` | a zone with its offset, a zone that leaves it open |
+//! | `-0600` `eastern` `zone` | a zone with its offset, a region, the local one |
 //! | `2024-02-29` `??-02-29` `??-02` `day-6` | a date, one without its year, a month, a day of the month |
 //! | `mon` `last-mon` `next-mon` | a weekday; before a date the weekday that was written with it |
 //! | `today` `today-1` `told+1` | days from the day of the words, from the day last told |
@@ -161,6 +161,7 @@ fn when(when: When) -> String {
     out.extend(when.clock.map(clock));
     out.extend(when.zone.map(|zone| match zone {
         ZoneWord::Offset(east) => format!("{:+03}{:02}", east / 60, east.abs() % 60),
+        ZoneWord::Region(region) => format!("{region:?}").to_lowercase(),
         ZoneWord::Local => "zone".to_owned(),
     }));
     out.extend(when.degree.map(|end| degree(end).to_owned()));

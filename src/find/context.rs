@@ -3,7 +3,7 @@
 use super::token::{Form, Kind, Token};
 use super::{Day, Expression, Point};
 use crate::lexicon::beside::{
-    BOOKS, CLOCK_PREPOSITIONS, DETERMINERS, NO_ORDER, NO_TIE, NUMBERED, SCORED,
+    BOOKS, CLOCK_PREPOSITIONS, DETERMINERS, DWELLING, NO_ORDER, NO_TIE, NUMBERED, SCORED,
 };
 use crate::lexicon::has;
 use crate::lexicon::word::Word as W;
@@ -94,7 +94,14 @@ impl Place<'_> {
     pub fn is_time(&self, expression: &Expression) -> bool {
         let first = &self.tokens[self.start];
         let digit_first = matches!(first.kind, Kind::Digits(..));
+        // `the 11 p.m. to 7 a.m. shift`
+        let is_shift = self
+            .after()
+            .is_some_and(|after| ["shift", "shifts"].contains(&after.span().of(self.text)));
         match expression {
+            Expression::FromTo(..) | Expression::Between(..) | Expression::Point(_) if is_shift => {
+                false
+            }
             Expression::Point(point) => self.is_point(point, digit_first),
             Expression::FromTo(a, b) if digit_first => {
                 let plain = |day: Option<Day>| matches!(day, Some(Day::Slashed { year: None, .. }));
@@ -109,6 +116,12 @@ impl Place<'_> {
             Expression::Vague(_) => self.is_vague(),
             _ => true,
         }
+    }
+
+    /// `lives at 1909`: the number of a house.
+    fn is_house(&self, point: &Point) -> bool {
+        let in_figures = matches!(self.tokens[self.end - 1].kind, Kind::Digits(_, 4));
+        point.when.clock.is_some() && in_figures && has(DWELLING, self.before())
     }
 
     /// Whether a word that a date follows stands before: `on 2/15`, `from 1960-1961`.
@@ -147,7 +160,11 @@ impl Place<'_> {
                 .is_some_and(|clock| clock.meridiem.is_none() && !clock.named && !clock.military);
             let is_spoken = matches!(self.tokens[self.start].kind, Kind::Number(_)) && is_open;
             let alone = when.day.is_none() && when.part.is_none();
-            return !(is_spoken && alone) || has(CLOCK_PREPOSITIONS, self.before());
+            // `I made a better one this morning`
+            let is_count = when.clock.is_some_and(|clock| !clock.has_minute);
+            let is_number = is_spoken && (alone || is_count);
+            return !(is_number || self.is_house(point))
+                || !self.is_house(point) && has(CLOCK_PREPOSITIONS, self.before());
         }
         if has(NUMBERED, self.before()) {
             return false;
@@ -252,7 +269,9 @@ impl Place<'_> {
             let token = &self.tokens[at];
             token.form == Form::Upper && token.kind == Kind::Other
         });
-        !(money || named || has(NUMBERED, before) || (digit_first && counts))
+        // `lives at 1909`
+        let is_number = before.eq_ignore_ascii_case("at");
+        !(money || named || is_number || has(NUMBERED, before) || (digit_first && counts))
     }
 
     /// `2015 N. Elsea`, `1945 Main Street`: what follows a house number.

@@ -1,6 +1,6 @@
 //! What a time expression says, as written: a clock, a day, a hedge, a distance; no instant yet.
 
-use crate::lexicon::time::{LengthUnit, Part, Season};
+use crate::lexicon::time::{LengthUnit, Part, Season, ZoneWord};
 use crate::read::transcript::Meridiem;
 use crate::span::Span;
 
@@ -194,15 +194,6 @@ pub struct Clock {
     pub named: bool,
     /// Whether minutes were written: `7:00 p.m.`, not `7 p.m.`.
     pub has_minute: bool,
-}
-
-/// A zone as written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ZoneWord {
-    /// `CST`: minutes east of Greenwich.
-    Offset(i32),
-    /// `ET`, `local time`: the zone of the source.
-    Local,
 }
 
 /// A part of the day with its degree.

@@ -17,7 +17,8 @@ use super::phrase::{In, Out, ends_word, miss, tight};
 use super::token::{Kind, Token};
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::verify;
+use nom::combinator::{opt, verify};
+use nom::sequence::preceded;
 
 /// `1312`, `0005`: only where the words before them say that a time follows.
 pub fn four_digits(input: In) -> Out<Clock> {
@@ -30,6 +31,24 @@ pub fn four_digits(input: In) -> Out<Clock> {
         ..of(value / 100, value % 100)
     })
     .parse(input)
+}
+
+/// `1312`, `0506:40`: only where the words before them say that a time follows.
+pub fn with_seconds(input: In) -> Out<Clock> {
+    (four_digits, opt(preceded(tight(':'), sixtieth)))
+        .map(|(clock, second)| Clock {
+            second: second.map(|second| second as u8),
+            ..clock
+        })
+        .parse(input)
+}
+
+/// Whether four digits begin with a zero, as no year and few other numbers do: `0730`.
+pub fn leads_with_zero(input: In) -> bool {
+    matches!(
+        input.first().map(|token| token.kind),
+        Some(Kind::Digits(..1_000, 4))
+    )
 }
 
 /// `730`, `1230`: only where half of the day is said behind it.

@@ -40,7 +40,8 @@ fn measured(input: In) -> Out<Expression> {
     // `hours are posted`, but `for hours`
     let bare = matches!(length.count, Count::Bare | Count::Moments);
     let said = lead.is_some() && input[0].kind == Kind::Word(W::For);
-    if (bare && !said) || !ends_word(rest) {
+    let is_distance = word(W::Later).parse(rest).is_ok();
+    if (bare && !said) || is_distance || !ends_word(rest) {
         return miss(input);
     }
     Ok((

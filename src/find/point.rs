@@ -12,7 +12,7 @@ use super::calendar::shifted_unit;
 use super::clock::{bracketed, clock, hours};
 use super::date::{date, day_with_clock, of_month};
 use super::day_part::{self, part};
-use super::figures::{apart, bare_hour, dotted, four_digits, run};
+use super::figures::{apart, bare_hour, dotted, four_digits, leads_with_zero, run, with_seconds};
 use super::hedge;
 use super::phrase::{In, Out, any_of, any_word, mark, miss, one, span_of, word};
 use super::piece::{clock_behind, clock_joined, hour_piece, piece};
@@ -197,7 +197,7 @@ fn first_piece<'a>(input: &'a [Token], start: &'a [Token], at: bool, said: bool)
         clock: Some(clock),
         ..When::default()
     };
-    if at {
+    if at || (said && leads_with_zero(start)) {
         if let Ok((rest, (clock, zone))) = (numeric_at, opt(zone)).parse(start) {
             return Ok((
                 rest,
@@ -258,7 +258,7 @@ fn numeric_at(input: In) -> Out<Clock> {
     if let Ok(found) = { military }.parse(input) {
         return Ok(found);
     }
-    let (rest, clock) = alt((dotted, four_digits, apart)).parse(input)?;
+    let (rest, clock) = alt((dotted, with_seconds, apart)).parse(input)?;
     let follows = match rest.first() {
         Some(next)
             if matches!(next.kind, Kind::Mark('-' | '%' | '°' | '/' | '\'')) && !next.spaced =>
@@ -267,7 +267,9 @@ fn numeric_at(input: In) -> Out<Clock> {
         }
         Some(next) if !next.spaced && next.is_word() => true,
         Some(next) => {
-            let named = next.form != Form::Lower && next.kind == Kind::Other;
+            // `at 1905 Ninth Avenue`
+            let named =
+                next.form != Form::Lower && matches!(next.kind, Kind::Other | Kind::Ordinal(_));
             named || matches!(next.kind, Kind::Word(W::Block | W::N) | Kind::Measure)
         }
         None => false,

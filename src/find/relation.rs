@@ -14,6 +14,7 @@ use super::hedge;
 use super::phrase::{In, Out, any_of, any_word, miss, phrase, unit, word};
 use super::token::Kind;
 use super::{Count, Expression, Hedge, Offset, Way};
+use crate::lexicon::time::LengthUnit;
 use crate::lexicon::word::Word as W;
 use nom::Parser;
 use nom::branch::alt;
@@ -81,7 +82,7 @@ fn offset(input: In) -> Out<Expression> {
     ))
 }
 
-/// `within two minutes`, `within minutes of`; `within the hour` is none.
+/// `within two minutes`, `within minutes of`, `within the hour`; `within the day` is none.
 fn within(input: In) -> Out<Expression> {
     let of = opt(word(W::Of));
     let lead = opt(word(W::The));
@@ -95,7 +96,8 @@ fn within(input: In) -> Out<Expression> {
         of,
     )
         .parse(input)?;
-    if the.is_some() && next.is_none() {
+    let is_hour = length.unit == LengthUnit::Hour && length.count == Count::Number;
+    if the.is_some() && next.is_none() && !is_hour {
         return miss(input);
     }
     let hedge = hedge.unwrap_or(Hedge::AtMost);
@@ -113,7 +115,9 @@ fn within(input: In) -> Out<Expression> {
 fn in_length(input: In) -> Out<Expression> {
     let (rest, ((), hedge, length)) =
         (word(W::In), opt(hedge::of_length), duration).parse(input)?;
-    if matches!(length.count, Count::Bare) {
+    // `joined in less than an hour later`
+    let is_later = word(W::Later).parse(rest).is_ok();
+    if matches!(length.count, Count::Bare) || is_later {
         return miss(input);
     }
     let (rest, _) = opt((super::holiday::possessive, word(W::Time))).parse(rest)?;

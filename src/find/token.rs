@@ -4,7 +4,7 @@
 use crate::lexicon::beside::MEASURES;
 use crate::lexicon::time::{
     DAY_PARTS, LENGTH_UNITS, LengthUnit, MONTHS, NUMBERS, ORDINALS, Part, SEASONS, SHORT_WEEKDAYS,
-    Season, WEEKDAYS, ZONES,
+    Season, WEEKDAYS, ZONES, ZoneWord,
 };
 use crate::lexicon::word::{WORDS, Word};
 use crate::span::Span;
@@ -49,8 +49,8 @@ pub enum Kind {
     Part(Part),
     /// `summer`
     Season(Season),
-    /// `CST`: minutes east of Greenwich; `None` where summer time is left open
-    Zone(Option<i32>),
+    /// `CST`, `ET`
+    Zone(ZoneWord),
     /// A word of the grammar.
     Word(Word),
     /// `,`, `–`, `:`; the dashes are one, and so are the apostrophes
@@ -124,8 +124,8 @@ const LONGEST_WORD: usize = 16;
 static SENSES: LazyLock<FxHashMap<u128, Kind>> = LazyLock::new(|| {
     let mut senses = FxHashMap::default();
     let mut add = |word: &str, kind| senses.insert(packed(word.as_bytes()), kind);
-    for &(word, offset) in ZONES {
-        add(word, Kind::Zone(offset));
+    for &(word, zone) in ZONES {
+        add(word, Kind::Zone(zone));
     }
     for &(word, number) in NUMBERS {
         add(word, Kind::Number(number));

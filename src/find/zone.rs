@@ -4,10 +4,10 @@
 //! zone = letters / "local time" / region gap [("standard" / "daylight") gap] "time"
 //! ```
 
-use super::ZoneWord;
 use super::clock::bracketed;
-use super::phrase::{In, Out, any_word, miss, one, phrase, tight, word};
+use super::phrase::{In, Out, any_of, miss, one, phrase, tight, word};
 use super::token::{Form, Kind};
+use super::{Region, ZoneWord};
 use crate::lexicon::word::Word as W;
 use nom::Parser;
 use nom::branch::alt;
@@ -55,12 +55,12 @@ pub fn offset(input: In) -> Out<ZoneWord> {
 /// `CST`, `gmt`; `mt` and `et` in small letters are other words.
 fn letters(input: In) -> Out<ZoneWord> {
     one(|token| match token.kind {
-        Kind::Zone(offset)
+        Kind::Zone(zone)
             if token.form == Form::Upper
                 || token.len() == 3
                 || (token.len() == 1 && token.form == Form::Capital && !token.spaced) =>
         {
-            Some(offset.map_or(ZoneWord::Local, ZoneWord::Offset))
+            Some(zone)
         }
         _ => None,
     })
@@ -69,10 +69,18 @@ fn letters(input: In) -> Out<ZoneWord> {
 
 /// `Eastern time`, `Pacific Daylight Time`, `mountain timezone`
 fn region(input: In) -> Out<ZoneWord> {
-    let name = any_word(&[W::Eastern, W::Central, W::Mountain, W::Pacific]);
-    let kind = opt(any_word(&[W::Standard, W::Daylight]));
+    const NAMES: &[(&[W], (Region, i32))] = &[
+        (&[W::Eastern], (Region::Eastern, -5)),
+        (&[W::Central], (Region::Central, -6)),
+        (&[W::Mountain], (Region::Mountain, -7)),
+        (&[W::Pacific], (Region::Pacific, -8)),
+    ];
+    let kind = opt(alt((
+        value(0, word(W::Standard)),
+        value(1, word(W::Daylight)),
+    )));
     let time = alt((word(W::Time), word(W::Timezone)));
-    let (rest, ()) = { name }.parse(input)?;
+    let (rest, (region, hours)) = any_of(NAMES).parse(input)?;
     let (rest, named) = opt((kind, time)).parse(rest)?;
     // `4:45 p.m. Eastern`, but not `5 p.m. Central Avenue`
     let goes_on = rest
@@ -81,5 +89,9 @@ fn region(input: In) -> Out<ZoneWord> {
     if named.is_none() && goes_on {
         return miss(input);
     }
-    Ok((rest, ZoneWord::Local))
+    let zone = match named {
+        Some((Some(summer), ())) => ZoneWord::Offset((hours + summer) * 60),
+        _ => ZoneWord::Region(region),
+    };
+    Ok((rest, zone))
 }

@@ -17,6 +17,11 @@ pub const CLOCK_PREPOSITIONS: &[&str] = &[
     "until",
 ];
 
+/// Words before `at` and the number of a house.
+pub const DWELLING: &[&str] = &[
+    "home", "house", "live", "lived", "lives", "living", "reside", "resided", "resides",
+];
+
 /// Nouns that a number behind them names, so that it is no time: `Highway 291`.
 pub const NUMBERED: &[&str] = &[
     "apartment",

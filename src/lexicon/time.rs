@@ -215,32 +215,55 @@ pub const DAY_PARTS: &[(&str, Part)] = &[
     ("sunset", Part::Sundown),
 ];
 
-/// Zone words of news and radio with their offset in minutes; `None` for those that leave summer
-/// time open (`ET`). North American usage (NIST SP 432); `local` says what is so anyway.
-pub const ZONES: &[(&str, Option<i32>)] = &[
-    ("akdt", Some(-480)),
-    ("akst", Some(-540)),
-    ("bst", Some(60)),
-    ("cdt", Some(-300)),
-    ("cest", Some(120)),
-    ("cet", Some(60)),
-    ("cst", Some(-360)),
-    ("ct", None),
-    ("edt", Some(-240)),
-    ("est", Some(-300)),
-    ("et", None),
-    ("gmt", Some(0)),
-    ("hst", Some(-600)),
-    ("ist", Some(330)),
-    ("mdt", Some(-360)),
-    ("mst", Some(-420)),
-    ("mt", None),
-    ("pdt", Some(-420)),
-    ("pst", Some(-480)),
-    ("pt", None),
-    ("utc", Some(0)),
-    ("z", Some(0)),
-    ("zulu", Some(0)),
+/// A region of North America whose clocks go together, summer time included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Region {
+    /// `ET`, `Eastern time`
+    Eastern,
+    /// `CT`, `Central time`
+    Central,
+    /// `MT`, `mountain time`
+    Mountain,
+    /// `PT`, `Pacific time`
+    Pacific,
+}
+
+/// A zone as written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ZoneWord {
+    /// `CST`: minutes east of Greenwich.
+    Offset(i32),
+    /// `ET`: summer time is left open.
+    Region(Region),
+    /// `local time`: the zone of the source.
+    Local,
+}
+
+/// Zone words of news and radio, in North American usage (NIST SP 432).
+pub const ZONES: &[(&str, ZoneWord)] = &[
+    ("akdt", ZoneWord::Offset(-480)),
+    ("akst", ZoneWord::Offset(-540)),
+    ("bst", ZoneWord::Offset(60)),
+    ("cdt", ZoneWord::Offset(-300)),
+    ("cest", ZoneWord::Offset(120)),
+    ("cet", ZoneWord::Offset(60)),
+    ("cst", ZoneWord::Offset(-360)),
+    ("ct", ZoneWord::Region(Region::Central)),
+    ("edt", ZoneWord::Offset(-240)),
+    ("est", ZoneWord::Offset(-300)),
+    ("et", ZoneWord::Region(Region::Eastern)),
+    ("gmt", ZoneWord::Offset(0)),
+    ("hst", ZoneWord::Offset(-600)),
+    ("ist", ZoneWord::Offset(330)),
+    ("mdt", ZoneWord::Offset(-360)),
+    ("mst", ZoneWord::Offset(-420)),
+    ("mt", ZoneWord::Region(Region::Mountain)),
+    ("pdt", ZoneWord::Offset(-420)),
+    ("pst", ZoneWord::Offset(-480)),
+    ("pt", ZoneWord::Region(Region::Pacific)),
+    ("utc", ZoneWord::Offset(0)),
+    ("z", ZoneWord::Offset(0)),
+    ("zulu", ZoneWord::Offset(0)),
 ];
 
 /// A season, as the north of the world has it.

@@ -35,7 +35,7 @@ words! {
     Hourly "hourly", Hundred "hundred", Hundreds "hundreds", In "in", Independence "independence",
     Indigenous "indigenous",    Into "into", Ish "ish", Jr "jr", Juneteenth "juneteenth", Just "just", King "king", Labor "labor",
     Last "last", Late "late", Lately "lately", Later "later", Latest "latest", Least "least",
-    Less "less", Little "little", Local "local", Long "long", Longer "longer", Luther "luther",
+    Less "less", Light "light", Little "little", Local "local", Long "long", Longer "longer", Luther "luther",
     M "m", Many "many", Mardi "mardi", Martin "martin", Mayo "mayo", Meanwhile "meanwhile", Memorial "memorial", Mid "mid",
     Midafternoon "midafternoon", Midday "midday", Middle "middle", Midmorning "midmorning",
     Midnight "midnight", Mlk "mlk", Mo "mo", Moment "moment", Moments "moments", Monthly "monthly",
@@ -128,6 +128,7 @@ impl Word {
                 | Word::Labor
                 | Word::Lately
                 | Word::Later
+                | Word::Light
                 | Word::Mardi
                 | Word::Martin
                 | Word::Meanwhile

@@ -1,11 +1,12 @@
 //! Civil time → intervals: what a clock, a part of a day, a day mean in a zone, and where summer
 //! time makes that uncertain.
 
-use crate::find::{Clock, ZoneWord};
+use crate::find::{Clock, Region, ZoneWord};
 use crate::note::Code;
 use crate::read::transcript::Meridiem;
-use crate::time::{Interval, MINUTE, SECOND, Wall, Zone};
+use crate::time::{Instant, Interval, MINUTE, SECOND, Wall, Zone};
 use chrono::{FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono_tz::Tz;
 
 /// The start of an hour counted from a day's midnight; hours over 24 lie in the next day.
 pub fn at_hour(day: NaiveDate, hours: i64) -> NaiveDateTime {
@@ -74,7 +75,25 @@ pub fn zone_of(word: Option<ZoneWord>, zone: Zone) -> Zone {
         Some(ZoneWord::Offset(minutes)) => {
             FixedOffset::east_opt(minutes * 60).map_or(zone, Zone::Fixed)
         }
+        Some(ZoneWord::Region(region)) => of_region(region, zone),
         Some(ZoneWord::Local) | None => zone,
+    }
+}
+
+/// The zone of a region, in a source of zone `zone`: that of the source where both keep the same
+/// standard time (`mountain time` in Arizona), or where none is known.
+fn of_region(region: Region, zone: Zone) -> Zone {
+    let tz = match region {
+        Region::Eastern => Tz::America__New_York,
+        Region::Central => Tz::America__Chicago,
+        Region::Mountain => Tz::America__Denver,
+        Region::Pacific => Tz::America__Los_Angeles,
+    };
+    let on_a_winter_day = |zone: Zone| zone.civil(Instant(0));
+    if zone.is_absolute() && on_a_winter_day(zone) != on_a_winter_day(Zone::Named(tz)) {
+        Zone::Named(tz)
+    } else {
+        zone
     }
 }
 
