@@ -117,10 +117,11 @@ impl When {
     /// Whether the words name a part of the day and no day: `in the evening`.
     pub fn is_bare_part(&self) -> bool {
         let is_wide = self.part.is_some_and(|part| {
-            matches!(
+            let is_named = matches!(
                 part.part,
                 Part::Morning | Part::Afternoon | Part::Evening | Part::Night
-            )
+            );
+            is_named && part.degree != Some(Degree::Mid)
         });
         is_wide && self.clock.is_none() && self.day.is_none()
     }

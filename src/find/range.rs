@@ -159,8 +159,20 @@ fn open(input: In) -> Out<Expression> {
             miss(input)
         };
     }
-    let (rest, ()) = until(rest)?;
-    let (rest, (first, last)) = second(rest, first)?;
+    let (behind, ()) = until(rest)?;
+    let (after, (first, last)) = second(behind, first)?;
+    // `9:58 a.m. — Two cars arrive`, `9:58 a.m. — 10 cars arrive`
+    let is_bare = last.clock.is_some_and(|clock| {
+        clock.meridiem.is_none() && !clock.has_minute && !clock.named && last.part.is_none()
+    });
+    let counts = after
+        .first()
+        .is_some_and(|next| matches!(next.kind, Kind::Other | Kind::Measure));
+    let by_dash = matches!(rest[0].kind, Kind::Mark(_)) && behind[0].spaced;
+    if by_dash && is_bare && (counts || matches!(behind[0].kind, Kind::Number(_))) {
+        return miss(input);
+    }
+    let rest = after;
     let clocks = [first, last].map(|when| when.clock);
     let is_said = match clocks {
         [Some(a), Some(b)] => {

@@ -69,6 +69,7 @@ pub const AFTERMATH: &[&str] = &[
     "arraigned",
     "arraignment",
     "arrested",
+    "autopsy",
     "charged",
     "convicted",
     "court",

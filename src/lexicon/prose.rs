@@ -244,6 +244,27 @@ pub const STOP_WORDS: &[&str] = &[
 /// Words that speak of what is to come.
 pub const FUTURE: &[&str] = &["expects", "plans", "shall", "will"];
 
+/// Verbs behind `to` by which something is to come.
+pub const TO_COME: &[&str] = &[
+    "be", "begin", "close", "continue", "ease", "end", "expect", "last", "open", "reopen",
+    "resume", "return", "start",
+];
+
+/// Words before such a `to` behind which it came to pass: `had to be`, `continued to be`.
+pub const BRINGING: &[&str] = &[
+    "appeared",
+    "began",
+    "continued",
+    "had",
+    "happened",
+    "managed",
+    "needed",
+    "proved",
+    "seemed",
+    "started",
+    "turned",
+];
+
 /// Words at which a new clause can start.
 pub const CLAUSE_OPENERS: &[&str] = &[
     "after", "and", "as", "because", "before", "but", "that", "then", "until", "when", "where",
@@ -264,8 +285,8 @@ pub const CLOSING_SAYING: &[&str] = &[
 
 /// Verbs of what is always so: opening hours, instructions.
 pub const HABIT: &[&str] = &[
-    "are", "begins", "call", "closes", "ends", "is", "meets", "open", "opens", "runs", "starts",
-    "usually", "visit",
+    "are", "begins", "call", "can", "closes", "ends", "is", "meets", "open", "opens", "runs",
+    "starts", "usually", "visit",
 ];
 
 /// Participles of irregular verbs that are no past forms by themselves: `had gone`, `is taken`.

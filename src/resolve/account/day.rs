@@ -32,6 +32,7 @@ impl Walk<'_> {
             .eve(when)
             .or(self.aside)
             .or_else(|| self.morrow(telling, when));
+        let told = self.day_of_sentence(telling, when).or(told);
         let today = match when.day {
             _ if clause::is_aftermath(self.text, telling.clause) => None,
             Some(Day::Weekday(_, Shift::Nearest))
@@ -52,6 +53,16 @@ impl Walk<'_> {
             told: told.or(anchor.told),
             ..anchor
         }
+    }
+
+    /// The day that the sentence has told, for one that counts from it: `He was arrested on Feb. 9, and
+    /// a knife was found the next day`.
+    fn day_of_sentence(&self, telling: &Telling, when: &When) -> Option<NaiveDate> {
+        matches!(when.day, Some(Day::FromTold(_))).then_some(())?;
+        let last = self.out.statements.last()?;
+        let is_here = telling.sentence.holds(last.span) && !last.span.meets(telling.passage);
+        let day = self.zone.civil(last.own.earliest?).date();
+        (is_here && last.grain <= Some(Grain::Day)).then_some(day)
     }
 
     /// The day that the account has come to, where it was dated and is long past.
@@ -182,7 +193,11 @@ impl Walk<'_> {
         let is_end = ahead.is_some_and(|days| 0 < days)
             && phrase.start > telling.sentence.start
             && clause::is_end(self.text, telling.clause);
-        let opens = opens && !is_end && ahead.is_none_or(|days| days <= FAR_AHEAD_DAYS);
+        // `video that the city released last Wednesday`
+        let in_passing =
+            ahead.is_some_and(|days| 0 < days) && clause::is_attribute(self.text, lead);
+        let opens =
+            opens && !is_end && !in_passing && ahead.is_none_or(|days| days <= FAR_AHEAD_DAYS);
         opens || is_back || (reading.grain < Grain::Day && !is_end)
     }
 }

@@ -38,6 +38,17 @@ impl Walk<'_> {
         self.accounts[0].clock = self.opening;
     }
 
+    /// Whether words tell what people did after an emergency that they name: `searched the banks on
+    /// Sunday for people missing after a flood`.
+    fn follows_emergency(&self, words: Span) -> bool {
+        let happening = clause::main_clause(self.text, words);
+        let behind = Span {
+            start: happening.end,
+            end: words.end,
+        };
+        !clause::is_emergency(self.text, happening) && clause::is_emergency(self.text, behind)
+    }
+
     /// The days that a sentence tells happenings of.
     fn telling_days(&self, sentence: Span) -> Vec<TellingDay> {
         let mentions = self.mentions.within(sentence);
@@ -70,6 +81,7 @@ impl Walk<'_> {
                     .filter(|_| point.when.clock.is_some())
                     .and_then(|reading| reading.usual.earliest.or(reading.usual.latest)),
                 is_aside: of_another_year
+                    || self.follows_emergency(words)
                     || clause::is_aftermath(self.text, words)
                     || clause::is_past_perfect(self.text, words),
             });

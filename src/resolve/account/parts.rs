@@ -2,6 +2,7 @@
 //! another, which belong to another year.
 
 use super::Walk;
+use super::telling::Telling;
 use crate::find::word::tokens;
 use crate::find::{Count, Day, Expression, Mention, Point, Way, When};
 use crate::lexicon::has;
@@ -175,13 +176,24 @@ impl Walk<'_> {
     ) {
         let today = self.own.day.map(|day| day.year());
         let is_past = |mention: &Mention| matches!(mention.expression, Expression::Point(Point { when: When { day: Some(Day::Year(year)), .. }, .. }) if today.is_some_and(|today| year < today));
-        if is_history
-            || mentions
-                .iter()
-                .any(|mention| is_past(mention) || self.is_any_weekday(mention))
-        {
-            let (kept, left): (Vec<Mention>, Vec<Mention>) =
-                placed.drain(..).partition(|mention| self.is_told(mention));
+        let other = mentions
+            .iter()
+            .find(|mention| is_past(mention) || self.is_any_weekday(mention));
+        if is_history || other.is_some() {
+            // `It crested at 3:40 a.m. Saturday, above the record set in 1993`
+            let comes_first = |mention: &Mention| {
+                !is_history
+                    && Telling::has_clock(mention)
+                    && other.is_some_and(|other| {
+                        let between = &self.text[mention.span.end as usize..];
+                        mention.span.end <= other.span.start
+                            && between[..(other.span.start - mention.span.end) as usize]
+                                .contains(',')
+                    })
+            };
+            let (kept, left): (Vec<Mention>, Vec<Mention>) = placed
+                .drain(..)
+                .partition(|mention| self.is_told(mention) || comes_first(mention));
             missed.extend(
                 left.iter()
                     .map(|mention| (mention.span, Reason::Background)),

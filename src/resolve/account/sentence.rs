@@ -212,22 +212,30 @@ impl Walk<'_> {
 
     /// Why a clause tells no happening: it is planned, might have been, or is always so.
     fn untold(&self, sentence: Span, passage: Span, mention: &Mention) -> Option<Reason> {
+        let own = clause::without_reason(self.text, passage, mention.span);
         let is_announced =
-            clause::is_announced(self.text, passage) && clause::is_said(self.text, sentence);
-        let is_future = is_announced || clause::is_future(self.text, passage);
+            clause::is_announced(self.text, own) && clause::is_said(self.text, sentence);
+        // `said on Tuesday that the city would pay`: it was said
+        let is_report = clause::is_report(self.text, passage, mention.span)
+            && !clause::is_future(self.text, before(passage, mention.span));
+        let is_future = !is_report && (is_announced || clause::is_future(self.text, own));
         // a verb far behind the time is another clause's
-        let near = Span {
-            start: passage.start,
-            end: passage.end.min(mention.span.end),
-        };
+        let near = before(passage, mention.span);
+        // under a day as its heading the present tells what happened
         let is_habit = clause::is_habit(self.text, sentence)
+            && self.heading.is_none()
+            && !self.is_told(mention)
             && !clause::heads_line(self.text, sentence, mention.span);
         if is_future && !self.is_told(mention)
+            || clause::is_to_come(self.text, near)
             || self.lies_ahead(mention, near)
             || self.lasts_on(mention)
         {
             Some(Reason::Planned)
-        } else if is_habit || clause::is_unreal(self.text, near) {
+        } else if is_habit
+            || clause::is_always(self.text, near)
+            || clause::is_unreal(self.text, near)
+        {
             Some(Reason::Background)
         } else {
             None
@@ -304,6 +312,14 @@ impl Walk<'_> {
         } else {
             Kind::Narrative
         }
+    }
+}
+
+/// A passage up to a time.
+fn before(passage: Span, time: Span) -> Span {
+    Span {
+        start: passage.start,
+        end: passage.end.min(time.end),
     }
 }
 

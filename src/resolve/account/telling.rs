@@ -305,7 +305,10 @@ impl Walk<'_> {
             if turns {
                 account.day = reading.day.or(account.day);
             }
-        } else if let (Some(day), Some(told)) = (reading.day, account.day) {
+        } else if usual.earliest.is_some()
+            // `by midnight` is still of the evening
+            && let (Some(day), Some(told)) = (reading.day, account.day)
+        {
             account.day = Some(day.max(told));
         }
         let is_clock = reading.grain <= Grain::Minute;

@@ -135,7 +135,11 @@ impl Walk<'_> {
         let is_back = matches!(day, Day::Date { .. } | Day::Weekday(..))
             && FAR_BACK_DAYS <= main.signed_duration_since(told).num_days();
         let is_here = self.accounts[self.current].day == Some(told);
-        if telling.is_report || !is_back {
+        // what somebody says of the incident stays with it
+        if telling.is_report {
+            return;
+        }
+        if !is_back {
             if !is_here {
                 self.current = 0;
             }

@@ -1,0 +1,136 @@
+//! Which words of a sentence belong to which of its times.
+
+use super::is_past;
+use crate::find::word::tokens;
+use crate::lexicon::has;
+use crate::lexicon::prose::{CLAUSE_OPENERS, CLOSING_SAYING, FUTURE, SAYING};
+use crate::span::Span;
+
+/// The passage of each of some times of a sentence: the clause around it.
+///
+/// Between two times the last place where a clause can start divides them.
+pub fn passages(text: &str, sentence: Span, times: &[Span]) -> Vec<Span> {
+    let sentence = without_attribution(text, sentence, times);
+    let mut starts = vec![sentence.start];
+    for pair in times.windows(2) {
+        let gap = Span {
+            start: pair[0].end,
+            end: pair[1].start,
+        };
+        let opener = opener_between(text, gap).map(|word| word.start);
+        let mark = text[gap.range()]
+            .rfind([',', ';', '—'])
+            .map(|at| gap.start + at as u32);
+        starts.push(opener.max(mark).unwrap_or(pair[1].start));
+    }
+    starts
+        .iter()
+        .enumerate()
+        .map(|(at, &start)| {
+            let end = starts.get(at + 1).copied().unwrap_or(sentence.end);
+            tidy(text, Span { start, end })
+        })
+        .collect()
+}
+
+/// The word at which the clause of the second of two times starts: `was held at 11 a.m. | and would be
+/// brought before a judge on Monday`.
+fn opener_between(text: &str, gap: Span) -> Option<Span> {
+    let opens = |word: &Span| has(CLAUSE_OPENERS, word.of(text));
+    let last = tokens(text, gap).rfind(opens)?;
+    let has_verb = |start: u32| {
+        let clause = Span {
+            start,
+            end: gap.end,
+        };
+        tokens(text, clause).any(|word| {
+            let word = word.of(text);
+            is_past(word) || has(FUTURE, word) || matches!(word, "would" | "is" | "are")
+        })
+    };
+    let is_small = matches!(last.of(text), "after" | "before" | "until");
+    if is_small && !has_verb(last.start) {
+        let mut openers = tokens(text, gap)
+            .filter(opens)
+            .filter(|word| has_verb(word.start));
+        return openers.next_back().or(Some(last));
+    }
+    Some(last)
+}
+
+/// A passage without the marks at its ends; a quotation mark goes where its other half is missing.
+fn tidy(text: &str, span: Span) -> Span {
+    const MARKS: &[char] = &[' ', ',', ';', '—', '–', '•', '*', '\n', '\u{a0}'];
+    const OPEN: &[char] = &['“', '"'];
+    const CLOSE: &[char] = &['”', '"'];
+    /// Words that tie a clause to the one before and tell nothing.
+    const LINKS: &[&str] = &["and ", "but ", "that "];
+    let mut words = span.of(text).trim_matches(MARKS);
+    for link in LINKS {
+        words = words.strip_prefix(link).unwrap_or(words);
+    }
+    if words.starts_with(OPEN)
+        && words.matches(CLOSE).count() == usize::from(words.starts_with('"'))
+    {
+        words = words.trim_start_matches(OPEN);
+    }
+    if words.ends_with(CLOSE) && words.matches(OPEN).count() == usize::from(words.ends_with('"')) {
+        words = words.trim_end_matches(CLOSE);
+    }
+    Span::within(text, words.trim_matches(MARKS))
+}
+
+/// A sentence without `, said Cpl. Ewing, a spokesman …` at its end, unless a time stands there.
+fn without_attribution(text: &str, sentence: Span, times: &[Span]) -> Span {
+    /// Words of `, Fire Capt. Ann Lee said`.
+    const LONGEST_NAME: usize = 6;
+    let words = sentence.of(text);
+    let last_time = times.last().map_or(sentence.start, |time| time.end);
+    let cut = words
+        .match_indices(", ")
+        .map(|(at, _)| sentence.start + at as u32)
+        .filter(|at| last_time <= *at)
+        .find(|at| {
+            let rest = Span {
+                start: *at,
+                end: sentence.end,
+            };
+            let mut next = tokens(text, rest);
+            let first = next.next().map_or("", |word| word.of(text));
+            let short = tokens(text, rest).nth(LONGEST_NAME).is_none();
+            has(SAYING, first)
+                || (short
+                    && tokens(text, rest)
+                        .last()
+                        .is_some_and(|word| has(CLOSING_SAYING, word.of(text))))
+        });
+    Span {
+        start: sentence.start,
+        end: cut.unwrap_or(sentence.end),
+    }
+}
+
+/// A passage up to the word behind its time that gives a reason: `was sent at 5:06 | because it had
+/// been set to wait`.
+pub fn without_reason(text: &str, passage: Span, time: Span) -> Span {
+    let rest = Span {
+        start: time.end.clamp(passage.start, passage.end),
+        end: passage.end,
+    };
+    let reason = tokens(text, rest).find(|word| matches!(word.of(text), "because" | "although"));
+    Span {
+        start: passage.start,
+        end: reason.map_or(passage.end, |word| word.start),
+    }
+}
+
+/// A passage up to the word behind which it names another event: `Officers came | after the alarm`.
+pub fn main_clause(text: &str, passage: Span) -> Span {
+    let opener = tokens(text, passage)
+        .skip(1)
+        .find(|word| matches!(word.of(text), "after" | "before"));
+    Span {
+        start: passage.start,
+        end: opener.map_or(passage.end, |word| word.start),
+    }
+}
