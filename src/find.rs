@@ -238,6 +238,7 @@ fn expression(input: In) -> Option<(Expression, usize)> {
     ];
     const OF_MARKS: &[Family] = &[point, relation::relation, length::length];
     let families = match input.first()?.kind {
+        Kind::Digits(..) | Kind::Number(_) if counts_something(input) => return None,
         Kind::Digits(..) | Kind::Number(_) | Kind::Ordinal(_) => OF_NUMBERS,
         Kind::Month(_)
         | Kind::Weekday(_)
@@ -257,6 +258,17 @@ fn expression(input: In) -> Option<(Expression, usize)> {
         .map(|(rest, expression)| (expression, input.len() - rest.len()))
         .rev()
         .max_by_key(|(_, length)| *length)
+}
+
+/// Whether a number has a noun or a sign right behind it, and is no year: `12 people`, `five per cent`.
+fn counts_something(input: In) -> bool {
+    let is_year = matches!(input[0].kind, Kind::Digits(_, 4));
+    let counted = input.get(1).is_some_and(|next| match next.kind {
+        Kind::Other | Kind::Measure => next.spaced,
+        Kind::Mark(mark) => mark == '%',
+        _ => false,
+    });
+    counted && !is_year
 }
 
 fn point(input: In) -> Out<Expression> {

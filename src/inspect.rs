@@ -127,6 +127,7 @@ pub fn inspect(
         notes: own.notes.clone(),
         own,
     };
+    let mut ahead = mentions.all();
     for paragraph in &article.paragraphs {
         let whole = std::slice::from_ref(&paragraph.span);
         let sentences = if paragraph.sentences.is_empty() {
@@ -139,7 +140,8 @@ pub fn inspect(
             .filter(|dateline| paragraph.span.holds(*dateline));
         let told = narrative.told;
         for sentence in dateline.iter().chain(sentences) {
-            narrative.sentence(paragraph.span, *sentence, mentions.within(*sentence));
+            let inside = next_within(&mut ahead, *sentence);
+            narrative.sentence(paragraph.span, *sentence, inside);
         }
         narrative.end_paragraph(told, paragraph.role == Role::Body);
     }
@@ -152,6 +154,16 @@ pub fn inspect(
         zone,
         notes: narrative.notes,
     }
+}
+
+/// The mentions inside the next span of a text that is walked in order.
+fn next_within<'a>(ahead: &mut &'a [Mention], span: Span) -> &'a [Mention] {
+    let is_before = |mention: &&Mention| mention.span.start < span.start;
+    let is_inside = |mention: &&Mention| mention.span.end <= span.end;
+    let rest = &ahead[ahead.iter().take_while(is_before).count()..];
+    let (inside, later) = rest.split_at(rest.iter().take_while(is_inside).count());
+    *ahead = later;
+    inside
 }
 
 /// A transcript's times are its stamps, as the timeline reads them.

@@ -2,6 +2,8 @@
 //!
 //! A list is looked up by its lower-case word; rules about the words are code in the stages.
 
+use std::ops::Deref;
+
 pub mod beside;
 pub mod emergency;
 pub mod holiday;
@@ -26,8 +28,56 @@ pub fn look_up<T: Copy>(list: &[(&str, T)], word: &str) -> Option<T> {
         .map(|at| list[at].1)
 }
 
-/// Whether a sorted list of lower-case words holds a word.
-pub fn has(list: &[&str], word: &str) -> bool {
+/// Words in lower case, sorted, with what tells most words that are none of them at a glance.
+pub struct WordList {
+    words: &'static [&'static str],
+    /// By the first letter, the lengths of the words that begin with it, a bit each.
+    lengths: [u32; 32],
+}
+
+impl WordList {
+    /// The list of some words that are sorted and not empty.
+    pub const fn new(words: &'static [&'static str]) -> WordList {
+        let mut lengths = [0; 32];
+        let mut at = 0;
+        while at < words.len() {
+            let word = words[at].as_bytes();
+            lengths[letter(word[0])] |= length_bit(word);
+            at += 1;
+        }
+        WordList { words, lengths }
+    }
+}
+
+impl Deref for WordList {
+    type Target = [&'static str];
+
+    fn deref(&self) -> &Self::Target {
+        self.words
+    }
+}
+
+/// One number for both cases of a letter.
+const fn letter(first: u8) -> usize {
+    (first & 0x1f) as usize
+}
+
+const fn length_bit(word: &[u8]) -> u32 {
+    1 << (word.len() & 0x1f)
+}
+
+/// Whether a list holds a word, in any case of its letters.
+///
+/// ```
+/// use squelch::lexicon::{has, prose::SAYING};
+/// assert!(has(SAYING, "Said"));
+/// assert!(!has(SAYING, "sand"));
+/// ```
+pub fn has(list: &WordList, word: &str) -> bool {
+    let may_hold = |first: &u8| list.lengths[letter(*first)] & length_bit(word.as_bytes()) != 0;
+    if !word.as_bytes().first().is_some_and(may_hold) {
+        return false;
+    }
     let folded = word.bytes().map(|byte| byte.to_ascii_lowercase());
     list.binary_search_by(|entry| entry.bytes().cmp(folded.clone()))
         .is_ok()

@@ -6,6 +6,7 @@ use crate::span::{Lines, Span};
 use article::Article;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
+use std::sync::OnceLock;
 use transcript::Transcript;
 
 pub mod article;
@@ -25,10 +26,9 @@ pub struct Source {
     pub encoding: &'static str,
     /// Where the lines of the text start.
     pub lines: Lines,
-    /// SHA-256 of the bytes as given.
-    pub digest: [u8; 32],
     /// What was read.
     pub body: Body,
+    digest: OnceLock<[u8; 32]>,
 }
 
 /// What a source holds.
@@ -102,7 +102,10 @@ impl Source {
         if u32::try_from(bytes.len()).is_err() {
             return Err(Error::TooLong { bytes: bytes.len() });
         }
-        let digest = Sha256::digest(&bytes).into();
+        let digest = OnceLock::new();
+        if !encoding::is_plain(&bytes) {
+            digest.get_or_init(|| Sha256::digest(&bytes).into());
+        }
         let encoding::Decoded {
             text,
             map,
@@ -128,9 +131,16 @@ impl Source {
             text,
             map,
             encoding,
-            digest,
             body,
+            digest,
         })
+    }
+
+    /// SHA-256 of the bytes as given, which are those of the text unless they had to be decoded.
+    pub fn digest(&self) -> [u8; 32] {
+        *self
+            .digest
+            .get_or_init(|| Sha256::digest(self.text.as_bytes()).into())
     }
 
     /// Transcript or article.
@@ -159,7 +169,7 @@ impl Source {
     /// sources join the run.
     pub fn mark(&self, span: Span) -> String {
         let mut hash = Sha256::new();
-        hash.update(self.digest);
+        hash.update(self.digest());
         hash.update(u64::from(self.map.raw(span.start)).to_le_bytes());
         hex(&hash.finalize()[..4])
     }

@@ -138,9 +138,10 @@ pub enum Grain {
     Century,
 }
 
-impl fmt::Display for Grain {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str(match self {
+impl Grain {
+    /// As printed.
+    pub fn name(self) -> &'static str {
+        match self {
             Grain::Second => "second",
             Grain::Minute => "minute",
             Grain::Hour => "hour",
@@ -152,7 +153,7 @@ impl fmt::Display for Grain {
             Grain::Year => "year",
             Grain::Decade => "decade",
             Grain::Century => "century",
-        })
+        }
     }
 }
 
@@ -262,18 +263,22 @@ impl Zone {
     /// assert_eq!(Zone::Floating.rfc3339(Instant(0)), "1970-01-01T00:00:00");
     /// ```
     pub fn rfc3339(self, instant: Instant) -> String {
-        let offset = self.offset(instant).local_minus_utc();
-        let local = instant.plus(i64::from(offset) * SECOND);
         let mut words = String::with_capacity("2024-02-29T13:12:04.250-06:00".len());
-        push_civil(&mut words, local, 'T');
+        self.push_rfc3339(&mut words, instant);
+        words
+    }
+
+    /// Adds an instant to some words as [`Zone::rfc3339`] writes it.
+    pub fn push_rfc3339(self, words: &mut String, instant: Instant) {
+        let offset = self.offset(instant).local_minus_utc();
+        push_civil(words, instant.plus(i64::from(offset) * SECOND), 'T');
         if self.is_absolute() {
             let minutes = i64::from(offset.abs()) / 60;
             words.push(if offset < 0 { '-' } else { '+' });
-            push_digits::<2>(&mut words, minutes / 60);
+            push_digits::<2>(words, minutes / 60);
             words.push(':');
-            push_digits::<2>(&mut words, minutes % 60);
+            push_digits::<2>(words, minutes % 60);
         }
-        words
     }
 
     /// The civil time of an instant in this zone, as spreadsheets read it.
@@ -345,7 +350,9 @@ pub(crate) fn push_digits<const WIDTH: usize>(words: &mut String, number: i64) {
         *digit += (rest % 10) as u8;
         rest /= 10;
     }
-    words.extend(digits.map(char::from));
+    for digit in digits {
+        words.push(char::from(digit));
+    }
 }
 
 impl fmt::Display for Zone {

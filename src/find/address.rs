@@ -10,7 +10,7 @@
 
 use super::word::{capital, digits, end, gap, letters, starts_word, stop, words};
 use crate::lexicon::street::{DIRECTIONS, OF_NO_STREET, PREMISES, SUFFIXES};
-use crate::lexicon::{has, look_up};
+use crate::lexicon::{WordList, has, look_up};
 use crate::span::Span;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n};
@@ -196,10 +196,10 @@ fn premises(input: &str) -> IResult<&str, &str> {
 const LONGEST_NAME: usize = 40;
 
 /// Words that open a sentence right before a place and are no part of it: `On Mill Road`.
-const BEFORE_NAMES: &[&str] = &[
+const BEFORE_NAMES: &WordList = &WordList::new(&[
     "after", "along", "and", "at", "before", "behind", "by", "from", "in", "inside", "near", "off",
     "on", "outside", "the", "to",
-];
+]);
 
 /// `Elsea`, `O'Neil`, `38th`: a word of a name.
 fn proper(input: &str) -> IResult<&str, &str> {

@@ -10,7 +10,9 @@
 
 use super::month::{month_of_year, near_month};
 use super::number::year_digits;
-use super::phrase::{In, Out, any_of, any_word, ends_word, miss, one, phrase, tight, unit, word};
+use super::phrase::{
+    In, Out, Phrases, any_of, any_word, ends_word, miss, one, phrase, tight, unit, word,
+};
 use super::token::{Form, Kind, Token};
 use super::weekday::beside;
 use super::years::{half, iso_week, quarter, season, whole_year, years};
@@ -50,7 +52,7 @@ pub fn stretch(input: In) -> Out<Day> {
 
 /// `this week`, `last month`, `the following year`, `the coming weekend`, `the year after next`
 pub fn shifted_unit(input: In) -> Out<Day> {
-    const LEADS: &[(&[W], (i32, Base))] = &[
+    const LEADS: &Phrases<(i32, Base)> = &Phrases::new(&[
         (&[W::The, W::Current], (0, Base::Today)),
         (&[W::Current], (0, Base::Today)),
         (&[W::This, W::Past], (-1, Base::Today)),
@@ -82,13 +84,13 @@ pub fn shifted_unit(input: In) -> Out<Day> {
         (&[W::Coming], (1, Base::Today)),
         (&[W::Upcoming], (1, Base::Today)),
         (&[W::The], (0, Base::Told)),
-    ];
-    const BEYOND: &[(&[W], i32)] = &[
+    ]);
+    const BEYOND: &Phrases<i32> = &Phrases::new(&[
         (&[W::After, W::Next], 2),
         (&[W::After, W::The, W::Next], 2),
         (&[W::Before, W::Last], -2),
         (&[W::After, W::That], 2),
-    ];
+    ]);
     let (rest, ((shift, base), _, unit)) = (
         any_of(LEADS),
         opt(any_word(&[W::Fiscal, W::Calendar, W::School])),

@@ -17,8 +17,8 @@ use super::Clock;
 use super::figures::{four_digits, run};
 use super::number::{digits, short_digits, small};
 use super::phrase::{
-    In, Out, any_of, any_word, dash, ends_word, mark, miss, one, part_name, phrase, tight, unit,
-    word,
+    In, Out, Phrases, any_of, any_word, dash, ends_word, mark, miss, one, part_name, phrase, tight,
+    unit, word,
 };
 use super::spoken::{past, spoken_military, spoken_twelve};
 use super::token::{Form, Kind, Token};
@@ -208,12 +208,12 @@ fn colon(input: In) -> Out<Clock> {
 
 /// `noon`, `midnight`, `mid day`, `mid-night`
 pub fn named(input: In) -> Out<Clock> {
-    const NAMES: &[(&[W], u32)] = &[
+    const NAMES: &Phrases<u32> = &Phrases::new(&[
         (&[W::Noon], 12),
         (&[W::Noonish], 12),
         (&[W::Midday], 12),
         (&[W::Midnight], 0),
-    ];
+    ]);
     let mid_day = (
         word(W::Mid),
         opt(dash),

@@ -5,8 +5,8 @@ use super::{Day, Expression, Point};
 use crate::lexicon::beside::{
     BOOKS, CLOCK_PREPOSITIONS, DETERMINERS, DWELLING, NO_ORDER, NO_TIE, NUMBERED, SCORED,
 };
-use crate::lexicon::has;
 use crate::lexicon::word::Word as W;
+use crate::lexicon::{WordList, has};
 
 /// Where an expression stands: the tokens of its sentence, and which of them are its own.
 #[derive(Clone, Copy)]
@@ -332,7 +332,8 @@ fn digit_counts(place: &Place) -> bool {
 
 /// Whether a word behind a time begins what is told: `was`, `killed`, `brought`.
 fn is_verb(word: &str) -> bool {
-    const BE: &[&str] = &["had", "has", "is", "was", "were", "when", "where", "will"];
+    const BE: &WordList =
+        &WordList::new(&["had", "has", "is", "was", "were", "when", "where", "will"]);
     word.ends_with("ed") || has(BE, word)
 }
 

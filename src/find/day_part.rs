@@ -6,7 +6,7 @@
 //! ```
 
 use super::number::integer;
-use super::phrase::{In, Out, any_of, dash, miss, part_name, phrase, unit, word};
+use super::phrase::{In, Out, Phrases, any_of, dash, miss, part_name, phrase, unit, word};
 use super::token::{Form, Kind};
 use super::weekday::beside;
 use super::{Day, DayPart, Degree};
@@ -19,7 +19,7 @@ use nom::sequence::preceded;
 
 /// `early `, `late `, `mid-`; `later` turns the account on and is no degree.
 pub fn degree(input: In) -> Out<Degree> {
-    const DEGREES: &[(&[W], Degree)] = &[
+    const DEGREES: &Phrases<Degree> = &Phrases::new(&[
         (&[W::Very, W::Early], Degree::Early),
         (&[W::Very, W::Late], Degree::Late),
         (&[W::Early, W::In, W::The], Degree::Early),
@@ -31,7 +31,7 @@ pub fn degree(input: In) -> Out<Degree> {
         (&[W::Early], Degree::Early),
         (&[W::Late], Degree::Late),
         (&[W::Mid], Degree::Mid),
-    ];
+    ]);
     let (rest, (degree, dash)) = (any_of(DEGREES), opt(dash)).parse(input)?;
     // `mid-size`: the word behind decides, and `early-` alone is none
     let joins = rest
@@ -72,10 +72,10 @@ fn name(input: In) -> Out<Part> {
 
 /// `midmorning`, `midafternoon`: one word
 fn midmorning(input: In) -> Out<Part> {
-    const NAMES: &[(&[W], Part)] = &[
+    const NAMES: &Phrases<Part> = &Phrases::new(&[
         (&[W::Midmorning], Part::Morning),
         (&[W::Midafternoon], Part::Afternoon),
-    ];
+    ]);
     any_of(NAMES).parse(input)
 }
 
@@ -87,14 +87,14 @@ fn hours_word(input: In) -> Out<()> {
 
 /// `early hours`, `early morning hours`, `small hours`, `wee hours`
 fn small_hours(input: In) -> Out<DayPart> {
-    const NAMES: &[(&[W], ())] = &[
+    const NAMES: &Phrases<()> = &Phrases::new(&[
         (&[W::The, W::Early], ()),
         (&[W::Early], ()),
         (&[W::The, W::Small], ()),
         (&[W::Small], ()),
         (&[W::The, W::Wee], ()),
         (&[W::Wee], ()),
-    ];
+    ]);
     (any_of(NAMES), hours_word)
         .map(|_| DayPart {
             part: Part::SmallHours,
@@ -113,7 +113,8 @@ pub fn deictic(input: In) -> Out<(Day, DayPart)> {
 
 /// `later` and `earlier` before `this afternoon`.
 fn turned(input: In) -> Out<Degree> {
-    const TURNS: &[(&[W], Degree)] = &[(&[W::Later], Degree::Late), (&[W::Earlier], Degree::Early)];
+    const TURNS: &Phrases<Degree> =
+        &Phrases::new(&[(&[W::Later], Degree::Late), (&[W::Earlier], Degree::Early)]);
     let (rest, degree) = any_of(TURNS).parse(input)?;
     match rest.first().map(|next| next.kind) {
         Some(Kind::Word(W::This | W::Tonight)) => Ok((rest, degree)),
@@ -126,7 +127,7 @@ fn tonight(input: In) -> Out<(Day, DayPart)> {
         part: Part::Night,
         degree: None,
     };
-    const NIGHTS: &[(&[W], i64)] = &[(&[W::Tonight], 0), (&[W::Tonite], 0)];
+    const NIGHTS: &Phrases<i64> = &Phrases::new(&[(&[W::Tonight], 0), (&[W::Tonite], 0)]);
     let last = (
         word(W::Last),
         verify(part_name, |part| *part == Part::Night),
@@ -148,7 +149,7 @@ fn nights_ago(input: In) -> Out<i64> {
 
 /// `this morning`, `that night`, `the next afternoon`, `later that evening`, `yesterday evening`
 fn determined(input: In) -> Out<(Day, DayPart)> {
-    const DAYS: &[(&[W], Day)] = &[
+    const DAYS: &Phrases<Day> = &Phrases::new(&[
         (&[W::Later, W::That, W::Same], Day::FromTold(0)),
         (&[W::Later, W::That], Day::FromTold(0)),
         (&[W::Earlier, W::That], Day::FromTold(0)),
@@ -164,7 +165,7 @@ fn determined(input: In) -> Out<(Day, DayPart)> {
         (&[W::Yesterday], Day::FromToday(-1)),
         (&[W::Tomorrow], Day::FromToday(1)),
         (&[W::Today], Day::FromToday(0)),
-    ];
+    ]);
     let (rest, (day, part)) = (any_of(DAYS), part).parse(input)?;
     if matches!(part.part, Part::Dawn | Part::Sundown) {
         return miss(input);

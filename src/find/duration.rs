@@ -12,7 +12,8 @@
 
 use super::number::{ONE, amount, integer};
 use super::phrase::{
-    In, Out, any_of, any_word, dash, ends_word, mark, miss, one, phrase, tight, unit, word,
+    In, Out, Phrases, any_of, any_word, dash, ends_word, mark, miss, one, phrase, reach, tight,
+    unit, word,
 };
 use super::token::{Form, Kind, Token};
 use super::{Count, Duration};
@@ -63,6 +64,9 @@ fn ranged_of(least: i64, most: i64, unit: LengthUnit, count: Count) -> Duration 
 
 /// Any length of time.
 pub fn duration(input: In) -> Out<Duration> {
+    if !has_unit(input) {
+        return miss(input);
+    }
     match input.first().map(|token| token.kind) {
         Some(Kind::Digits(..) | Kind::Number(_)) => {
             alt((composed, ranged, half, counted)).parse(input)
@@ -73,6 +77,23 @@ pub fn duration(input: In) -> Out<Duration> {
         Some(Kind::Unit(_)) => bare(input),
         _ => miss(input),
     }
+}
+
+/// Whether a unit stands ahead, before any word that is none of the grammar: most starts fail here,
+/// before their numbers are read in every way.
+fn has_unit(input: In) -> bool {
+    /// Tokens of the longest range of numbers in words, with its unit.
+    const LONGEST: usize = 24;
+    let names_unit = |token: &Token| {
+        matches!(
+            token.kind,
+            Kind::Unit(_)
+                | Kind::Word(
+                    W::Second | W::Quarter | W::Moment | W::Moments | W::H | W::D | W::W | W::Mo
+                )
+        )
+    };
+    reach(input).take(LONGEST).any(names_unit)
 }
 
 /// `13`, `two`, `2.5`, `a`, `an`, `another`
@@ -282,7 +303,7 @@ fn half(input: In) -> Out<Duration> {
 
 /// `a few minutes`, `several hours`, `a couple of minutes`, `many years`
 fn few(input: In) -> Out<Duration> {
-    const FEW: &[(&[W], i64)] = &[
+    const FEW: &Phrases<i64> = &Phrases::new(&[
         (&[W::Just, W::A, W::Few], 0),
         (&[W::A, W::Few], 0),
         (&[W::Few], 0),
@@ -297,7 +318,7 @@ fn few(input: In) -> Out<Duration> {
         (&[W::A, W::Couple], 2),
         (&[W::Couple, W::Of], 2),
         (&[W::A, W::Pair, W::Of], 2),
-    ];
+    ]);
     let (rest, (number, _, unit)) =
         (any_of(FEW), opt(alt((kind, tight('-')))), unit).parse(input)?;
     let is_few = matches!(input[0].kind, Kind::Word(W::Some | W::Many | W::Few))
@@ -326,7 +347,7 @@ pub fn is_plural(token: &Token) -> bool {
 
 /// `seconds`, `moments`, `minutes`, `hours`, `years`
 pub fn bare(input: In) -> Out<Duration> {
-    const MOMENTS: &[(&[W], ())] = &[(&[W::Moments], ()), (&[W::A, W::Moment], ())];
+    const MOMENTS: &Phrases<()> = &Phrases::new(&[(&[W::Moments], ()), (&[W::A, W::Moment], ())]);
     if let Ok((rest, ())) = any_of(MOMENTS).parse(input) {
         return Ok((
             rest,

@@ -6,7 +6,7 @@
 //! before-length = hedge gap
 //! ```
 
-use super::phrase::{In, Out, any_of, any_word, dash, mark, miss, unit, word};
+use super::phrase::{In, Out, Phrases, any_of, any_word, dash, mark, miss, unit, word};
 use super::{Bound, Hedge};
 use crate::lexicon::time::LengthUnit;
 use crate::lexicon::word::Word as W;
@@ -16,7 +16,7 @@ use nom::combinator::{opt, value, verify};
 use nom::sequence::preceded;
 
 /// Hedges of a point of time, longest first where one begins another.
-const OF_POINT: &[(&[W], Hedge)] = &[
+const OF_POINT: &Phrases<Hedge> = &Phrases::new(&[
     (&[W::At, W::Or, W::About], Hedge::About),
     (&[W::On, W::Or, W::About], Hedge::About),
     (&[W::At, W::Approximately], Hedge::About),
@@ -62,10 +62,10 @@ const OF_POINT: &[(&[W], Hedge)] = &[
     (&[W::Nearly], Hedge::ShortlyBefore),
     (&[W::Almost], Hedge::ShortlyBefore),
     (&[W::Close, W::To], Hedge::About),
-];
+]);
 
 /// Hedges of a length of time.
-const OF_LENGTH: &[(&[W], Hedge)] = &[
+const OF_LENGTH: &Phrases<Hedge> = &Phrases::new(&[
     (&[W::Approximately], Hedge::About),
     (&[W::Roughly], Hedge::About),
     (&[W::About], Hedge::About),
@@ -96,10 +96,10 @@ const OF_LENGTH: &[(&[W], Hedge)] = &[
     (&[W::Longer, W::Than], Hedge::AtLeast),
     (&[W::Well, W::Over], Hedge::AtLeast),
     (&[W::Over], Hedge::AtLeast),
-];
+]);
 
 /// Bounds, longest first where one begins another.
-const BOUNDS: &[(&[W], Bound)] = &[
+const BOUNDS: &Phrases<Bound> = &Phrases::new(&[
     (&[W::As, W::Of], Bound::At),
     (&[W::As, W::Early, W::As], Bound::Since),
     (&[W::As, W::Late, W::As], Bound::By),
@@ -136,7 +136,7 @@ const BOUNDS: &[(&[W], Bound)] = &[
     (&[W::Beginning, W::On], Bound::Since),
     (&[W::Beginning], Bound::Since),
     (&[W::Effective], Bound::Since),
-];
+]);
 
 /// `about `, `shortly after `, `minutes before `, `~`
 pub fn of_point(input: In) -> Out<Hedge> {
@@ -146,16 +146,16 @@ pub fn of_point(input: In) -> Out<Hedge> {
 
 /// `minutes after`, `a few minutes before`
 fn minutes_beside(input: In) -> Out<Hedge> {
-    const FEW: &[(&[W], ())] = &[
+    const FEW: &Phrases<()> = &Phrases::new(&[
         (&[W::Just, W::A, W::Few], ()),
         (&[W::A, W::Few], ()),
         (&[W::Just], ()),
-    ];
-    const SIDES: &[(&[W], Hedge)] = &[
+    ]);
+    const SIDES: &Phrases<Hedge> = &Phrases::new(&[
         (&[W::After], Hedge::ShortlyAfter),
         (&[W::Past], Hedge::ShortlyAfter),
         (&[W::Before], Hedge::ShortlyBefore),
-    ];
+    ]);
     let minutes = verify(unit, |unit| *unit == LengthUnit::Minute);
     (opt(any_of(FEW)), minutes, any_of(SIDES))
         .map(|(_, _, hedge)| hedge)
@@ -180,10 +180,10 @@ pub fn bound(input: In) -> Out<Bound> {
 
 /// ` or so`, `-ish`, behind what is hedged.
 pub fn suffix(input: In) -> Out<Hedge> {
-    const LOOSE: &[(&[W], Hedge)] = &[
+    const LOOSE: &Phrases<Hedge> = &Phrases::new(&[
         (&[W::Or, W::So], Hedge::About),
         (&[W::Or, W::Thereabouts], Hedge::About),
-    ];
+    ]);
     alt((
         value(Hedge::About, preceded(opt(dash), word(W::Ish))),
         any_of(LOOSE),
@@ -193,12 +193,12 @@ pub fn suffix(input: In) -> Out<Hedge> {
 
 /// ` or later`, ` or earlier`, behind what is bounded.
 pub fn bound_behind(input: In) -> Out<Bound> {
-    const BEHIND: &[(&[W], Bound)] = &[
+    const BEHIND: &Phrases<Bound> = &Phrases::new(&[
         (&[W::Or, W::Later], Bound::Since),
         (&[W::Or, W::After], Bound::Since),
         (&[W::And, W::Later], Bound::Since),
         (&[W::Or, W::Earlier], Bound::By),
         (&[W::Or, W::Before], Bound::By),
-    ];
+    ]);
     any_of(BEHIND).parse(input)
 }

@@ -11,7 +11,7 @@ use super::weekday::shift;
 use super::{Day, Shift};
 use crate::lexicon::holiday::{HOLIDAYS, Holiday, Tail};
 use crate::lexicon::time::LengthUnit;
-use crate::lexicon::word::Word as W;
+use crate::lexicon::word::{Word as W, WordSet};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{not, opt, value};
@@ -27,6 +27,17 @@ pub fn holiday(input: In) -> Out<Day> {
     ))
 }
 
+/// The words that begin the name of a holiday.
+static FIRSTS: WordSet = {
+    let mut firsts = WordSet::EMPTY;
+    let mut at = 0;
+    while at < HOLIDAYS.len() {
+        firsts = firsts.with(HOLIDAYS[at].0[0]);
+        at += 1;
+    }
+    firsts
+};
+
 fn name(input: In) -> Out<Holiday> {
     const PLURALS: &[W] = &[
         W::Fathers,
@@ -38,6 +49,10 @@ fn name(input: In) -> Out<Holiday> {
     ];
     if let Ok(found) = new_year(input) {
         return Ok(found);
+    }
+    if !matches!(input.first(), Some(Token { kind: Kind::Word(first), .. }) if FIRSTS.holds(*first))
+    {
+        return miss(input);
     }
     for (words, tail, holiday) in HOLIDAYS {
         if let Ok((rest, ())) = phrase(words).parse(input)

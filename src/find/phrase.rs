@@ -2,7 +2,7 @@
 
 use super::token::{Kind, Token};
 use crate::lexicon::time::{LengthUnit, Part, Season};
-use crate::lexicon::word::Word;
+use crate::lexicon::word::{Word, WordSet};
 use crate::span::Span;
 use nom::error::{Error, ErrorKind};
 use nom::{IResult, Parser};
@@ -73,24 +73,40 @@ fn starts_with(input: In, words: &[Word]) -> bool {
             .all(|(at, (word, token))| token.kind == Kind::Word(*word) && (at == 0 || token.spaced))
 }
 
-/// The first of some phrases: a longer one stands before those that begin it.
-pub fn any_of<'a, T: Copy>(
+/// Phrases with what each says: a longer one stands before those that begin it.
+pub struct Phrases<T: 'static> {
     list: &'static [(&'static [Word], T)],
+    /// The words that begin one: most words begin none.
+    firsts: WordSet,
+}
+
+impl<T> Phrases<T> {
+    pub const fn new(list: &'static [(&'static [Word], T)]) -> Phrases<T> {
+        let mut firsts = WordSet::EMPTY;
+        let mut at = 0;
+        while at < list.len() {
+            firsts = firsts.with(list[at].0[0]);
+            at += 1;
+        }
+        Phrases { list, firsts }
+    }
+}
+
+/// The first of some phrases that stands here.
+pub fn any_of<'a, T: Copy>(
+    phrases: &'static Phrases<T>,
 ) -> impl Parser<In<'a>, Output = T, Error = Error<In<'a>>> {
     move |input: In<'a>| {
-        let Some(Token {
-            kind: Kind::Word(first),
-            ..
-        }) = input.first()
-        else {
-            return miss(input);
+        let first = match input.first().map(|token| token.kind) {
+            Some(Kind::Word(first)) if phrases.firsts.holds(first) => first,
+            _ => return miss(input),
         };
-        for (words, value) in list {
-            if words[0] == *first && starts_with(input, words) {
-                return Ok((&input[words.len()..], *value));
-            }
+        let stands_here = |words: &[Word]| words[0] == first && starts_with(input, words);
+        let found = phrases.list.iter().find(|(words, _)| stands_here(words));
+        match found {
+            Some((words, value)) => Ok((&input[words.len()..], *value)),
+            None => miss(input),
         }
-        miss(input)
     }
 }
 
@@ -131,6 +147,13 @@ pub fn season_name(input: In) -> Out<Season> {
         _ => None,
     })
     .parse(input)
+}
+
+/// The tokens that one expression can be made of: up to a word that is none of the grammar.
+pub fn reach(input: In<'_>) -> impl Iterator<Item = &Token> {
+    input
+        .iter()
+        .take_while(|token| !matches!(token.kind, Kind::Other | Kind::Measure))
 }
 
 /// The place of what was read between two states of the input.

@@ -14,7 +14,7 @@ use super::duration::duration;
 use super::holiday::{holiday, possessive};
 use super::month::{month, said_month};
 use super::number::{integer, ordinal, short_digits};
-use super::phrase::{In, Out, any_of, any_word, miss, one, phrase, tight, unit, word};
+use super::phrase::{In, Out, Phrases, any_of, any_word, miss, one, phrase, tight, unit, word};
 use super::token::Kind;
 use super::weekday::{deictic, shifted, the_day, weekday};
 use super::{Base, Day, Pick, Shift, Steps, When};
@@ -120,7 +120,7 @@ fn day_of(input: In) -> Out<When> {
 
 /// `the end of 1999`, `the beginning of next week`, `year-end`
 fn edge_of(input: In) -> Out<When> {
-    const EDGES: &[(&[W], Pick)] = &[
+    const EDGES: &Phrases<Pick> = &Phrases::new(&[
         (&[W::The, W::Beginning], Pick::Begin),
         (&[W::The, W::Start], Pick::Begin),
         (&[W::The, W::End], Pick::End),
@@ -131,7 +131,7 @@ fn edge_of(input: In) -> Out<When> {
         (&[W::Start], Pick::Begin),
         (&[W::End], Pick::End),
         (&[W::Rest], Pick::Rest),
-    ];
+    ]);
     let of = (opt(word(W::Of)), opt(word(W::Around)));
     let day = alt((frame, deictic, shifted, the_day));
     let (rest, (pick, (of, _), day)) = (any_of(EDGES), of, day).parse(input)?;
@@ -222,12 +222,12 @@ fn holiday_weekend(input: In) -> Out<When> {
 
 /// `earlier this week`, `later in the year`
 fn turned(input: In) -> Out<When> {
-    const TURNS: &[(&[W], Pick)] = &[
+    const TURNS: &Phrases<Pick> = &Phrases::new(&[
         (&[W::Earlier, W::In], Pick::Earlier),
         (&[W::Later, W::In], Pick::Later),
         (&[W::Earlier], Pick::Earlier),
         (&[W::Later], Pick::Later),
-    ];
+    ]);
     let (rest, (pick, day)) = (any_of(TURNS), frame).parse(input)?;
     let in_this = matches!(day, Day::Unit(..));
     if !in_this {
@@ -245,12 +245,12 @@ fn turned(input: In) -> Out<When> {
 
 /// `two days after tomorrow`, `three weeks from Monday`, `a week before Jan. 3`, `3 fridays from now`
 fn stepped(input: In) -> Out<When> {
-    const SIDES: &[(&[W], bool)] = &[
+    const SIDES: &Phrases<bool> = &Phrases::new(&[
         (&[W::After], false),
         (&[W::From], false),
         (&[W::Before], true),
         (&[W::Prior, W::To], true),
-    ];
+    ]);
     if let Ok(found) = weekdays_from_now(input) {
         return Ok(found);
     }
@@ -288,7 +288,7 @@ fn stepped(input: In) -> Out<When> {
 
 /// `3 fridays from now`, `two Mondays ago`
 fn weekdays_from_now(input: In) -> Out<When> {
-    const SIDES: &[(&[W], bool)] = &[(&[W::From, W::Now], false), (&[W::Ago], true)];
+    const SIDES: &Phrases<bool> = &Phrases::new(&[(&[W::From, W::Now], false), (&[W::Ago], true)]);
     let plural = one(|token| match token.kind {
         Kind::Weekday(name) | Kind::Weekdays(name) => Some(name),
         _ => None,

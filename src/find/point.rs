@@ -14,7 +14,7 @@ use super::date::{date, day_with_clock, of_month};
 use super::day_part::{self, part};
 use super::figures::{apart, bare_hour, dotted, four_digits, leads_with_zero, run, with_seconds};
 use super::hedge;
-use super::phrase::{In, Out, any_of, any_word, mark, miss, one, span_of, word};
+use super::phrase::{In, Out, Phrases, any_of, any_word, mark, miss, one, span_of, word};
 use super::piece::{clock_behind, clock_joined, hour_piece, piece};
 use super::spoken::spoken;
 use super::token::{Form, Kind, Token};
@@ -107,7 +107,7 @@ fn is_point(point: &Point, said: bool) -> bool {
 }
 
 fn join(input: In) -> Out<()> {
-    const LINKS: &[(&[W], ())] = &[
+    const LINKS: &Phrases<()> = &Phrases::new(&[
         (&[W::On, W::The], ()),
         (&[W::In, W::The], ()),
         (&[W::Of, W::The], ()),
@@ -116,7 +116,7 @@ fn join(input: In) -> Out<()> {
         (&[W::Of], ()),
         (&[W::In], ()),
         (&[W::From], ()),
-    ];
+    ]);
     let linked = (opt(mark(',')), any_of(LINKS));
     // `8:23 AM · Jul 9`, as pages set a time beside its day
     let beside = one(|token| matches!(token.kind, Kind::Mark('·' | '•' | '∙' | '|')).then_some(()));

@@ -9,9 +9,9 @@
 //! `came the call:`, `The call went out about 1:12 p.m., …, saying:`.
 
 use super::word::tokens;
-use crate::lexicon::has;
 use crate::lexicon::prose::{SAYING, VOICES};
 use crate::lexicon::radio::ROLES;
+use crate::lexicon::{WordList, has};
 use crate::span::Span;
 
 /// Words in quotation marks.
@@ -186,7 +186,7 @@ pub fn attribution(text: &str, clause: Span, skip: &[Span]) -> Option<Attributio
 }
 
 /// `someone`, `another voice`, `the captain of the first engine`: no proper name, and a listed noun.
-fn is_nameless(speaker: &str, list: &[&str]) -> bool {
+fn is_nameless(speaker: &str, list: &WordList) -> bool {
     let proper = speaker
         .split(' ')
         .skip(1)
@@ -225,11 +225,12 @@ fn name_after(text: &str, span: Span) -> Option<Span> {
 
 /// The noun phrase right before a verb: back to a comma, a quote, a small linking word.
 fn noun_before(text: &str, span: Span, skip: &[Span]) -> Option<Span> {
-    const BREAKS: &[&str] = &[
+    const BREAKS: &WordList = &WordList::new(&[
         "after", "and", "as", "because", "but", "if", "later", "so", "that", "then", "when",
         "where", "which", "while", "who",
-    ];
-    const ADVERBS: &[&str] = &["also", "had", "has", "have", "later", "then", "was", "were"];
+    ]);
+    const ADVERBS: &WordList =
+        &WordList::new(&["also", "had", "has", "have", "later", "then", "was", "were"]);
     let mut start = span.start as usize;
     for mention in skip {
         if span.holds(*mention) {

@@ -8,7 +8,7 @@
 
 use super::ends::{end, second};
 use super::number::digits;
-use super::phrase::{In, Out, any_of, dash, ends_word, mark, miss, span_of, word};
+use super::phrase::{In, Out, Phrases, any_of, dash, ends_word, mark, miss, reach, span_of, word};
 use super::token::Kind;
 use super::{Day, Expression, When};
 use crate::lexicon::time::LengthUnit;
@@ -92,7 +92,7 @@ fn between(input: In) -> Out<Expression> {
 }
 
 fn until(input: In) -> Out<()> {
-    const UNTIL: &[(&[W], ())] = &[
+    const UNTIL: &Phrases<()> = &Phrases::new(&[
         (&[W::Up, W::To], ()),
         (&[W::To], ()),
         (&[W::Until], ()),
@@ -102,7 +102,7 @@ fn until(input: In) -> Out<()> {
         (&[W::Through], ()),
         (&[W::Thru], ()),
         (&[W::Into], ()),
-    ];
+    ]);
     alt((any_of(UNTIL), dash, mark('~'))).parse(input)
 }
 
@@ -122,7 +122,7 @@ const LONGEST_END: usize = 10;
 /// `9:30 to 11 p.m.`, `9:30-11 p.m.`, `July 13-15`, `2014-2018`, `1 or 1:15 p.m.`
 fn open(input: In) -> Out<Expression> {
     // both ends are read only where something joins them
-    let joins = input.iter().take(LONGEST_END).any(|token| {
+    let joins = reach(input).take(LONGEST_END).any(|token| {
         matches!(
             token.kind,
             Kind::Mark('-' | '–' | '~')

@@ -11,7 +11,7 @@
 
 use super::duration::{duration, one_unit};
 use super::hedge;
-use super::phrase::{In, Out, any_of, any_word, miss, phrase, unit, word};
+use super::phrase::{In, Out, Phrases, any_of, any_word, miss, phrase, unit, word};
 use super::token::Kind;
 use super::{Count, Expression, Hedge, Offset, Way};
 use crate::lexicon::time::LengthUnit;
@@ -41,7 +41,7 @@ pub fn relation(input: In) -> Out<Expression> {
 
 /// `Two minutes later`, `about 20 minutes before`, `nearly an hour after`, `two years ago`
 fn offset(input: In) -> Out<Expression> {
-    const WAYS: &[(&[W], Way)] = &[
+    const WAYS: &Phrases<Way> = &Phrases::new(&[
         (&[W::Later], Way::Later),
         (&[W::Afterwards], Way::Later),
         (&[W::Afterward], Way::Later),
@@ -59,7 +59,7 @@ fn offset(input: In) -> Out<Expression> {
         (&[W::From, W::Now], Way::FromNow),
         (&[W::From, W::Today], Way::FromNow),
         (&[W::Hence], Way::FromNow),
-    ];
+    ]);
     let (rest, (hedge, length)) = (opt(hedge::of_length), duration).parse(input)?;
     let (rest, behind) = opt(hedge::suffix).parse(rest)?;
     let (rest, way) = any_of(WAYS).parse(rest)?;
@@ -134,7 +134,7 @@ fn in_length(input: In) -> Out<Expression> {
 
 /// `shortly after`, `soon afterward`, `a short time later`: a direction without a length.
 fn vague(input: In) -> Out<Expression> {
-    const VAGUE: &[(&[W], Way)] = &[
+    const VAGUE: &Phrases<Way> = &Phrases::new(&[
         (&[W::A, W::Short, W::Time, W::Later], Way::Later),
         (&[W::A, W::Short, W::While, W::Later], Way::Later),
         (&[W::A, W::Little, W::While, W::Later], Way::Later),
@@ -159,7 +159,7 @@ fn vague(input: In) -> Out<Expression> {
         (&[W::Shortly, W::Before], Way::Before),
         (&[W::Right, W::Before], Way::Before),
         (&[W::Just, W::Before], Way::Before),
-    ];
+    ]);
     any_of(VAGUE)
         .map(|way| {
             Expression::Offset(Offset {
@@ -173,7 +173,7 @@ fn vague(input: In) -> Out<Expression> {
 
 /// `At that time`, `Meanwhile`, `Simultaneously`
 fn same(input: In) -> Out<Expression> {
-    const SAME: &[(&[W], ())] = &[
+    const SAME: &Phrases<()> = &Phrases::new(&[
         (&[W::At, W::About, W::That, W::Same, W::Time], ()),
         (&[W::At, W::About, W::That, W::Time], ()),
         (&[W::At, W::About, W::The, W::Same, W::Time], ()),
@@ -195,13 +195,13 @@ fn same(input: In) -> Out<Expression> {
         (&[W::Meanwhile], ()),
         (&[W::Just, W::Then], ()),
         (&[W::Simultaneously], ()),
-    ];
+    ]);
     value(Expression::Same, any_of(SAME)).parse(input)
 }
 
 /// `Then`, `Eventually`, `Afterward`
 fn order(input: In) -> Out<Expression> {
-    const ORDER: &[(&[W], ())] = &[
+    const ORDER: &Phrases<()> = &Phrases::new(&[
         (&[W::And, W::Then], ()),
         (&[W::Then], ()),
         (&[W::Eventually], ()),
@@ -211,18 +211,18 @@ fn order(input: In) -> Out<Expression> {
         (&[W::After, W::That], ()),
         (&[W::Soon], ()),
         (&[W::Later], ()),
-    ];
+    ]);
     value(Expression::Then, any_of(ORDER)).parse(input)
 }
 
 /// `When officers arrived`, `Once inside`: only the word; the clause is found by who walks the text.
 fn tie(input: In) -> Out<Expression> {
-    const TIES: &[(&[W], ())] = &[
+    const TIES: &Phrases<()> = &Phrases::new(&[
         (&[W::When], ()),
         (&[W::As, W::Soon, W::As], ()),
         (&[W::By, W::The, W::Time], ()),
         (&[W::Once], ()),
-    ];
+    ]);
     let (rest, ()) = any_of(TIES).parse(input)?;
     let adverb = alt((
         any_word(&[W::Again, W::More, W::Every, W::Per, W::Possible]),

@@ -10,7 +10,8 @@
 use super::duration::{bare, duration, one_unit};
 use super::hedge;
 use super::phrase::{
-    In, Out, any_of, any_word, ends_word, miss, one, part_name, phrase, season_name, unit, word,
+    In, Out, Phrases, any_of, any_word, ends_word, miss, one, part_name, phrase, season_name, unit,
+    word,
 };
 use super::token::{Form, Kind};
 use super::{Count, Every, Expression, Hedge, Side, Vague, Window};
@@ -29,7 +30,7 @@ pub fn every(input: In) -> Out<Expression> {
 }
 
 fn adverb(input: In) -> Out<Every> {
-    const ADVERBS: &[(&[W], Every)] = &[
+    const ADVERBS: &Phrases<Every> = &Phrases::new(&[
         (&[W::Daily], Every::Unit(1, LengthUnit::Day)),
         (&[W::Weekly], Every::Unit(1, LengthUnit::Week)),
         (&[W::Monthly], Every::Unit(1, LengthUnit::Month)),
@@ -37,7 +38,7 @@ fn adverb(input: In) -> Out<Every> {
         (&[W::Yearly], Every::Unit(1, LengthUnit::Year)),
         (&[W::Hourly], Every::Unit(1, LengthUnit::Hour)),
         (&[W::Nightly], Every::Unit(1, LengthUnit::Day)),
-    ];
+    ]);
     any_of(ADVERBS).parse(input)
 }
 
@@ -109,7 +110,7 @@ fn is_plural_part(length: usize, part: crate::lexicon::time::Part) -> bool {
 
 /// `the past two weeks`, `last 3 days`, `the next few months`, `recent weeks`, `the first nine months`
 pub fn window(input: In) -> Out<Expression> {
-    const SIDES: &[(&[W], Side)] = &[
+    const SIDES: &Phrases<Side> = &Phrases::new(&[
         (&[W::The, W::Past], Side::Past),
         (&[W::The, W::Last], Side::Past),
         (&[W::The, W::Previous], Side::Past),
@@ -132,7 +133,7 @@ pub fn window(input: In) -> Out<Expression> {
         (&[W::Recent], Side::Recent),
         (&[W::First], Side::Inside),
         (&[W::The], Side::Inside),
-    ];
+    ]);
     let (rest, side) = any_of(SIDES).parse(input)?;
     let (rest, hedge) = opt(hedge::of_length).parse(rest)?;
     // `the past hour`
@@ -190,7 +191,7 @@ pub fn inner_window(input: In) -> Out<Expression> {
 
 /// `now`, `currently`, `recently`, `in the past`, `soon`, `the near future`
 pub fn vague(input: In) -> Out<Expression> {
-    const VAGUE: &[(&[W], Vague)] = &[
+    const VAGUE: &Phrases<Vague> = &Phrases::new(&[
         (&[W::Right, W::Now], Vague::Now),
         (&[W::For, W::Now], Vague::Now),
         (&[W::By, W::Now], Vague::Now),
@@ -216,8 +217,8 @@ pub fn vague(input: In) -> Out<Expression> {
         (&[W::Near, W::Future], Vague::Future),
         (&[W::The, W::Near, W::Term], Vague::Future),
         (&[W::As, W::Soon, W::As, W::Possible], Vague::Future),
-    ];
-    const DAYS: &[(&[W], ())] = &[(&[W::These], ())];
+    ]);
+    const DAYS: &Phrases<()> = &Phrases::new(&[(&[W::These], ())]);
     if let Ok((rest, _)) = (any_of(DAYS), bare).parse(input)
         && matches!(input[1].kind, Kind::Unit(LengthUnit::Day))
     {

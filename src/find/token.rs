@@ -161,11 +161,57 @@ static SENSES: LazyLock<FxHashMap<u128, Kind>> = LazyLock::new(|| {
     senses
 });
 
-/// Letters in lower case as one number.
+/// Letters in lower case as one number; no more than [`LONGEST_WORD`] of them.
 fn packed(letters: &[u8]) -> u128 {
-    letters
-        .iter()
-        .fold(0, |key, letter| key << 8 | u128::from(letter | 0x20))
+    let mut padded = [0; LONGEST_WORD];
+    padded[..letters.len()].copy_from_slice(letters);
+    folded(padded, letters.len())
+}
+
+/// The letters of `bytes[start..end]` as [`packed`] has them, loaded at once where the text goes on.
+fn packed_at(bytes: &[u8], start: usize, end: usize) -> u128 {
+    match bytes[start..].first_chunk() {
+        Some(chunk) => folded(*chunk, end - start),
+        None => packed(&bytes[start..end]),
+    }
+}
+
+/// The first `count` letters, one at the least, in lower case.
+fn folded(letters: [u8; LONGEST_WORD], count: usize) -> u128 {
+    const LOWER: u128 = u128::from_le_bytes([0x20; LONGEST_WORD]);
+    (u128::from_le_bytes(letters) | LOWER) & (u128::MAX >> (8 * (LONGEST_WORD - count)))
+}
+
+/// What a byte can begin, and go on with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Space,
+    Letter,
+    Underscore,
+    Digit,
+    Mark,
+    Foreign,
+}
+
+static CLASSES: [Class; 256] = {
+    let mut classes = [Class::Mark; 256];
+    let mut byte = 0;
+    while byte < classes.len() {
+        classes[byte] = match byte as u8 {
+            b' ' | b'\t' | b'\n' | b'\r' => Class::Space,
+            b'a'..=b'z' | b'A'..=b'Z' => Class::Letter,
+            b'_' => Class::Underscore,
+            b'0'..=b'9' => Class::Digit,
+            0..128 => Class::Mark,
+            128.. => Class::Foreign,
+        };
+        byte += 1;
+    }
+    classes
+};
+
+fn class(byte: u8) -> Class {
+    CLASSES[usize::from(byte)]
 }
 
 /// The tokens of `text[span]`, in order, into an emptied list.
@@ -177,27 +223,24 @@ pub fn tokens(text: &str, span: Span, out: &mut Vec<Token>) {
     let mut spaced = false;
     while let Some(&byte) = bytes.get(at) {
         let start = at;
-        let (kind, form) = match byte {
-            b' ' | b'\t' | b'\n' | b'\r' => {
-                at += 1;
+        at += 1;
+        let (kind, form) = match class(byte) {
+            Class::Space => {
                 spaced = true;
                 continue;
             }
-            b'a'..=b'z' | b'A'..=b'Z' | b'_' => {
-                at = end_of_run(bytes, at, u8::is_ascii_alphabetic);
+            Class::Letter | Class::Underscore => {
+                at = end_of_run(bytes, at, Class::Letter);
                 word(text, bytes, senses, start, &mut at)
             }
-            b'0'..=b'9' => {
-                at = end_of_run(bytes, at, u8::is_ascii_digit);
+            Class::Digit => {
+                at = end_of_run(bytes, at, Class::Digit);
                 (digits(&bytes[start..at]), Form::Lower)
             }
-            0..128 => {
-                at += 1;
-                (Kind::Mark(char::from(byte)), Form::Lower)
-            }
-            _ => {
-                let c = text[at..].chars().next().unwrap_or(' ');
-                at += c.len_utf8();
+            Class::Mark => (Kind::Mark(char::from(byte)), Form::Lower),
+            Class::Foreign => {
+                let c = text[start..].chars().next().unwrap_or(' ');
+                at = start + c.len_utf8();
                 match c {
                     '\u{a0}' | '\u{202f}' | '\u{2009}' => {
                         spaced = true;
@@ -224,9 +267,9 @@ pub fn tokens(text: &str, span: Span, out: &mut Vec<Token>) {
     }
 }
 
-fn end_of_run(bytes: &[u8], from: usize, test: fn(&u8) -> bool) -> usize {
-    let length = bytes[from + 1..].iter().position(|byte| !test(byte));
-    length.map_or(bytes.len(), |length| from + 1 + length)
+fn end_of_run(bytes: &[u8], from: usize, of: Class) -> usize {
+    let length = bytes[from..].iter().position(|&byte| class(byte) != of);
+    length.map_or(bytes.len(), |length| from + length)
 }
 
 /// The sense of the letters from `start` to `at`, which moves on where the word does.
@@ -245,10 +288,10 @@ fn word(
     if goes_on {
         *at = foreign_end(text, *at, bytes.len());
     }
-    if goes_on || *at - start > LONGEST_WORD || bytes[start] == b'_' {
+    if goes_on || LONGEST_WORD < *at - start || bytes[start] == b'_' {
         return (Kind::Other, form);
     }
-    let kind = senses.get(&packed(&bytes[start..*at]));
+    let kind = senses.get(&packed_at(bytes, start, *at));
     (kind.copied().unwrap_or(Kind::Other), form)
 }
 

@@ -6,7 +6,7 @@
 //! deictic = "today" / "the day after tomorrow" / "that day" / …
 //! ```
 
-use super::phrase::{In, Out, any_of, any_word, miss, one, tight, word};
+use super::phrase::{In, Out, Phrases, any_of, any_word, miss, one, tight, word};
 use super::token::{Form, Kind};
 use super::{Base, Day, Shift};
 use crate::lexicon::word::Word as W;
@@ -46,7 +46,7 @@ fn short(input: In) -> Out<u8> {
 
 /// Words before the name of a weekday, a month or a season that say which.
 pub fn shift(input: In) -> Out<Shift> {
-    const SHIFTS: &[(&[W], Shift)] = &[
+    const SHIFTS: &Phrases<Shift> = &Phrases::new(&[
         (&[W::This, W::Past], Shift::Last),
         (&[W::This, W::Last], Shift::Last),
         (&[W::This, W::Coming], Shift::Coming),
@@ -63,7 +63,7 @@ pub fn shift(input: In) -> Out<Shift> {
         (&[W::Coming], Shift::Coming),
         (&[W::Upcoming], Shift::Coming),
         (&[W::Following], Shift::Coming),
-    ];
+    ]);
     any_of(SHIFTS).parse(input)
 }
 
@@ -92,24 +92,24 @@ pub fn any_name(input: In) -> Out<u8> {
 
 /// `today`, `yesterday`, `the day after tomorrow`
 pub fn deictic(input: In) -> Out<Day> {
-    const DAYS: &[(&[W], i64)] = &[
+    const DAYS: &Phrases<i64> = &Phrases::new(&[
         (&[W::Earlier, W::Today], 0),
         (&[W::Later, W::Today], 0),
         (&[W::Today], 0),
         (&[W::Yesterday], -1),
         (&[W::Tomorrow], 1),
         (&[W::Tmrw], 1),
-    ];
+    ]);
     alt((any_of(DAYS).map(Day::FromToday), beyond, told)).parse(input)
 }
 
 /// `the day after tomorrow`, `day before yesterday`
 fn beyond(input: In) -> Out<Day> {
-    const BEYOND: &[(&[W], i64)] = &[
+    const BEYOND: &Phrases<i64> = &Phrases::new(&[
         (&[W::After, W::Tomorrow], 2),
         (&[W::After, W::Tmrw], 2),
         (&[W::Before, W::Yesterday], -2),
-    ];
+    ]);
     let (rest, (_, (), days)) = (opt(word(W::The)), day_word, any_of(BEYOND)).parse(input)?;
     Ok((rest, Day::FromToday(days)))
 }
@@ -124,7 +124,7 @@ fn day_word(input: In) -> Out<()> {
 
 /// `that day`, `the following day`, `a day later`, `the day before`
 fn told(input: In) -> Out<Day> {
-    const LEADS: &[(&[W], i64)] = &[
+    const LEADS: &Phrases<i64> = &Phrases::new(&[
         (&[W::Later, W::That, W::Same], 0),
         (&[W::Earlier, W::That, W::Same], 0),
         (&[W::Later, W::That], 0),
@@ -137,8 +137,8 @@ fn told(input: In) -> Out<Day> {
         (&[W::The, W::Next], 1),
         (&[W::The, W::Previous], -1),
         (&[W::The, W::Prior], -1),
-    ];
-    const BEHIND: &[(&[W], i64)] = &[(&[W::Later], 1), (&[W::Earlier], -1)];
+    ]);
+    const BEHIND: &Phrases<i64> = &Phrases::new(&[(&[W::Later], 1), (&[W::Earlier], -1)]);
     let lead = (any_of(LEADS), day_word).map(|(days, ())| days);
     let number = one(|token| match token.kind {
         Kind::Word(W::A) | Kind::Number(1) => Some(()),
@@ -157,7 +157,8 @@ fn around(input: In) -> Out<i64> {
 
 /// `after`, `before` of `the day after`: with words behind it, it is a conjunction.
 pub fn beside(input: In) -> Out<i64> {
-    const SIDES: &[(&[W], i64)] = &[(&[W::After], 1), (&[W::Before], -1), (&[W::Prior], -1)];
+    const SIDES: &Phrases<i64> =
+        &Phrases::new(&[(&[W::After], 1), (&[W::Before], -1), (&[W::Prior], -1)]);
     let (rest, units) = any_of(SIDES).parse(input)?;
     if rest.first().is_some_and(super::token::Token::is_word) {
         return miss(input);

@@ -118,13 +118,53 @@ pub fn stop(input: &str) -> IResult<&str, Option<char>> {
 
 /// The words of a span, without the marks around them.
 pub fn tokens(text: &str, span: Span) -> impl DoubleEndedIterator<Item = Span> + '_ {
-    let is_part = |c: char| match c {
-        'a'..='z' | 'A'..='Z' | '0'..='9' | '\'' | '’' | '-' | '.' => true,
-        c => !c.is_ascii() && c.is_alphanumeric(),
-    };
+    let is_mark = |c: char| matches!(c, '.' | '\'' | '’' | '-');
     span.of(text)
-        .split(move |c: char| !is_part(c))
-        .map(|word| word.trim_matches(['.', '\'', '’', '-']))
+        .split(|c: char| !is_part(c))
+        .map(move |word| word.trim_matches(is_mark))
         .filter(|word| !word.is_empty())
         .map(|word| Span::within(text, word))
+}
+
+/// The words of a span that end before byte `at`, which may lie inside of one.
+pub fn tokens_before(
+    text: &str,
+    span: Span,
+    at: u32,
+) -> impl DoubleEndedIterator<Item = Span> + '_ {
+    let (head, tail) = halves(text, span, at);
+    let whole = if tail.starts_with(is_part) {
+        head.trim_end_matches(is_part)
+    } else {
+        head
+    };
+    tokens(text, Span::within(text, whole))
+}
+
+/// The words of a span that start behind byte `at`, which may lie inside of one.
+pub fn tokens_behind(
+    text: &str,
+    span: Span,
+    at: u32,
+) -> impl DoubleEndedIterator<Item = Span> + '_ {
+    let (head, tail) = halves(text, span, at);
+    let whole = if head.ends_with(is_part) {
+        tail.trim_start_matches(is_part)
+    } else {
+        tail
+    };
+    tokens(text, Span::within(text, whole))
+}
+
+fn halves(text: &str, span: Span, at: u32) -> (&str, &str) {
+    let at = at.clamp(span.start, span.end) - span.start;
+    span.of(text).split_at(at as usize)
+}
+
+/// Whether a character is part of a word.
+fn is_part(c: char) -> bool {
+    match c {
+        'a'..='z' | 'A'..='Z' | '0'..='9' | '\'' | '’' | '-' | '.' => true,
+        c => !c.is_ascii() && c.is_alphanumeric(),
+    }
 }

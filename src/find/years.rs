@@ -9,7 +9,8 @@
 use super::month::year_behind;
 use super::number::{digits, ordinal, year_digits, year_words};
 use super::phrase::{
-    In, Out, any_of, any_word, dash, ends_word, mark, miss, one, season_name, tight, unit, word,
+    In, Out, Phrases, any_of, any_word, dash, ends_word, mark, miss, one, season_name, tight, unit,
+    word,
 };
 use super::token::Kind;
 use super::weekday::shift;
@@ -121,7 +122,7 @@ pub fn season(input: In) -> Out<Day> {
 
 /// `the 1990s`, `'90s`, `the nineties`, `the 19th century`
 pub fn years(input: In) -> Out<Day> {
-    const NAMES: &[(&[W], i32)] = &[
+    const NAMES: &Phrases<i32> = &Phrases::new(&[
         (&[W::Twenties], 1920),
         (&[W::Thirties], 1930),
         (&[W::Forties], 1940),
@@ -130,7 +131,7 @@ pub fn years(input: In) -> Out<Day> {
         (&[W::Seventies], 1970),
         (&[W::Eighties], 1980),
         (&[W::Nineties], 1990),
-    ];
+    ]);
     let s = |input| {
         let (rest, _) = opt(mark('\'')).parse(input)?;
         one(|token| (token.kind == Kind::Word(W::S)).then_some(())).parse(rest)

@@ -5,7 +5,7 @@
 //! ```
 
 use super::clock::bracketed;
-use super::phrase::{In, Out, any_of, miss, one, phrase, tight, word};
+use super::phrase::{In, Out, Phrases, any_of, miss, one, phrase, tight, word};
 use super::token::{Form, Kind};
 use super::{Region, ZoneWord};
 use crate::lexicon::word::Word as W;
@@ -69,12 +69,12 @@ fn letters(input: In) -> Out<ZoneWord> {
 
 /// `Eastern time`, `Pacific Daylight Time`, `mountain timezone`
 fn region(input: In) -> Out<ZoneWord> {
-    const NAMES: &[(&[W], (Region, i32))] = &[
+    const NAMES: &Phrases<(Region, i32)> = &Phrases::new(&[
         (&[W::Eastern], (Region::Eastern, -5)),
         (&[W::Central], (Region::Central, -6)),
         (&[W::Mountain], (Region::Mountain, -7)),
         (&[W::Pacific], (Region::Pacific, -8)),
-    ];
+    ]);
     let kind = opt(alt((
         value(0, word(W::Standard)),
         value(1, word(W::Daylight)),

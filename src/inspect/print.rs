@@ -6,8 +6,9 @@ use crate::read::Source;
 use crate::resolve::Certainty;
 use crate::span::Span;
 use crate::time::{Instant, Zone};
-use serde::Serialize;
 use std::io::{self, Write};
+
+mod jsonl;
 
 /// The form of the output of `inspect`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -18,35 +19,6 @@ pub enum Form {
     Text,
     /// The text with TIMEX3 elements
     Timeml,
-}
-
-#[derive(Serialize)]
-struct Entry<'a> {
-    source: &'a str,
-    line: usize,
-    start: u32,
-    end: u32,
-    text: &'a str,
-    kind: &'static str,
-    earliest: Option<String>,
-    latest: Option<String>,
-    stated: Option<String>,
-    grain: Option<String>,
-    anchor: &'static str,
-    placed: bool,
-    reason: &'static str,
-    timex: Vec<TimexEntry<'a>>,
-}
-
-#[derive(Serialize)]
-struct TimexEntry<'a> {
-    start: u32,
-    end: u32,
-    #[serde(rename = "type")]
-    kind: &'static str,
-    value: &'a str,
-    #[serde(rename = "mod", skip_serializing_if = "Option::is_none")]
-    modifier: Option<&'static str>,
 }
 
 /// Prints what was read.
@@ -61,63 +33,10 @@ pub fn print(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     match form {
-        Form::Jsonl => jsonl(source, inspection, out),
+        Form::Jsonl => jsonl::jsonl(source, inspection, out),
         Form::Text => text(source, inspection, out),
         Form::Timeml => timeml(source, inspection, out),
     }
-}
-
-fn jsonl(source: &Source, inspection: &Inspection, out: &mut dyn Write) -> io::Result<()> {
-    let mut buffer = Vec::with_capacity(1 << 16);
-    for read in &inspection.reads {
-        let span = read.mention.span;
-        let raw = source.map.raw_span(span);
-        let instant = |instant: Option<Instant>| instant.map(|it| inspection.zone.rfc3339(it));
-        let usual = read
-            .reading
-            .as_ref()
-            .map(|reading| reading.usual)
-            .unwrap_or_default();
-        let entry = Entry {
-            source: &source.path,
-            line: source.lines.line(span.start),
-            start: raw.start,
-            end: raw.end,
-            text: span.of(&source.text),
-            kind: kind_of(read),
-            earliest: instant(usual.earliest),
-            latest: instant(usual.latest),
-            stated: instant(read.reading.as_ref().and_then(|reading| reading.stated)),
-            grain: read
-                .reading
-                .as_ref()
-                .map(|reading| reading.grain.to_string()),
-            anchor: read.anchor(),
-            placed: read.reading.is_some(),
-            reason: reason_of(read),
-            timex: read
-                .timex
-                .iter()
-                .map(|timex| {
-                    let raw = source.map.raw_span(timex.span);
-                    TimexEntry {
-                        start: raw.start,
-                        end: raw.end,
-                        kind: timex.kind,
-                        value: &timex.value,
-                        modifier: timex.modifier,
-                    }
-                })
-                .collect(),
-        };
-        serde_json::to_writer(&mut buffer, &entry)?;
-        buffer.push(b'\n');
-        if 1 << 15 < buffer.len() {
-            out.write_all(&buffer)?;
-            buffer.clear();
-        }
-    }
-    out.write_all(&buffer)
 }
 
 impl Read {

@@ -1,7 +1,9 @@
 //! Words beside a number, or beside an order word, that tell whether a time is meant.
 
+use super::WordList;
+
 /// Words after which a number with a colon is a time of day.
-pub const CLOCK_PREPOSITIONS: &[&str] = &[
+pub const CLOCK_PREPOSITIONS: &WordList = &WordList::new(&[
     "about",
     "after",
     "approximately",
@@ -15,15 +17,15 @@ pub const CLOCK_PREPOSITIONS: &[&str] = &[
     "till",
     "to",
     "until",
-];
+]);
 
 /// Words before `at` and the number of a house.
-pub const DWELLING: &[&str] = &[
+pub const DWELLING: &WordList = &WordList::new(&[
     "home", "house", "live", "lived", "lives", "living", "reside", "resided", "resides",
-];
+]);
 
 /// Nouns that a number behind them names, so that it is no time: `Highway 291`.
-pub const NUMBERED: &[&str] = &[
+pub const NUMBERED: &WordList = &WordList::new(&[
     "apartment",
     "apt",
     "badge",
@@ -76,7 +78,7 @@ pub const NUMBERED: &[&str] = &[
     "version",
     "ward",
     "zone",
-];
+]);
 
 /// What a number before it counts: `at 1900 feet`, `2015 people`.
 pub const MEASURES: &[&str] = &[
@@ -117,13 +119,13 @@ pub const MEASURES: &[&str] = &[
 ];
 
 /// Words after which a number with a colon is a score or a ratio.
-pub const SCORED: &[&str] = &[
+pub const SCORED: &WordList = &WordList::new(&[
     "beat", "defeat", "drew", "ended", "finished", "leading", "led", "loss", "lost", "ratio",
     "scale", "score", "scored", "tied", "trailing", "victory", "win", "winning", "won",
-];
+]);
 
 /// Books that are cited by chapter and verse: `Genesis 22:14`.
-pub const BOOKS: &[&str] = &[
+pub const BOOKS: &WordList = &WordList::new(&[
     "acts",
     "chronicles",
     "corinthians",
@@ -155,20 +157,20 @@ pub const BOOKS: &[&str] = &[
     "samuel",
     "sura",
     "surah",
-];
+]);
 
 /// Words between which and a noun a number is a year: `the 2015 floods`.
-pub const DETERMINERS: &[&str] = &[
+pub const DETERMINERS: &WordList = &WordList::new(&[
     "a", "after", "an", "before", "during", "for", "her", "his", "in", "its", "our", "since",
     "that", "the", "their", "these", "this", "those", "until",
-];
+]);
 
 /// Words that make `then` a point and not a step: `by then`, `until then`.
-pub const NO_ORDER: &[&str] = &[
+pub const NO_ORDER: &WordList = &WordList::new(&[
     "as", "back", "by", "even", "no", "since", "the", "till", "until",
-];
+]);
 
 /// Words that make `once` or `when` no tie: `at once`, `more than once`, `since when`.
-pub const NO_TIE: &[&str] = &[
+pub const NO_TIE: &WordList = &WordList::new(&[
     "at", "just", "least", "not", "only", "since", "than", "until",
-];
+]);

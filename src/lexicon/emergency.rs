@@ -1,5 +1,7 @@
 //! Words of emergencies, of their kinds, and of what follows them.
 
+use super::WordList;
+
 /// Stems of words that tell of an emergency, by which a background story is told from a remark.
 pub const EMERGENCY: &[&str] = &[
     "accident",
@@ -64,7 +66,7 @@ pub const EMERGENCY_KINDS: &[&[&str]] = &[
 ];
 
 /// Words of what follows an emergency: its day is not the emergency's.
-pub const AFTERMATH: &[&str] = &[
+pub const AFTERMATH: &WordList = &WordList::new(&[
     "anniversary",
     "arraigned",
     "arraignment",
@@ -97,13 +99,13 @@ pub const AFTERMATH: &[&str] = &[
     "trial",
     "verdict",
     "vigil",
-];
+]);
 
 /// Words by which a sentence turns to another emergency.
-pub const ANOTHER: &[&str] = &["separate", "separately", "unrelated"];
+pub const ANOTHER: &WordList = &WordList::new(&["separate", "separately", "unrelated"]);
 
 /// Words of how an emergency ended for people and places.
-pub const ENDING: &[&str] = &[
+pub const ENDING: &WordList = &WordList::new(&[
     "condition",
     "died",
     "discharged",
@@ -114,4 +116,4 @@ pub const ENDING: &[&str] = &[
     "reopened",
     "resumed",
     "still",
-];
+]);

@@ -1,5 +1,7 @@
 //! Words that pages print around a story.
 
+use super::WordList;
+
 /// Phrases of short lines that are about the page.
 pub const PAGE_LINES: &[&str] = &[
     "all rights reserved",
@@ -52,4 +54,5 @@ pub const APPEALS: &[&str] = &[
 ];
 
 /// Words by which a page speaks to its reader or of itself.
-pub const READER_WORDS: &[&str] = &["me", "my", "our", "ours", "ourselves", "us", "you", "your"];
+pub const READER_WORDS: &WordList =
+    &WordList::new(&["me", "my", "our", "ours", "ourselves", "us", "you", "your"]);

@@ -1,7 +1,9 @@
 //! Words of news prose: abbreviations, verbs of saying and calling, nameless voices.
 
+use super::WordList;
+
 /// Abbreviations whose full stop ends no sentence, without it.
-pub const ABBREVIATIONS: &[&str] = &[
+pub const ABBREVIATIONS: &WordList = &WordList::new(&[
     "adm", "apr", "apt", "asst", "aug", "ave", "blvd", "brig", "ca", "calif", "capt", "cmdr", "co",
     "col", "colo", "conn", "corp", "cpl", "ct", "dec", "del", "dep", "dept", "det", "dr", "est",
     "etc", "feb", "fla", "ft", "ga", "gen", "gov", "hon", "hwy", "ill", "inc", "ind", "insp",
@@ -10,10 +12,10 @@ pub const ABBREVIATIONS: &[&str] = &[
     "nov", "oct", "okla", "ore", "pa", "pfc", "pres", "prof", "pvt", "rd", "rep", "rev", "sen",
     "sep", "sept", "sgt", "sr", "st", "supt", "tenn", "tex", "va", "vs", "vt", "wash", "wis",
     "wyo",
-];
+]);
 
 /// Verbs that report what somebody says, in the past tense of news and as participles.
-pub const SAYING: &[&str] = &[
+pub const SAYING: &WordList = &WordList::new(&[
     "acknowledged",
     "added",
     "admitted",
@@ -57,13 +59,14 @@ pub const SAYING: &[&str] = &[
     "warned",
     "wrote",
     "yelled",
-];
+]);
 
 /// Words that by themselves tell of an emergency call.
-pub const CALLING: &[&str] = &["911", "called", "caller", "callers", "dialed", "dispatched"];
+pub const CALLING: &WordList =
+    &WordList::new(&["911", "called", "caller", "callers", "dialed", "dispatched"]);
 
 /// Who speaks on the air without a name.
-pub const VOICES: &[&str] = &[
+pub const VOICES: &WordList = &WordList::new(&[
     "caller",
     "controller",
     "crew",
@@ -82,10 +85,10 @@ pub const VOICES: &[&str] = &[
     "unit",
     "voice",
     "voices",
-];
+]);
 
 /// Occasions on which people speak: a time beside one times what is said there.
-pub const SESSIONS: &[&str] = &[
+pub const SESSIONS: &WordList = &WordList::new(&[
     "account",
     "address",
     "briefing",
@@ -97,10 +100,10 @@ pub const SESSIONS: &[&str] = &[
     "timeline",
     "tweet",
     "update",
-];
+]);
 
 /// Past forms that do not end in `ed`, of the verbs that tell happenings.
-pub const IRREGULAR_PAST: &[&str] = &[
+pub const IRREGULAR_PAST: &WordList = &WordList::new(&[
     "ate",
     "beat",
     "became",
@@ -228,10 +231,10 @@ pub const IRREGULAR_PAST: &[&str] = &[
     "won",
     "wore",
     "wrote",
-];
+]);
 
 /// Words too common to tell one event from another.
-pub const STOP_WORDS: &[&str] = &[
+pub const STOP_WORDS: &WordList = &WordList::new(&[
     "a", "about", "after", "all", "also", "an", "and", "any", "are", "as", "at", "be", "been",
     "before", "but", "by", "can", "could", "did", "do", "for", "from", "had", "has", "have", "he",
     "her", "him", "his", "i", "if", "in", "into", "is", "it", "its", "later", "more", "near", "no",
@@ -239,19 +242,19 @@ pub const STOP_WORDS: &[&str] = &[
     "than", "that", "the", "their", "them", "then", "there", "they", "this", "to", "told", "two",
     "up", "was", "we", "were", "what", "when", "where", "which", "while", "who", "will", "with",
     "would", "you",
-];
+]);
 
 /// Words that speak of what is to come.
-pub const FUTURE: &[&str] = &["expects", "plans", "shall", "will"];
+pub const FUTURE: &WordList = &WordList::new(&["expects", "plans", "shall", "will"]);
 
 /// Verbs behind `to` by which something is to come.
-pub const TO_COME: &[&str] = &[
+pub const TO_COME: &WordList = &WordList::new(&[
     "be", "begin", "close", "continue", "ease", "end", "expect", "last", "open", "reopen",
     "resume", "return", "start",
-];
+]);
 
 /// Words before such a `to` behind which it came to pass: `had to be`, `continued to be`.
-pub const BRINGING: &[&str] = &[
+pub const BRINGING: &WordList = &WordList::new(&[
     "appeared",
     "began",
     "continued",
@@ -263,16 +266,16 @@ pub const BRINGING: &[&str] = &[
     "seemed",
     "started",
     "turned",
-];
+]);
 
 /// Words at which a new clause can start.
-pub const CLAUSE_OPENERS: &[&str] = &[
+pub const CLAUSE_OPENERS: &WordList = &WordList::new(&[
     "after", "and", "as", "because", "before", "but", "that", "then", "until", "when", "where",
     "which", "while", "who",
-];
+]);
 
 /// Verbs that end a sentence with who said it: `…, police said`.
-pub const CLOSING_SAYING: &[&str] = &[
+pub const CLOSING_SAYING: &WordList = &WordList::new(&[
     "added",
     "announced",
     "confirmed",
@@ -281,16 +284,16 @@ pub const CLOSING_SAYING: &[&str] = &[
     "says",
     "told",
     "wrote",
-];
+]);
 
 /// Verbs of what is always so: opening hours, instructions.
-pub const HABIT: &[&str] = &[
-    "are", "begins", "call", "can", "closes", "ends", "is", "meets", "open", "opens", "runs",
-    "starts", "usually", "visit",
-];
+pub const HABIT: &WordList = &WordList::new(&[
+    "are", "begins", "call", "can", "closes", "ends", "is", "meets", "open", "opens", "runs", "starts",
+    "usually", "visit",
+]);
 
 /// Participles of irregular verbs that are no past forms by themselves: `had gone`, `is taken`.
-pub const PARTICIPLES: &[&str] = &[
+pub const PARTICIPLES: &WordList = &WordList::new(&[
     "beaten",
     "become",
     "been",
@@ -335,19 +338,20 @@ pub const PARTICIPLES: &[&str] = &[
     "woken",
     "worn",
     "written",
-];
+]);
 
 /// Verbs of saying that belong to an incident rather than to its telling.
-pub const ON_SCENE: &[&str] = &["radioed", "replied", "shouted", "texted", "yelled"];
+pub const ON_SCENE: &WordList =
+    &WordList::new(&["radioed", "replied", "shouted", "texted", "yelled"]);
 
 /// Words that speak of what is to come where `to` follows: `set to`, `was to`, `hope to`.
-pub const PLANNING: &[&str] = &[
+pub const PLANNING: &WordList = &WordList::new(&[
     "expect", "expected", "going", "hope", "hoped", "hopes", "intend", "intended", "intends", "is",
     "plan", "planned", "planning", "set", "supposed", "was", "were",
-];
+]);
 
 /// Verbs after which a day is one to come, in whatever tense they stand.
-pub const ANNOUNCING: &[&str] = &[
+pub const ANNOUNCING: &WordList = &WordList::new(&[
     "delayed",
     "expected",
     "extended",
@@ -355,7 +359,7 @@ pub const ANNOUNCING: &[&str] = &[
     "postponed",
     "scheduled",
     "slated",
-];
+]);
 
 /// Verbs of what may come.
-pub const MODALS: &[&str] = &["could", "may", "might", "would"];
+pub const MODALS: &WordList = &WordList::new(&["could", "may", "might", "would"]);

@@ -1,7 +1,9 @@
 //! Words of radio transcripts: units, channels, roles, and what is no label.
 
+use super::WordList;
+
 /// Words that make a unit with the number after them: `Engine 7`.
-pub const UNITS: &[&str] = &[
+pub const UNITS: &WordList = &WordList::new(&[
     "air",
     "ambulance",
     "battalion",
@@ -31,10 +33,10 @@ pub const UNITS: &[&str] = &[
     "unit",
     "utility",
     "wagon",
-];
+]);
 
 /// Words that are a unit without a number: a vehicle, not a person or a place.
-pub const LONE_UNITS: &[&str] = &[
+pub const LONE_UNITS: &WordList = &WordList::new(&[
     "ambulance",
     "battalion",
     "engine",
@@ -42,32 +44,32 @@ pub const LONE_UNITS: &[&str] = &[
     "rescue",
     "squad",
     "truck",
-];
+]);
 
 /// Letters that make a unit with the digits after them: `E7`, `BC-6`.
-pub const UNIT_LETTERS: &[&str] = &[
+pub const UNIT_LETTERS: &WordList = &WordList::new(&[
     "a", "amb", "b", "bat", "bc", "br", "dc", "e", "ems", "en", "eng", "l", "m", "med", "p", "q",
     "r", "res", "rs", "s", "sq", "t", "tk", "tr", "u",
-];
+]);
 
 /// Numbers that a unit may have in words: `Battalion Three`.
-pub const NUMBERS: &[&str] = &[
+pub const NUMBERS: &WordList = &WordList::new(&[
     "eight", "eleven", "five", "four", "nine", "one", "seven", "six", "ten", "three", "twelve",
     "two",
-];
+]);
 
 /// Spelling words for letters, of police and of the international alphabet: `3-Adam-12`.
-pub const PHONETIC: &[&str] = &[
+pub const PHONETIC: &WordList = &WordList::new(&[
     "adam", "alpha", "baker", "boy", "bravo", "charles", "charlie", "david", "delta", "echo",
     "edward", "foxtrot", "frank", "george", "golf", "henry", "hotel", "ida", "india", "john",
     "juliet", "kilo", "king", "lima", "lincoln", "mary", "mike", "nora", "november", "ocean",
     "oscar", "papa", "paul", "quebec", "queen", "robert", "romeo", "sam", "sierra", "tango", "tom",
     "uniform", "union", "victor", "whiskey", "william", "x-ray", "xray", "yankee", "yellow",
     "young", "zebra", "zulu",
-];
+]);
 
 /// Words that name a channel rather than who speaks on it.
-pub const CHANNELS: &[&str] = &[
+pub const CHANNELS: &WordList = &WordList::new(&[
     "channel",
     "dispatch",
     "fireground",
@@ -77,10 +79,10 @@ pub const CHANNELS: &[&str] = &[
     "tac",
     "tactical",
     "talkgroup",
-];
+]);
 
 /// Who speaks, where a label is written without a capital: `dispatcher: go ahead`.
-pub const ROLES: &[&str] = &[
+pub const ROLES: &WordList = &WordList::new(&[
     "caller",
     "captain",
     "chief",
@@ -103,16 +105,16 @@ pub const ROLES: &[&str] = &[
     "trooper",
     "unknown",
     "voice",
-];
+]);
 
 /// Short forms that keep their full stop inside a name: `Sgt. Alvarez`.
-pub const TITLES: &[&str] = &[
+pub const TITLES: &WordList = &WordList::new(&[
     "asst", "capt", "cmdr", "cpl", "cpt", "dep", "det", "div", "dr", "insp", "jr", "lt", "maj",
     "mr", "mrs", "ms", "no", "ofc", "pvt", "sgt", "sr", "st", "supt", "tpr",
-];
+]);
 
 /// Words of a sentence: what has one of them before its colon is speech, not a speaker.
-pub const SPEECH: &[&str] = &[
+pub const SPEECH: &WordList = &WordList::new(&[
     "advise",
     "advised",
     "advises",
@@ -175,10 +177,10 @@ pub const SPEECH: &[&str] = &[
     "would",
     "you",
     "your",
-];
+]);
 
 /// Labels of a page or a form, which nobody speaks under: `Source: county archive`.
-pub const FIELDS: &[&str] = &[
+pub const FIELDS: &WordList = &WordList::new(&[
     "address",
     "audio",
     "case",
@@ -206,10 +208,10 @@ pub const FIELDS: &[&str] = &[
     "transcript",
     "updated",
     "url",
-];
+]);
 
 /// Remarks of the typist that stand where a name may stand: `(inaudible)`.
-pub const NOISE: &[&str] = &[
+pub const NOISE: &WordList = &WordList::new(&[
     "crosstalk",
     "garbled",
     "inaudible",
@@ -224,4 +226,4 @@ pub const NOISE: &[&str] = &[
     "unclear",
     "unintelligible",
     "unreadable",
-];
+]);

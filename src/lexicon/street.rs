@@ -1,5 +1,7 @@
 //! Words of places: street suffixes, directions, premises.
 
+use super::WordList;
+
 /// Street suffixes with the form that addresses are compared by (USPS Publication 28, appendix C1).
 pub const SUFFIXES: &[(&str, &str)] = &[
     ("alley", "aly"),
@@ -59,7 +61,7 @@ pub const DIRECTIONS: &[(&str, &str)] = &[
 ];
 
 /// Words that end the name of a place which is no street.
-pub const PREMISES: &[&str] = &[
+pub const PREMISES: &WordList = &WordList::new(&[
     "airport",
     "apartment",
     "apartments",
@@ -102,10 +104,10 @@ pub const PREMISES: &[&str] = &[
     "university",
     "warehouse",
     "yard",
-];
+]);
 
 /// Words before `Court` or `Highway` that make it an authority.
-pub const OF_NO_STREET: &[&str] = &[
+pub const OF_NO_STREET: &WordList = &WordList::new(&[
     "appeals",
     "circuit",
     "county",
@@ -118,7 +120,7 @@ pub const OF_NO_STREET: &[&str] = &[
     "state",
     "superior",
     "supreme",
-];
+]);
 
 /// States as newspapers shorten them behind a town: `Elizabeth, N.J.`
 pub const STATES: &[&str] = &[

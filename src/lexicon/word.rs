@@ -190,3 +190,23 @@ impl Word {
         )
     }
 }
+
+/// Some words of the grammar, a bit each.
+pub struct WordSet([u64; WORDS.len().div_ceil(64)]);
+
+impl WordSet {
+    /// No word.
+    pub const EMPTY: WordSet = WordSet([0; WORDS.len().div_ceil(64)]);
+
+    /// The set with one word more.
+    #[must_use]
+    pub const fn with(mut self, word: Word) -> WordSet {
+        self.0[word as usize / 64] |= 1 << (word as usize % 64);
+        self
+    }
+
+    /// Whether a word is one of them.
+    pub fn holds(&self, word: Word) -> bool {
+        self.0[word as usize / 64] & 1 << (word as usize % 64) != 0
+    }
+}

@@ -190,17 +190,25 @@ fn is_published(words: &str) -> bool {
 
 /// The count of words, as white space divides them.
 fn count_words(words: &str) -> usize {
+    const RUN: usize = u8::MAX as usize;
     if !words.is_ascii() {
         return words.split_whitespace().count();
     }
-    // without a branch for each byte, several bytes are counted at once
+    // without a branch for each byte, and in runs whose count is a byte, many are counted at once
     let is_space = |byte: u8| byte == b' ' || byte.wrapping_sub(b'\t') < 5;
     let bytes = words.as_bytes();
-    let opens = bytes.first().is_some_and(|&first| !is_space(first));
+    let Some((&first, behind)) = bytes.split_first() else {
+        return 0;
+    };
     let starts = bytes
-        .array_windows()
-        .map(|&[before, byte]| u32::from(is_space(before) & !is_space(byte)));
-    usize::from(opens) + starts.sum::<u32>() as usize
+        .chunks(RUN)
+        .zip(behind.chunks(RUN))
+        .map(|(before, run)| {
+            let pairs = before.iter().zip(run);
+            let starts = pairs.map(|(&before, &byte)| u8::from(is_space(before) & !is_space(byte)));
+            usize::from(starts.sum::<u8>())
+        });
+    usize::from(!is_space(first)) + starts.sum::<usize>()
 }
 
 /// Whether a line ends as a sentence does, quotes and brackets set aside.

@@ -57,6 +57,11 @@ pub fn is_binary(bytes: &[u8]) -> bool {
         && memchr::memchr(0, &bytes[..bytes.len().min(8192)]).is_some()
 }
 
+/// Whether bytes are the bytes of their text: UTF-8 without a byte order mark.
+pub fn is_plain(bytes: &[u8]) -> bool {
+    Encoding::for_bom(bytes).is_none() && str::from_utf8(bytes).is_ok()
+}
+
 /// The text of some bytes; it cannot fail, what has no meaning becomes U+FFFD.
 ///
 /// ```

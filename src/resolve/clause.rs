@@ -1,6 +1,6 @@
 //! Clauses: which words of a sentence belong to which of its times, and what they tell.
 
-use crate::find::word::{tokens, word_before};
+use crate::find::word::{tokens, tokens_before, tokens_behind, word_before};
 use crate::lexicon::emergency::{AFTERMATH, EMERGENCY, EMERGENCY_KINDS, ENDING};
 use crate::lexicon::prose::{CALLING, IRREGULAR_PAST, PARTICIPLES, SAYING, SESSIONS, STOP_WORDS};
 use crate::lexicon::time::MONTHS;
@@ -142,16 +142,21 @@ fn trimmed(text: &str, time: Span) -> usize {
 }
 
 /// Whether the words before a participle make it passive: `was told`, `was not even told`.
-fn is_passive(text: &str, before: &[Span]) -> bool {
+fn is_passive(text: &str, before: Span) -> bool {
     let small = |word: &&str| matches!(*word, "not" | "never" | "even" | "also" | "first");
-    let mut back = before.iter().rev().map(|word| word.of(text));
+    let mut back = tokens(text, before).rev().map(|word| word.of(text));
     back.find(|word| !small(word))
         .is_some_and(|word| matches!(word, "are" | "be" | "been" | "is" | "was" | "were"))
 }
 
 /// `acknowledged a high-temperature alarm`: nothing is said.
-fn is_deed(word: &str, next: &str) -> bool {
-    word == "acknowledged" && matches!(next, "a" | "an" | "the")
+fn is_deed(text: &str, clause: Span, word: Span) -> bool {
+    let rest = Span {
+        start: word.end,
+        end: clause.end.max(word.end),
+    };
+    let next = tokens(text, rest).next().map_or("", |next| next.of(text));
+    word.of(text) == "acknowledged" && matches!(next, "a" | "an" | "the")
 }
 
 /// Whether somebody says what the words tell.
@@ -160,56 +165,46 @@ pub fn is_said(text: &str, clause: Span) -> bool {
 }
 
 fn is_said_at(text: &str, clause: Span, time: Span) -> bool {
-    let words: Vec<Span> = tokens(text, clause).collect();
-    let active = |at: usize| {
-        let next = words.get(at + 1).map_or("", |word| word.of(text));
-        let word = words[at].of(text);
-        has(SAYING, word) && !is_passive(text, &words[..at]) && !is_deed(word, next)
+    let lead = |word: Span| Span {
+        start: clause.start,
+        end: word.start,
     };
-    let before = words.iter().rposition(|word| word.end <= time.start);
-    // the verb stands right before the time, one small word or a name between
-    if let Some(last) = before {
-        let small = |at: usize| {
-            let word = words[at].of(text);
-            word.len() <= 3
-                || matches!(word, "reporters" | "early" | "late" | "later" | "them")
-                || text[..words[at].start as usize].ends_with("told ")
-        };
-        let mut at = last;
-        loop {
-            if active(at) {
-                return true;
-            }
-            if !small(at) || at == 0 || 2 < last - at {
-                break;
-            }
-            at -= 1;
+    let active = |word: Span| {
+        has(SAYING, word.of(text))
+            && !is_passive(text, lead(word))
+            && !is_deed(text, clause, word)
+    };
+    // the verb stands right before the time, a few small words or a name between
+    let small = |word: Span| {
+        word.len() <= 3
+            || matches!(
+                word.of(text),
+                "reporters" | "early" | "late" | "later" | "them"
+            )
+            || text[..word.start as usize].ends_with("told ")
+    };
+    let mut between = 0;
+    for word in tokens_before(text, clause, time.start).rev() {
+        if active(word) {
+            return true;
+        }
+        between += 1;
+        if !small(word) || 3 < between {
+            break;
         }
     }
     // `The sheriff on Tuesday released a report`
     let is_day = !time.of(text).contains(|c: char| c.is_ascii_digit());
-    let next = words.iter().position(|word| time.end <= word.start);
-    if is_day && next.is_some_and(active) {
+    let mut behind = tokens_behind(text, clause, time.end).peekable();
+    if is_day && behind.peek().copied().is_some_and(active) {
         return true;
     }
     // the time opens the clause, and the first verb after it is one of saying
-    let opens = tokens(
-        text,
-        Span {
-            start: clause.start,
-            end: time.start,
-        },
-    )
-    .all(|word| word.len() <= 5 && !is_past(word.of(text)));
-    if !opens {
-        return false;
-    }
-    words
-        .iter()
-        .enumerate()
-        .filter(|(_, word)| time.end <= word.start)
-        .find(|(_, word)| is_past(word.of(text)))
-        .is_some_and(|(at, _)| active(at))
+    let opens = tokens(text, lead(time)).all(|word| word.len() <= 5 && !is_past(word.of(text)));
+    opens
+        && behind
+            .find(|word| is_past(word.of(text)))
+            .is_some_and(active)
 }
 
 /// Whether two stems are of one word: `call` and `calle`d.

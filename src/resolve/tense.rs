@@ -63,7 +63,11 @@ fn of_word(text: &str, sentence: Span, word: Span, before: Option<Span>) -> Opti
     let is_plan = words == "to"
         && before.is_some_and(|before| has(PLANNING, before.of(text)) || before.of(text) == "is");
     let will = (has(FUTURE, words) && !opens) || words.ends_with("'ll") || words.ends_with("’ll");
-    let follows = |list: &[&str]| before.is_some_and(|before| has(list, before.of(text)));
+    let follows = |words: &[&str]| {
+        let is_before =
+            |word: &&str| before.is_some_and(|it| it.of(text).eq_ignore_ascii_case(word));
+        words.iter().any(is_before)
+    };
     let is_set = (words == "for" && follows(&["set"]))
         || (words == "due" && follows(&["are", "is", "was", "were"]));
     // `could not be saved`

@@ -6,7 +6,7 @@
 
 use super::{Rows, Style};
 use crate::link::Teller;
-use crate::time::{Instant, Interval};
+use crate::time::{Grain, Instant, Interval};
 use crate::timeline::{Chronicle, Event, Timeline};
 use csv::{Terminator, WriterBuilder};
 use std::borrow::Cow;
@@ -127,9 +127,7 @@ impl<'a> Row<'a> {
             self.time(interval.earliest),
             self.time(interval.latest),
             self.time(statement.stated),
-            statement
-                .grain
-                .map_or(Cow::Borrowed(""), |grain| Cow::Owned(grain.to_string())),
+            Cow::Borrowed(statement.grain.map_or("", Grain::name)),
             Cow::Borrowed(statement.certainty.name()),
             Cow::Borrowed(statement.kind.name()),
             words(statement.speaker),

@@ -10,7 +10,7 @@ use crate::read::hex;
 use crate::resolve::Part;
 use crate::solve::incident::Conflict;
 use crate::span::Span;
-use crate::time::{Instant, Interval, SECOND, Zone};
+use crate::time::{Grain, Instant, Interval, SECOND, Zone};
 use crate::timeline::{Chronicle, Event, Timeline};
 use serde::Serialize;
 use std::io::{self, Write};
@@ -61,7 +61,7 @@ struct EventEntry<'a> {
     earliest: Option<String>,
     latest: Option<String>,
     stated: Option<String>,
-    grain: Option<String>,
+    grain: Option<&'static str>,
     certainty: &'static str,
     kind: &'static str,
     speaker: Option<&'a str>,
@@ -171,7 +171,7 @@ fn source<'a>(timeline: &Timeline<'a>, at: usize) -> SourceEntry<'a> {
         kind: read.kind().name(),
         format: "text",
         encoding: read.encoding,
-        sha256: hex(&read.digest),
+        sha256: hex(&read.digest()),
         title: read.title().map(one_line),
         published: resolved
             .published
@@ -225,7 +225,7 @@ fn event<'a>(timeline: &'a Timeline<'a>, zone: Zone, event: &'a Event) -> EventE
         earliest,
         latest,
         stated: statement.stated.map(|stated| zone.rfc3339(stated)),
-        grain: statement.grain.map(|grain| grain.to_string()),
+        grain: statement.grain.map(Grain::name),
         certainty: statement.certainty.name(),
         kind: statement.kind.name(),
         speaker: words(statement.speaker),

@@ -5,6 +5,7 @@ use crate::lexicon::page::{APPEALS, NOTICES, PAGE_LINES, READER_WORDS};
 use aho_corasick::{AhoCorasick, MatchKind};
 use std::sync::LazyLock;
 
+static PHRASES: LazyLock<AhoCorasick> = LazyLock::new(|| any_of(&[NOTICES, APPEALS].concat()));
 static LINES: LazyLock<AhoCorasick> = LazyLock::new(|| any_of(PAGE_LINES));
 static REMARKS: LazyLock<AhoCorasick> = LazyLock::new(|| any_of(NOTICES));
 static REQUESTS: LazyLock<AhoCorasick> = LazyLock::new(|| any_of(APPEALS));
@@ -30,9 +31,12 @@ pub(super) fn is_furniture(words: &str, count: usize) -> bool {
             .split(|c: char| !c.is_alphanumeric())
             .any(|word| has(READER_WORDS, word))
     };
-    is_counter()
-        || is_file()
-        || (count <= LONGEST_NOTICE && REMARKS.is_match(&lower))
-        || (count <= LONGEST_PAGE_LINE && LINES.is_match(&lower))
-        || (REQUESTS.is_match(&lower) && is_to_reader())
+    // most blocks hold no phrase of either list, and one look tells so
+    let is_told = || {
+        PHRASES.is_match(&lower)
+            && ((count <= LONGEST_NOTICE && REMARKS.is_match(&lower))
+                || (REQUESTS.is_match(&lower) && is_to_reader()))
+    };
+    let is_page_line = || count <= LONGEST_PAGE_LINE && LINES.is_match(&lower);
+    is_counter() || is_file() || is_page_line() || is_told()
 }

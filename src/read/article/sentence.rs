@@ -18,7 +18,8 @@ pub fn sentences(text: &str, span: Span) -> Vec<Span> {
     let mut start = span.start as usize;
     let end = span.end as usize;
     let mut at = start;
-    while let Some(mark) = next_mark(text, at, end) {
+    let mut ellipsis = next_ellipsis(text, at, end);
+    while let Some(mark) = next_mark(text, at, end, ellipsis) {
         let width = text[mark..].chars().next().map_or(1, char::len_utf8);
         at = mark + width;
         // `...”`, `!)`
@@ -39,6 +40,9 @@ pub fn sentences(text: &str, span: Span) -> Vec<Span> {
             start = after;
         }
         at = after;
+        if ellipsis.is_some_and(|ellipsis| ellipsis < at) {
+            ellipsis = next_ellipsis(text, at, end);
+        }
     }
     found.push(Span::new(start, end).trim(text));
     found.retain(|sentence| !sentence.is_empty());
@@ -70,11 +74,16 @@ fn cut(text: &str, sentence: Span) -> Vec<Span> {
     pieces
 }
 
-/// The first mark from `from` on that can end a sentence.
-fn next_mark(text: &str, from: usize, end: usize) -> Option<usize> {
-    let stop = memchr::memchr3(b'.', b'!', b'?', &text.as_bytes()[from..end]);
-    let before = &text[from..stop.map_or(end, |stop| from + stop)];
-    before.find('…').or(stop).map(|mark| from + mark)
+/// The first mark from `from` on that can end a sentence; the next ellipsis is known.
+fn next_mark(text: &str, from: usize, end: usize, ellipsis: Option<usize>) -> Option<usize> {
+    let limit = ellipsis.unwrap_or(end);
+    let stop = memchr::memchr3(b'.', b'!', b'?', &text.as_bytes()[from..limit]);
+    stop.map(|stop| from + stop).or(ellipsis)
+}
+
+fn next_ellipsis(text: &str, from: usize, end: usize) -> Option<usize> {
+    let found = memchr::memmem::find(&text.as_bytes()[from..end], "…".as_bytes());
+    found.map(|found| from + found)
 }
 
 /// Whether the mark at `mark`, with its closing quotes up to `after`, ends a sentence.
