@@ -10,7 +10,7 @@ use crate::read::article::Role;
 use crate::read::transcript::Entry;
 use crate::read::{Body, Source};
 use crate::resolve::point::Reading;
-use crate::resolve::{Setting, Statement, published, resolve};
+use crate::resolve::{Setting, Statement, civil, published, resolve};
 use crate::span::Span;
 use crate::time::Zone;
 use narrative::Narrative;
@@ -117,6 +117,7 @@ pub fn inspect(
         id,
         text: &source.text,
         zone,
+        is_24_hour: civil::is_24_hour(mentions.all()),
         told: None,
         dated: None,
         said: None,

@@ -61,7 +61,8 @@ fn name(input: In) -> Out<Part> {
     )
         .map(|_| Part::SmallHours);
     let first_light = phrase(&[W::First, W::Light]).map(|()| Part::Daybreak);
-    let (rest, part) = alt((pre_dawn, midmorning, first_light, part_name)).parse(input)?;
+    let dark = word(W::Dark).map(|()| Part::Sundown);
+    let (rest, part) = alt((pre_dawn, midmorning, first_light, dark, part_name)).parse(input)?;
     let (rest, _) = opt(hours_word).parse(rest)?;
     let ish = |rest| preceded(opt(dash), word(W::Ish)).parse(rest);
     let (rest, _) = opt(ish).parse(rest)?;

@@ -121,7 +121,7 @@ impl When {
                 part.part,
                 Part::Morning | Part::Afternoon | Part::Evening | Part::Night
             );
-            is_named && part.degree != Some(Degree::Mid)
+            is_named && part.degree.is_none()
         });
         is_wide && self.clock.is_none() && self.day.is_none()
     }

@@ -6,11 +6,13 @@
 //! ```
 
 use super::clock::clock;
-use super::phrase::{In, Out, any_word, mark};
+use super::phrase::{In, Out, any_word, dash, mark};
 use super::set::every;
-use super::{Expression, Point};
+use super::weekday::weekday;
+use super::{Day, Every, Expression, Point};
 use crate::lexicon::word::Word as W;
 use nom::Parser;
+use nom::branch::alt;
 use nom::combinator::opt;
 
 /// `every day at 9 a.m.`
@@ -21,10 +23,27 @@ pub fn habit(input: In) -> Out<Expression> {
     Ok((rest, every))
 }
 
+/// ` through Friday` behind `9 a.m. to 5 p.m. Monday`
+fn through_week(hours: &Expression, input: In) -> Option<(Expression, usize)> {
+    let (Expression::FromTo(_, last) | Expression::Between(_, last)) = hours else {
+        return None;
+    };
+    let Some(Day::Weekday(name, _)) = last.day.filter(|_| last.clock.is_some()) else {
+        return None;
+    };
+    let until = alt((any_word(&[W::To, W::Through, W::Thru, W::Until]), dash));
+    let (rest, _) = (until, weekday).parse(input).ok()?;
+    let every = Expression::Set(Every::Weekday(name, None));
+    Some((every, input.len() - rest.len()))
+}
+
 /// What stands behind hours that come again: ` daily`, `, every Friday`.
 pub fn behind(hours: &Expression, input: In) -> Option<(Expression, usize)> {
     let is_clock =
         |when: &super::When| when.clock.is_some() && when.day.is_none() && when.part.is_none();
+    if let Some(found) = through_week(hours, input) {
+        return Some(found);
+    }
     let is_hours = match hours {
         Expression::Point(Point { when, .. }) => is_clock(when),
         Expression::Between(first, last) | Expression::FromTo(first, last) => {

@@ -55,6 +55,15 @@ pub fn point(input: In) -> Out<Point> {
     if behind.is_some() || hedged.is_some() {
         when.span = span_of(hedge_start(input, bound.is_some()), rest);
     }
+    // `in dark clothes`, but `before dark`
+    let is_dark = input[..input.len() - rest.len()]
+        .iter()
+        .any(|token| token.kind == Kind::Word(W::Dark));
+    let is_ahead = matches!(bound, Some(Bound::Before | Bound::By | Bound::Until))
+        || hedged == Some(Hedge::ShortlyBefore);
+    if is_dark && !is_ahead {
+        return miss(input);
+    }
     let point = Point {
         bound: bound.or(late_bound).unwrap_or_default(),
         hedge: hedged.or(inner).or(behind).unwrap_or_default(),
@@ -66,7 +75,10 @@ pub fn point(input: In) -> Out<Point> {
     }
     let in_the = matches!(input, [first, second, ..]
         if matches!(first.kind, Kind::Word(W::Early | W::Late)) && second.kind == Kind::Word(W::In));
-    if is_point(&point, bounded || lead.is_some() || in_the) {
+    if is_point(
+        &point,
+        bounded || hedged.is_some() || lead.is_some() || in_the,
+    ) {
         Ok((rest, point))
     } else {
         miss(input)

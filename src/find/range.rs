@@ -162,9 +162,7 @@ fn open(input: In) -> Out<Expression> {
     let (behind, ()) = until(rest)?;
     let (after, (first, last)) = second(behind, first)?;
     // `9:58 a.m. — Two cars arrive`, `9:58 a.m. — 10 cars arrive`
-    let is_bare = last.clock.is_some_and(|clock| {
-        clock.meridiem.is_none() && !clock.has_minute && !clock.named && last.part.is_none()
-    });
+    let is_bare = behind.len() - after.len() == 1 && last.clock.is_some_and(|clock| !clock.named);
     let counts = after
         .first()
         .is_some_and(|next| matches!(next.kind, Kind::Other | Kind::Measure));

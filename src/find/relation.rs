@@ -49,6 +49,8 @@ fn offset(input: In) -> Out<Expression> {
         (&[W::Earlier], Way::Earlier),
         (&[W::Beforehand], Way::Earlier),
         (&[W::Previously], Way::Earlier),
+        (&[W::After, W::That], Way::Later),
+        (&[W::Before, W::That], Way::Earlier),
         (&[W::After], Way::After),
         (&[W::Following], Way::After),
         (&[W::Before], Way::Before),

@@ -22,6 +22,8 @@ pub(super) struct Narrative<'a> {
     pub(super) id: SourceId,
     pub(super) text: &'a str,
     pub(super) zone: Zone,
+    /// Whether the text writes its clock times in 24 hours.
+    pub(super) is_24_hour: bool,
     pub(super) own: Own,
     /// The day last told.
     pub(super) told: Option<NaiveDate>,
@@ -77,6 +79,7 @@ impl Narrative<'_> {
             today: self.own.day,
             told: self.told,
             is_day_first: civil::is_day_first(self.zone),
+            is_24_hour: self.is_24_hour,
             ..Anchor::default()
         };
         for mention in mentions {
@@ -185,6 +188,7 @@ impl Narrative<'_> {
             tense,
             period: self.period,
             is_day_first: civil::is_day_first(self.zone),
+            is_24_hour: self.is_24_hour,
         };
         let (reading, origin) = self.read(sentence, mention, &anchor);
         let timex = timex::of(self.text, mention, &anchor, reading.as_ref());

@@ -268,6 +268,19 @@ pub const BRINGING: &WordList = &WordList::new(&[
     "turned",
 ]);
 
+/// Words right before hours that are always the same.
+pub const HOURS: &WordList = &WordList::new(&["dismissal", "hours", "open", "staffed"]);
+
+/// Words that say that something is mostly so.
+pub const ROUTINE: &WordList = &WordList::new(&[
+    "always",
+    "generally",
+    "normally",
+    "often",
+    "typically",
+    "usually",
+]);
+
 /// Words at which a new clause can start.
 pub const CLAUSE_OPENERS: &WordList = &WordList::new(&[
     "after", "and", "as", "because", "before", "but", "that", "then", "until", "when", "where",
@@ -288,8 +301,8 @@ pub const CLOSING_SAYING: &WordList = &WordList::new(&[
 
 /// Verbs of what is always so: opening hours, instructions.
 pub const HABIT: &WordList = &WordList::new(&[
-    "are", "begins", "call", "can", "closes", "ends", "is", "meets", "open", "opens", "runs", "starts",
-    "usually", "visit",
+    "are", "begins", "call", "can", "closes", "ends", "is", "meets", "open", "opens", "runs",
+    "starts", "usually", "visit",
 ]);
 
 /// Participles of irregular verbs that are no past forms by themselves: `had gone`, `is taken`.

@@ -23,7 +23,7 @@ words! {
     Central "central", Christmas "christmas", Cinco "cinco", Circa "circa", Clock "clock", Close "close",
     Columbus "columbus", Coming "coming", Commencing "commencing", Comparable "comparable",
     Consecutive "consecutive", Corresponding "corresponding", Couple "couple", Current "current",
-    Currently "currently", Cy "cy", Cyber "cyber", D "d", Daily "daily", Daylight "daylight", De "de",
+    Currently "currently", Cy "cy", Cyber "cyber", D "d", Daily "daily", Dark "dark", Daylight "daylight", De "de",
     Dozens "dozens", During "during", Each "each", Earlier "earlier", Early "early",
     Earth "earth", Easter "easter", Eastern "eastern", Effective "effective", Eighties "eighties",
     Election "election", End "end", Entire "entire", Eve "eve", Eventually "eventually",
@@ -111,6 +111,7 @@ impl Word {
                 | Word::Current
                 | Word::Currently
                 | Word::Daily
+                | Word::Dark
                 | Word::Earlier
                 | Word::Easter
                 | Word::Eighties

@@ -54,6 +54,8 @@ struct Account {
     is_rising: bool,
     /// The statement with the earliest clock time.
     begun: Option<usize>,
+    /// Whether its day is more than a remark: a heading names it, or a clock time of it has been told.
+    is_settled: bool,
     /// Statements of the first call for help, and of others.
     calls: Calls,
     /// The town that it was placed in.
@@ -68,6 +70,8 @@ struct Walk<'a> {
     text: &'a str,
     mentions: &'a Mentions,
     zone: Zone,
+    /// Whether the article writes its clock times in 24 hours.
+    is_24_hour: bool,
     own: Own,
     accounts: Vec<Account>,
     /// The account that is being told.
@@ -82,6 +86,8 @@ struct Walk<'a> {
     is_history: bool,
     /// The day on which somebody last said something.
     said: Option<NaiveDate>,
+    /// The paragraph that is being told.
+    paragraph: Span,
     /// Distances from events that are still to be told.
     waiting: Vec<Waiting>,
     /// A time that stands as a heading over what follows.
@@ -108,6 +114,7 @@ pub fn article(
         text,
         mentions,
         zone,
+        is_24_hour: super::civil::is_24_hour(mentions.all()),
         accounts: vec![Account::default()],
         current: 0,
         main: None,
@@ -115,6 +122,7 @@ pub fn article(
         aside: None,
         is_history: false,
         said: None,
+        paragraph: Span::default(),
         waiting: Vec::new(),
         heading: None,
         out: Resolved {
@@ -173,6 +181,7 @@ impl Walk<'_> {
             },
             period: None,
             is_day_first: super::civil::is_day_first(self.zone),
+            is_24_hour: self.is_24_hour,
         }
     }
 
@@ -218,6 +227,7 @@ impl Walk<'_> {
         let quotes = quote::quotes(self.text, paragraph.span);
         self.is_history = false;
         self.aside = None;
+        self.paragraph = paragraph.span;
         self.leave_remark();
         let mut done = paragraph.span.start;
         for (at, &sentence) in paragraph.sentences.iter().enumerate() {

@@ -22,6 +22,8 @@ pub struct Anchor {
     pub period: Option<(NaiveDate, LengthUnit)>,
     /// Whether `10/11` is the tenth of November.
     pub is_day_first: bool,
+    /// Whether the source writes its clock times in 24 hours, so that `1:05` is at night.
+    pub is_24_hour: bool,
 }
 
 /// A day that was worked out, with what was assumed on the way.

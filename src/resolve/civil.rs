@@ -1,7 +1,7 @@
 //! Civil time → intervals: what a clock, a part of a day, a day mean in a zone, and where summer
 //! time makes that uncertain.
 
-use crate::find::{Clock, Region, ZoneWord};
+use crate::find::{Clock, Expression, Mention, Point, Region, ZoneWord};
 use crate::note::Code;
 use crate::read::transcript::Meridiem;
 use crate::time::{Instant, Interval, MINUTE, SECOND, Wall, Zone};
@@ -67,6 +67,19 @@ pub fn is_day_first(zone: Zone) -> bool {
         .any(|region| tz.name().starts_with(region)),
         Zone::Fixed(_) | Zone::Floating => false,
     }
+}
+
+/// Whether a source writes its clock times in 24 hours: it has one such as `13:22`.
+pub fn is_24_hour(mentions: &[Mention]) -> bool {
+    const NOON: u8 = 12;
+    mentions.iter().any(|mention| {
+        let Expression::Point(Point { when, .. }) = mention.expression else {
+            return false;
+        };
+        when.clock.is_some_and(|clock| {
+            NOON < clock.hour && clock.meridiem.is_none() && when.part.is_none()
+        })
+    })
 }
 
 /// The zone that a zone word stands for in a source of zone `zone`.

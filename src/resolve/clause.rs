@@ -11,9 +11,10 @@ mod mood;
 mod passage;
 
 pub use mood::{
-    is_always, is_announced, is_attribute, is_denied, is_future, is_habit, is_to_come, is_unreal,
+    is_always, is_announced, is_attribute, is_denied, is_future, is_habit, is_routine, is_to_come,
+    is_unreal,
 };
-pub use passage::{main_clause, passages, without_reason};
+pub use passage::{behind_quote, main_clause, passages, without_reason};
 
 /// Whether a word is a past form: `fired`, `went`, `was`.
 pub fn is_past(word: &str) -> bool {
@@ -106,7 +107,17 @@ pub fn is_call(text: &str, clause: Span) -> bool {
 /// Whether a time is that of somebody's saying: `said Friday that`, `Early Friday, police announced`,
 /// `in a 12:30 p.m. press conference`, `at Friday's news conference`.
 pub fn is_report(text: &str, clause: Span, time: Span) -> bool {
-    names_session(text, clause, time) || is_said_at(text, clause, time)
+    names_session(text, clause, time)
+        || is_source(text, clause, time)
+        || is_said_at(text, clause, time)
+}
+
+/// Whether a time is that of where something was learnt from: `according to a recording made public on
+/// Friday`.
+pub fn is_source(text: &str, clause: Span, time: Span) -> bool {
+    let lead = &text[clause.start.min(time.start) as usize..time.start as usize];
+    let own = lead.rfind([',', ';']).map_or(lead, |at| &lead[at..]);
+    own.contains("according to ") || own.contains("According to ")
 }
 
 /// Whether the nouns right after a time name an occasion for speech.
@@ -170,9 +181,7 @@ fn is_said_at(text: &str, clause: Span, time: Span) -> bool {
         end: word.start,
     };
     let active = |word: Span| {
-        has(SAYING, word.of(text))
-            && !is_passive(text, lead(word))
-            && !is_deed(text, clause, word)
+        has(SAYING, word.of(text)) && !is_passive(text, lead(word)) && !is_deed(text, clause, word)
     };
     // the verb stands right before the time, a few small words or a name between
     let small = |word: Span| {

@@ -98,6 +98,8 @@ fn plain(
         (Some(clock), part) => {
             let mut codes: Vec<Code> = found.code.into_iter().collect();
             let mut day = found.day;
+            // `shortly before midnight` is of the evening
+            let evening = is_before(hedge).then_some(day);
             let mut clock = clock;
             let midnight = clock.named && clock.hour == 0;
             let is_told = stated_day.is_some() || part.is_some() || is_before(hedge);
@@ -108,7 +110,7 @@ fn plain(
             } else if stated_day.is_none() {
                 day = by_night(clock, zone, day, after);
             }
-            let open = clock.meridiem.is_none() && !clock.military;
+            let open = clock.meridiem.is_none() && !clock.military && !anchor.is_24_hour;
             if open && let Some(part) = part {
                 let is_night = matches!(part.part, Part::Night | Part::Overnight);
                 if is_night && clock.hour % 12 < NIGHT_END {
@@ -151,7 +153,7 @@ fn plain(
                 } else {
                     Certainty::Stated
                 },
-                day: Some(day),
+                day: evening.filter(|_| midnight).or(Some(day)),
                 codes,
             })
         }

@@ -55,7 +55,12 @@ impl Walk<'_> {
         });
         clause::is_emergency(self.text, sentence)
             && (self.names_last_year(sentence) && !is_dated
-                || mentions.iter().any(|mention| self.is_earlier_year(mention)))
+                || mentions.iter().any(|year| {
+                    self.is_earlier_year(year)
+                        && !mentions
+                            .iter()
+                            .any(|time| !self.is_of_year(time, Some(year)))
+                }))
     }
 
     /// Whether a mention is of a year, or a month, that was over before the incident.

@@ -10,7 +10,7 @@ use crate::lexicon::time::Part;
 use crate::read::transcript::Meridiem;
 use crate::resolve::anchor::{Anchor, shift_days};
 use crate::resolve::point::Reading;
-use crate::resolve::{civil, clause};
+use crate::resolve::{Kind, civil, clause};
 use crate::span::Span;
 use crate::time::Grain;
 use chrono::{Datelike, NaiveDate, Timelike};
@@ -19,10 +19,18 @@ impl Walk<'_> {
     /// What the time of a clause counts from. Of a story told long after, weekdays and days without a
     /// year are the story's; of the court and the statements, the article's.
     pub(super) fn anchor_of(&self, telling: &Telling, when: &When) -> Anchor {
+        // a session without a day is of the last that is told
+        let story = self.accounts[self.current].day;
         let said = self
             .said
+            .map(|said| {
+                story
+                    .filter(|day| Some(*day) <= self.own.day)
+                    .map_or(said, |day| said.max(day))
+            })
             .or(self.own.day)
             .filter(|_| telling.is_report && when.day.is_none());
+        let said = said.filter(|_| !self.goes_on_at(telling, when));
         let is_future = clause::is_future(self.text, telling.clause);
         let anchor = self.anchor(is_future, said);
         if telling.is_report || is_future {
@@ -32,7 +40,7 @@ impl Walk<'_> {
             .eve(when)
             .or(self.aside)
             .or_else(|| self.morrow(telling, when));
-        let told = self.day_of_sentence(telling, when).or(told);
+        let told = self.day_of_paragraph(telling, when).or(told);
         let today = match when.day {
             _ if clause::is_aftermath(self.text, telling.clause) => None,
             Some(Day::Weekday(_, Shift::Nearest))
@@ -55,14 +63,33 @@ impl Walk<'_> {
         }
     }
 
-    /// The day that the sentence has told, for one that counts from it: `He was arrested on Feb. 9, and
+    /// The day that the paragraph has told, for one that counts from it: `He was arrested on Feb. 9, and
     /// a knife was found the next day`.
-    fn day_of_sentence(&self, telling: &Telling, when: &When) -> Option<NaiveDate> {
+    fn day_of_paragraph(&self, telling: &Telling, when: &When) -> Option<NaiveDate> {
         matches!(when.day, Some(Day::FromTold(_))).then_some(())?;
         let last = self.out.statements.last()?;
-        let is_here = telling.sentence.holds(last.span) && !last.span.meets(telling.passage);
+        let is_here = self.paragraph.holds(last.span)
+            && !last.span.meets(telling.passage)
+            && last.kind != Kind::Statement;
         let day = self.zone.civil(last.own.earliest?).date();
         (is_here && last.grain <= Some(Grain::Day)).then_some(day)
+    }
+
+    /// Whether a clock time at which somebody says something is the next of the story, and not that of a
+    /// session: `At 2:51 p.m. a commander reported`.
+    fn goes_on_at(&self, telling: &Telling, when: &When) -> bool {
+        const BACK_HOURS: i64 = 1;
+        const AHEAD_HOURS: i64 = 3;
+        let account = &self.accounts[self.current];
+        let Some(clock) = when.clock.filter(|_| account.is_settled) else {
+            return false;
+        };
+        let is_next = account.clock.is_none_or(|last| {
+            let last = self.zone.civil(last);
+            let ahead = last.date().and_time(civil::time_of(clock)) - last;
+            (-BACK_HOURS..AHEAD_HOURS).contains(&ahead.num_hours())
+        });
+        is_next && !clause::names_session(self.text, telling.clause, when.span)
     }
 
     /// The day that the account has come to, where it was dated and is long past.

@@ -32,10 +32,37 @@ impl Walk<'_> {
                 break;
             }
         }
+        if let Some(day) = self.stated_day() {
+            self.accounts[0].is_settled = true;
+            first = Some(TellingDay {
+                day,
+                clock: None,
+                is_aside: false,
+            });
+        }
         self.main = first.as_ref().map(|told| told.day);
         self.opening = first.and_then(|told| told.clock);
         self.accounts[0].day = self.main.or(self.own.day);
         self.accounts[0].clock = self.opening;
+    }
+
+    /// The day of a report's own head: `Date: Tuesday, February 27, 2024`; not the article's.
+    fn stated_day(&self) -> Option<NaiveDate> {
+        const LABELS: &[&str] = &["Date:", "Date of incident:", "Incident date:", "Occurred:"];
+        let days = self.mentions.all().iter().filter_map(|mention| {
+            let Expression::Point(Point { when, .. }) = mention.expression else {
+                return None;
+            };
+            let day = when
+                .day
+                .filter(|day| matches!(day, Day::Date { year: Some(_), .. }))?;
+            let before = self.text[..mention.span.start as usize].trim_end();
+            let line = before.rfind('\n').map_or(before, |at| &before[at + 1..]);
+            let is_labelled = LABELS.iter().any(|label| line.eq_ignore_ascii_case(label));
+            self.anchor(false, None).day(day).filter(|_| is_labelled)
+        });
+        days.map(|found| found.day)
+            .find(|day| Some(*day) < self.own.day)
     }
 
     /// Whether words tell what people did after an emergency that they name: `searched the banks on
@@ -81,6 +108,7 @@ impl Walk<'_> {
                     .filter(|_| point.when.clock.is_some())
                     .and_then(|reading| reading.usual.earliest.or(reading.usual.latest)),
                 is_aside: of_another_year
+                    || !(clause::tells(self.text, sentence) || self.is_told(mention))
                     || self.follows_emergency(words)
                     || clause::is_aftermath(self.text, words)
                     || clause::is_past_perfect(self.text, words),

@@ -2,7 +2,6 @@
 //! another, which belong to another year.
 
 use super::Walk;
-use super::telling::Telling;
 use crate::find::word::tokens;
 use crate::find::{Count, Day, Expression, Mention, Point, Way, When};
 use crate::lexicon::has;
@@ -180,20 +179,10 @@ impl Walk<'_> {
             .iter()
             .find(|mention| is_past(mention) || self.is_any_weekday(mention));
         if is_history || other.is_some() {
-            // `It crested at 3:40 a.m. Saturday, above the record set in 1993`
-            let comes_first = |mention: &Mention| {
-                !is_history
-                    && Telling::has_clock(mention)
-                    && other.is_some_and(|other| {
-                        let between = &self.text[mention.span.end as usize..];
-                        mention.span.end <= other.span.start
-                            && between[..(other.span.start - mention.span.end) as usize]
-                                .contains(',')
-                    })
-            };
-            let (kept, left): (Vec<Mention>, Vec<Mention>) = placed
-                .drain(..)
-                .partition(|mention| self.is_told(mention) || comes_first(mention));
+            let (kept, left): (Vec<Mention>, Vec<Mention>) =
+                placed.drain(..).partition(|mention| {
+                    self.is_told(mention) || !is_history && !self.is_of_year(mention, other)
+                });
             missed.extend(
                 left.iter()
                     .map(|mention| (mention.span, Reason::Background)),
@@ -202,11 +191,31 @@ impl Walk<'_> {
         }
     }
 
+    /// Whether a time of a sentence is of the year that it names: not where the year stands behind it in a
+    /// clause of its own (`It crested at 3:40 a.m., above the record set in 1993`).
+    pub(super) fn is_of_year(&self, mention: &Mention, year: Option<&Mention>) -> bool {
+        year.is_none_or(|year| {
+            let is_day = |when: When| when.clock.is_some() || when.day.is_some_and(Day::is_daily);
+            let is_timed = match mention.expression {
+                Expression::Point(Point { when, .. })
+                | Expression::Between(when, _)
+                | Expression::FromTo(when, _) => is_day(when),
+                _ => true,
+            };
+            let is_apart = mention.span.end <= year.span.start
+                && self.text[mention.span.end as usize..year.span.start as usize].contains(',');
+            !(is_timed && is_apart)
+        })
+    }
+
     /// Whether a distance counts from the event whose time stands next in the sentence.
     pub(super) fn counts_from_next(&self, mention: &Mention, next: &Mention) -> bool {
         let counts = matches!(mention.expression, Expression::Offset(offset)
             if matches!(offset.way, Way::After | Way::Before));
         let between = &self.text[mention.span.end as usize..next.span.start as usize];
-        counts && matches!(next.expression, Expression::Point(_)) && !between.contains([',', ';'])
+        // `three minutes after the first call, which came in at 2:27 p.m.`
+        let (lead, of_it) = between.split_once(", which ").unwrap_or((between, ""));
+        let is_one = !lead.contains([',', ';']) && !of_it.contains([',', ';']);
+        counts && matches!(next.expression, Expression::Point(_)) && is_one
     }
 }

@@ -56,10 +56,10 @@ impl Walk<'_> {
     ) -> Result<(), Reason> {
         let mentions = self.mentions.within(frame);
         let is_account = self.accounts.iter().any(|account| account.timed.is_some());
-        // of several times, the one that stands next to the quote
-        let mut placing = mentions
-            .iter()
-            .filter(|mention| Telling::can_place(mention));
+        // of several times, the one that stands next to the quote; not that of the recording
+        let mut placing = mentions.iter().filter(|mention| {
+            Telling::can_place(mention) && !clause::is_source(self.text, frame, mention.span)
+        });
         let timed = if frame.end <= quote.inner.start {
             placing.next_back()
         } else {
@@ -212,34 +212,45 @@ impl Walk<'_> {
 
     /// Why a clause tells no happening: it is planned, might have been, or is always so.
     fn untold(&self, sentence: Span, passage: Span, mention: &Mention) -> Option<Reason> {
-        let own = clause::without_reason(self.text, passage, mention.span);
-        let is_announced =
-            clause::is_announced(self.text, own) && clause::is_said(self.text, sentence);
-        // `said on Tuesday that the city would pay`: it was said
-        let is_report = clause::is_report(self.text, passage, mention.span)
-            && !clause::is_future(self.text, before(passage, mention.span));
-        let is_future = !is_report && (is_announced || clause::is_future(self.text, own));
+        let passage = clause::behind_quote(self.text, passage, mention.span);
         // a verb far behind the time is another clause's
-        let near = before(passage, mention.span);
+        let near = Span {
+            start: passage.start,
+            end: passage.end.min(mention.span.end),
+        };
+        if self.is_planned(sentence, passage, near, mention) {
+            return Some(Reason::Planned);
+        }
         // under a day as its heading the present tells what happened
         let is_habit = clause::is_habit(self.text, sentence)
             && self.heading.is_none()
             && !self.is_told(mention)
             && !clause::heads_line(self.text, sentence, mention.span);
-        if is_future && !self.is_told(mention)
+        let is_background = is_habit
+            || clause::is_routine(self.text, near, mention.span)
+            || clause::is_always(self.text, near)
+            || clause::is_unreal(self.text, near);
+        is_background.then_some(Reason::Background)
+    }
+
+    /// Whether what a clause tells is still to come at its time.
+    fn is_planned(&self, sentence: Span, passage: Span, near: Span, mention: &Mention) -> bool {
+        // `said on Tuesday that the city would pay`: it was said
+        let is_report = clause::is_report(self.text, passage, mention.span)
+            && !clause::is_future(self.text, near);
+        let own = clause::without_reason(self.text, passage, mention.span);
+        let is_announced =
+            clause::is_announced(self.text, own) && clause::is_said(self.text, sentence);
+        let is_future = !is_report && (is_announced || clause::is_future(self.text, own));
+        // `The hearing is July 18`
+        let is_dated = matches!(mention.expression, Expression::Point(Point { when, .. })
+            if matches!(when.day, Some(Day::Date { .. } | Day::Weekday(..))));
+        let verb = word_before(self.text, mention.span.start as usize);
+        let is_set = is_dated && matches!(verb, "are" | "is");
+        (is_future || is_set) && !self.is_told(mention)
             || clause::is_to_come(self.text, near)
             || self.lies_ahead(mention, near)
             || self.lasts_on(mention)
-        {
-            Some(Reason::Planned)
-        } else if is_habit
-            || clause::is_always(self.text, near)
-            || clause::is_unreal(self.text, near)
-        {
-            Some(Reason::Background)
-        } else {
-            None
-        }
     }
 
     /// Whether a time lies in the past whatever the verb: it has a full date before the article's own.
@@ -312,14 +323,6 @@ impl Walk<'_> {
         } else {
             Kind::Narrative
         }
-    }
-}
-
-/// A passage up to a time.
-fn before(passage: Span, time: Span) -> Span {
-    Span {
-        start: passage.start,
-        end: passage.end.min(time.end),
     }
 }
 

@@ -296,6 +296,7 @@ impl Walk<'_> {
     fn go_on_from(&mut self, at: usize, reading: &Reading, is_dated: bool, turns: bool) {
         let account = &mut self.accounts[self.current];
         let usual = reading.usual;
+        let told_on = account.day;
         let had_told = account.told.replace(at).is_some();
         let is_closed = usual.earliest.is_some() && usual.latest.is_some();
         if is_closed {
@@ -312,6 +313,7 @@ impl Walk<'_> {
             account.day = Some(day.max(told));
         }
         let is_clock = reading.grain <= Grain::Minute;
+        account.is_settled = is_clock || account.is_settled && account.day == told_on;
         let begun = account
             .begun
             .map(|begun| self.out.statements[begun].own.earliest);

@@ -50,6 +50,10 @@ impl Walk<'_> {
     /// a remark: it has no clock time, and lies long before.
     pub(super) fn leave_remark(&mut self) {
         const LONG_BEFORE_DAYS: i64 = 7;
+        let main = &mut self.accounts[0];
+        if main.day < self.main && !main.is_settled {
+            main.day = self.main;
+        }
         let account = &self.accounts[self.current];
         let is_long_before = self
             .main
@@ -70,6 +74,7 @@ impl Walk<'_> {
         if let Some(found) = found {
             let account = &mut self.accounts[self.current];
             account.day = Some(found.day);
+            account.is_settled = true;
             account.dated = matches!(when.day, Some(Day::Date { .. })).then_some(found.day);
             account.clock = None;
         }

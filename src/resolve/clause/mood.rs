@@ -3,7 +3,9 @@
 use super::tells;
 use crate::find::word::tokens;
 use crate::lexicon::has;
-use crate::lexicon::prose::{BRINGING, CLAUSE_OPENERS, FUTURE, HABIT, PLANNING, SAYING, TO_COME};
+use crate::lexicon::prose::{
+    BRINGING, CLAUSE_OPENERS, FUTURE, HABIT, HOURS, PLANNING, ROUTINE, SAYING, TO_COME,
+};
 use crate::span::Span;
 
 /// Whether the words before a time speak of what is to come: `will resume at`, `is scheduled for`.
@@ -97,6 +99,29 @@ pub fn is_always(text: &str, lead: Span) -> bool {
         let next = words.get(at + 1).map_or("", |word| word.of(text));
         !tells(text, clause) && (is_verb(next) || has(HABIT, next))
     })
+}
+
+/// Whether the words of a time say that it is the usual one: `visiting hours, usually 9 a.m. to 2 p.m.`,
+/// `On most days she was there by 7:40`, `staffed from 8 a.m.`
+pub fn is_routine(text: &str, near: Span, time: Span) -> bool {
+    /// How many words before a time can say so.
+    const REACH: usize = 8;
+    let lead = Span {
+        start: near.start,
+        end: time.start.max(near.start),
+    };
+    let words: Vec<&str> = tokens(text, lead)
+        .rev()
+        .take(REACH)
+        .map(|word| word.of(text))
+        .collect();
+    let is_clock = time.of(text).contains(|c: char| c.is_ascii_digit());
+    let on_most_days = words.windows(2).any(|pair| {
+        pair[1].eq_ignore_ascii_case("most") && matches!(pair[0], "days" | "mornings" | "nights")
+    });
+    is_clock && words.first().is_some_and(|last| has(HOURS, last))
+        || on_most_days
+        || words.iter().any(|word| has(ROUTINE, word))
 }
 
 /// Whether words tell what is always so: `The store usually closes at 9 p.m.`

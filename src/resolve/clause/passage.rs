@@ -1,6 +1,6 @@
 //! Which words of a sentence belong to which of its times.
 
-use super::is_past;
+use super::{is_past, tells};
 use crate::find::word::tokens;
 use crate::lexicon::has;
 use crate::lexicon::prose::{CLAUSE_OPENERS, CLOSING_SAYING, FUTURE, SAYING};
@@ -90,6 +90,14 @@ fn without_attribution(text: &str, sentence: Span, times: &[Span]) -> Span {
         .match_indices(", ")
         .map(|(at, _)| sentence.start + at as u32)
         .filter(|at| last_time <= *at)
+        // `A caller, at 2:12 p.m., reported smoke`
+        .filter(|at| {
+            let kept = Span {
+                start: sentence.start,
+                end: *at,
+            };
+            tells(text, kept)
+        })
         .find(|at| {
             let rest = Span {
                 start: *at,
@@ -108,6 +116,21 @@ fn without_attribution(text: &str, sentence: Span, times: &[Span]) -> Span {
         start: sentence.start,
         end: cut.unwrap_or(sentence.end),
     }
+}
+
+/// A passage without what is quoted before its time: `“It’s going to be bad,” he said at 7:19 p.m.`
+pub fn behind_quote(text: &str, passage: Span, time: Span) -> Span {
+    let lead = &text[passage.start.min(time.start) as usize..time.start as usize];
+    // a mark behind a letter or a stop closes
+    let closed = lead
+        .char_indices()
+        .rev()
+        .find(|(at, mark)| {
+            matches!(mark, '”' | '"') && !lead[..*at].ends_with(|c: char| c.is_whitespace())
+        })
+        .map(|(at, _)| at);
+    let start = closed.map_or(passage.start, |at| passage.start + at as u32);
+    Span { start, ..passage }
 }
 
 /// A passage up to the word behind its time that gives a reason: `was sent at 5:06 | because it had
