@@ -120,6 +120,7 @@ pub fn inspect(
         is_24_hour: civil::is_24_hour(mentions.all()),
         told: None,
         dated: None,
+        named: None,
         said: None,
         quoted: (Span::default(), Vec::new()),
         period: None,

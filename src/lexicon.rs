@@ -11,6 +11,7 @@ pub mod page;
 pub mod prose;
 pub mod radio;
 pub mod street;
+pub mod tense;
 pub mod time;
 pub mod word;
 
@@ -142,6 +143,7 @@ mod tests {
         check("measures", beside::MEASURES, |entry| entry);
         check("scored", beside::SCORED, |entry| entry);
         check("books", beside::BOOKS, |entry| entry);
+        check("articles", beside::ARTICLES, |entry| entry);
         check("determiners", beside::DETERMINERS, |entry| entry);
         check("no order", beside::NO_ORDER, |entry| entry);
         check("no tie", beside::NO_TIE, |entry| entry);
@@ -163,8 +165,13 @@ mod tests {
         check("another", emergency::ANOTHER, |entry| entry);
         check("words of time", word::WORDS, |entry| entry.0);
         check("seasons", time::SEASONS, |entry| entry.0);
-        check("announcing", prose::ANNOUNCING, |entry| entry);
-        check("modals", prose::MODALS, |entry| entry);
+        check("announcing", tense::ANNOUNCING, |entry| entry);
+        check("deferring", tense::DEFERRING, |entry| entry);
+        check("giving", tense::GIVING, |entry| entry);
+        check("schedules", tense::SCHEDULES, |entry| entry);
+        check("becoming", tense::BECOMING, |entry| entry);
+        check("negations", tense::NEGATIONS, |entry| entry);
+        check("modals", tense::MODALS, |entry| entry);
         check("future", prose::FUTURE, |entry| entry);
         check("emergency", emergency::EMERGENCY, |entry| entry);
         check("on scene", prose::ON_SCENE, |entry| entry);

@@ -11,11 +11,11 @@
 use super::month::{month_of_year, near_month};
 use super::number::year_digits;
 use super::phrase::{
-    In, Out, Phrases, any_of, any_word, ends_word, miss, one, phrase, tight, unit, word,
+    In, Out, Phrases, any_of, any_word, ends_word, miss, phrase, tight, unit, word,
 };
 use super::token::{Form, Kind, Token};
 use super::weekday::beside;
-use super::years::{half, iso_week, quarter, season, whole_year, years};
+use super::years::{half, iso_week, quarter, season, whole_year, year_ago, years};
 use super::{Base, Day};
 use crate::lexicon::time::LengthUnit;
 use crate::lexicon::word::Word as W;
@@ -37,13 +37,13 @@ pub fn stretch(input: In) -> Out<Day> {
         Some(Kind::Mark('©' | '\'')) => alt((years, whole_year)).parse(input),
         Some(Kind::Word(_)) => alt((
             period,
+            whole_year,
             shifted_unit,
             quarter,
             half,
             season,
             near_month,
             years,
-            whole_year,
         ))
         .parse(input),
         _ => miss(input),
@@ -59,7 +59,7 @@ pub fn shifted_unit(input: In) -> Out<Day> {
         (&[W::This, W::Last], (-1, Base::Today)),
         (&[W::This, W::Coming], (1, Base::Today)),
         (&[W::This, W::Upcoming], (1, Base::Today)),
-        (&[W::This, W::Same], (0, Base::Told)),
+        (&[W::This, W::Same], (0, Base::Named)),
         (&[W::This], (0, Base::Today)),
         (&[W::The, W::Past], (-1, Base::Today)),
         (&[W::The, W::Last], (-1, Base::Today)),
@@ -67,15 +67,15 @@ pub fn shifted_unit(input: In) -> Out<Day> {
         (&[W::The, W::Next], (1, Base::Told)),
         (&[W::The, W::Coming], (1, Base::Today)),
         (&[W::The, W::Upcoming], (1, Base::Today)),
-        (&[W::The, W::Following], (1, Base::Told)),
-        (&[W::The, W::Previous], (-1, Base::Told)),
-        (&[W::The, W::Preceding], (-1, Base::Told)),
-        (&[W::The, W::Prior], (-1, Base::Told)),
-        (&[W::The, W::Same], (0, Base::Told)),
+        (&[W::The, W::Following], (1, Base::Named)),
+        (&[W::The, W::Previous], (-1, Base::Named)),
+        (&[W::The, W::Preceding], (-1, Base::Named)),
+        (&[W::The, W::Prior], (-1, Base::Named)),
+        (&[W::The, W::Same], (0, Base::Named)),
         (&[W::The, W::Full], (0, Base::Told)),
-        (&[W::That, W::Same], (0, Base::Told)),
-        (&[W::That], (0, Base::Told)),
-        (&[W::Same], (0, Base::Told)),
+        (&[W::That, W::Same], (0, Base::Named)),
+        (&[W::That], (0, Base::Named)),
+        (&[W::Same], (0, Base::Named)),
         (&[W::Last], (-1, Base::Today)),
         (&[W::Past], (-1, Base::Today)),
         (&[W::Previous], (-1, Base::Today)),
@@ -107,7 +107,7 @@ pub fn shifted_unit(input: In) -> Out<Day> {
     }
     // `the year before`
     if is_the && let Ok((rest, shift)) = beside(rest) {
-        return Ok((rest, Day::Unit(unit, shift as i32, base)));
+        return Ok((rest, Day::Unit(unit, shift as i32, Base::Named)));
     }
     // `the year before the war` counts from the war
     let side = any_word(&[W::After, W::Before]);
@@ -119,14 +119,7 @@ pub fn shifted_unit(input: In) -> Out<Day> {
 
 /// `the year-ago quarter`, `the latest period`, `year-earlier`: counted from the period told.
 fn period(input: In) -> Out<Day> {
-    let year = one(|token| (token.kind == Kind::Unit(LengthUnit::Year)).then_some(()));
-    let ago = (
-        opt(any_word(&[W::Comparable, W::Corresponding])),
-        year,
-        opt(tight('-')),
-        any_word(&[W::Ago, W::Earlier]),
-    )
-        .map(|_| -1);
+    let ago = year_ago.map(|()| -1);
     let latest = (word(W::Latest), peek(word(W::Period))).map(|_| 0);
     let quarter = verify(unit, |unit| *unit == LengthUnit::Quarter).map(|_| ());
     let (rest, (_, years, _)) = (

@@ -1,9 +1,10 @@
 //! Whether words that a family accepted are a time where they stand.
 
+use super::month::{is_a_name_too, may_modify};
 use super::token::{Form, Kind, Token};
 use super::{Day, Expression, Point};
 use crate::lexicon::beside::{
-    BOOKS, CLOCK_PREPOSITIONS, DETERMINERS, DWELLING, NO_ORDER, NO_TIE, NUMBERED, SCORED,
+    ARTICLES, BOOKS, CLOCK_PREPOSITIONS, DETERMINERS, DWELLING, NO_ORDER, NO_TIE, NUMBERED, SCORED,
 };
 use crate::lexicon::word::Word as W;
 use crate::lexicon::{WordList, has};
@@ -238,10 +239,16 @@ impl Place<'_> {
         first.is_said() || first.goes_on_from_figures()
     }
 
-    /// `the daily was printed late`: a newspaper.
+    /// `the daily was printed late`: a newspaper; but `a daily walk`.
     fn is_noun(&self, first: &Token) -> bool {
         let is_adverb = matches!(first.kind, Kind::Word(_)) && self.end - self.start == 1;
+        let noun_follows = self.after().is_some_and(|after| {
+            after.form == Form::Lower
+                && after.kind == Kind::Other
+                && !is_verb(after.span().of(self.text))
+        });
         is_adverb
+            && !noun_follows
             && ["the", "a"]
                 .iter()
                 .any(|word| self.before().eq_ignore_ascii_case(word))
@@ -294,6 +301,12 @@ impl Place<'_> {
                 let is_street = after.form != Form::Lower && super::address::is_suffix(words);
                 let is_show = matches!(after.kind, Kind::Part(_)) && after.form != Form::Lower;
                 is_street || is_show || is_named_by_day(words)
+            }
+            // `the May vote`, and not `May said`
+            Some(Day::Month { year: None, .. }) if self.end - self.start == 1 => {
+                is_a_name_too(&self.tokens[self.start])
+                    && may_modify(&self.tokens[self.start..])
+                    && !has(ARTICLES, self.before())
             }
             // a noun behind a holiday or a season is what is told of
             Some(Day::Holiday(..) | Day::Season(None, ..)) => {

@@ -307,6 +307,8 @@ fn few(input: In) -> Out<Duration> {
         (&[W::Just, W::A, W::Few], 0),
         (&[W::A, W::Few], 0),
         (&[W::Few], 0),
+        (&[W::Several, W::Hundred], 0),
+        (&[W::Several, W::Thousand], 0),
         (&[W::Several], 0),
         (&[W::Many], 0),
         (&[W::Some], 0),

@@ -84,10 +84,19 @@ pub fn bare_month(input: In) -> Out<Day> {
     let (rest, month) = plain_month(input)?;
     // `june next year`
     let is_framed = preceded(opt(word(W::Of)), shifted_unit).parse(rest).is_ok();
-    if (is_a_name_too(&input[0]) && !is_framed) || names_somebody(rest) {
+    if (is_a_name_too(&input[0]) && !is_framed && !may_modify(input)) || names_somebody(rest) {
         return miss(input);
     }
     Ok((rest, Day::Month { year: None, month }))
+}
+
+/// `May vote`: the month of something, if an article stands before it.
+pub fn may_modify(input: In) -> bool {
+    matches!(input, [month, noun, ..]
+        if month.form == Form::Capital
+            && noun.spaced
+            && noun.form == Form::Lower
+            && noun.kind == Kind::Other)
 }
 
 /// A month behind `in`, `since`, `early`: any name of one counts.

@@ -12,6 +12,7 @@ use super::pick::picked;
 use super::spoken::spoken;
 use super::token::{Form, Kind, Token};
 use super::weekday::{self, shifted};
+use super::years::quarter_of_year;
 use super::zone::{offset, zone};
 use super::{Day, When};
 use crate::lexicon::time::LengthUnit;
@@ -106,8 +107,13 @@ pub fn piece<'a>(input: &'a [Token], when: &When, said: bool) -> Out<'a, When> {
     miss(input)
 }
 
-/// `next week on Friday`, `last week's Sunday`
+/// A day or a quarter behind the stretch that it lies in.
 fn framed(input: In) -> Out<(Day, Day)> {
+    alt((weekday_of_week, quarter_of_year)).parse(input)
+}
+
+/// `next week on Friday`, `last week's Sunday`
+fn weekday_of_week(input: In) -> Out<(Day, Day)> {
     let is_week = |day: &Day| matches!(day, Day::Unit(LengthUnit::Week, ..));
     let (rest, frame) = verify(super::calendar::shifted_unit, is_week).parse(input)?;
     let link = alt((

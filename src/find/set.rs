@@ -143,6 +143,10 @@ pub fn window(input: In) -> Out<Expression> {
         Err(_) if beside_now => { hour }.parse(rest)?,
         read => read?,
     };
+    // `likely to last over a week`: a verb
+    if hedge.is_some() && input[0].kind == Kind::Word(W::Last) {
+        return miss(input);
+    }
     let said = match side {
         Side::Inside => !matches!(length.count, Count::Moments | Count::Bare),
         _ => true,

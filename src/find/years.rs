@@ -6,6 +6,8 @@
 //! years   = [the] [4DIGIT / "'" 2DIGIT] "s" / ordinal gap "century"
 //! ```
 
+use super::calendar::shifted_unit;
+use super::holiday::possessive;
 use super::month::year_behind;
 use super::number::{digits, ordinal, year_digits, year_words};
 use super::phrase::{
@@ -14,7 +16,7 @@ use super::phrase::{
 };
 use super::token::Kind;
 use super::weekday::shift;
-use super::{Day, Shift};
+use super::{Base, Day, Shift};
 use crate::lexicon::time::LengthUnit;
 use crate::lexicon::word::Word as W;
 use crate::time::full_year;
@@ -76,6 +78,42 @@ pub fn quarter(input: In) -> Out<Day> {
         return miss(input);
     }
     Ok((rest, Day::Quarter(year, quarter)))
+}
+
+/// `last year's third quarter`, `the year-ago third quarter`, `the 1988 period`: the year, and the
+/// quarter in it.
+pub fn quarter_of_year(input: In) -> Out<(Day, Day)> {
+    let is_year = |day: &Day| matches!(day, Day::Unit(LengthUnit::Year, ..));
+    let own = terminated(verify(shifted_unit, is_year), possessive);
+    let numbered = preceded(word(W::The), year_digits).map(Day::Year);
+    let unnamed = alt((
+        word(W::Period),
+        verify(unit, |unit| *unit == LengthUnit::Quarter).map(|_| ()),
+    ));
+    let of_year = (
+        alt((own, numbered)),
+        alt((quarter, value(Day::Period(0), unnamed))),
+    );
+    let year_ago = value(Day::Unit(LengthUnit::Year, -1, Base::Today), year_ago);
+    let (rest, (year, day)) =
+        alt((of_year, (preceded(opt(word(W::The)), year_ago), quarter))).parse(input)?;
+    if ends_word(rest) && !matches!(day, Day::Quarter(Some(_), _)) {
+        Ok((rest, (year, day)))
+    } else {
+        miss(input)
+    }
+}
+
+/// `comparable year-ago`, `year-earlier`
+pub fn year_ago(input: In) -> Out<()> {
+    (
+        opt(any_word(&[W::Comparable, W::Corresponding])),
+        one(|token| (token.kind == Kind::Unit(LengthUnit::Year)).then_some(())),
+        opt(tight('-')),
+        any_word(&[W::Ago, W::Earlier]),
+    )
+        .map(|_| ())
+        .parse(input)
 }
 
 fn is_plural_quarter(input: In, rest: In) -> bool {

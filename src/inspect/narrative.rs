@@ -4,7 +4,7 @@ use super::reading::{back, plain};
 use super::timex;
 use super::{Origin, Read};
 use crate::find::quote::{Quote, quotes};
-use crate::find::{Bound, Day, Expression, Mention, Point, Way, When};
+use crate::find::{Bound, Day, Expression, Mention, Pick, Point, Side, Way, When};
 use crate::lexicon::time::LengthUnit;
 use crate::note::{Code, Note, SourceId};
 use crate::resolve::anchor::Anchor;
@@ -29,6 +29,8 @@ pub(super) struct Narrative<'a> {
     pub(super) told: Option<NaiveDate>,
     /// The day last told by its date.
     pub(super) dated: Option<NaiveDate>,
+    /// The first day of the month or year last named, if no day was told since.
+    pub(super) named: Option<NaiveDate>,
     /// The first day and the unit of the last stretch longer than a day.
     pub(super) period: Option<(NaiveDate, LengthUnit)>,
     /// The day on which somebody last said something, and the paragraph that says so.
@@ -185,6 +187,7 @@ impl Narrative<'_> {
             today: self.today(paragraph, mention),
             told: self.day_for(sentence, mention),
             dated: self.dated,
+            named: self.named,
             tense,
             period: self.period,
             is_day_first: civil::is_day_first(self.zone),
@@ -197,6 +200,9 @@ impl Narrative<'_> {
             self.go_on((paragraph, sentence), mention, &anchor, reading);
         } else if mention.expression == Expression::Impossible {
             self.note_impossible(mention.span);
+        }
+        if spans_quarters(&mention.expression) {
+            self.period = None;
         }
         self.reads.push(Read {
             mention: mention.clone(),
@@ -227,7 +233,9 @@ impl Narrative<'_> {
         };
         if Grain::Day < reading.grain {
             if let (Some(day), Some(first)) = (when.day, reading.usual.earliest) {
-                self.go_on_from_period(day, first);
+                // `the 1988 period` is what the period told is compared with
+                let compares = matches!(when.frame, Some(Day::Year(_) | Day::Unit(_, ..0, _)));
+                self.go_on_from_period(day, first, !compares && !anchor.is_future());
             }
             return;
         }
@@ -256,6 +264,7 @@ impl Narrative<'_> {
         if when.possessive && self.told.is_some() && reading.day < self.told {
             return;
         }
+        self.named = None;
         self.told = match (when.day, reading.day, self.told) {
             (Some(_), Some(day), _) => Some(day),
             (None, Some(day), told) => told.map_or(Some(day), |told| Some(day.max(told))),
@@ -283,11 +292,18 @@ impl Narrative<'_> {
         point.when.clock.is_none() && (bounds || is_perfect)
     }
 
-    /// A quarter or a month told: `a year earlier` counts from it.
-    fn go_on_from_period(&mut self, day: Day, first: Instant) {
-        let is_period = matches!(day, Day::Quarter(..) | Day::Unit(LengthUnit::Quarter, ..));
-        if is_period {
-            self.period = Some((self.zone.civil(first).date(), LengthUnit::Quarter));
+    /// A quarter told: `a year earlier` counts from it. A month or a year: `that year` is it.
+    fn go_on_from_period(&mut self, day: Day, first: Instant, is_told: bool) {
+        let first = self.zone.civil(first).date();
+        match day {
+            Day::Quarter(..) | Day::Unit(LengthUnit::Quarter, ..) if is_told => {
+                self.period = Some((first, LengthUnit::Quarter));
+            }
+            Day::Month { .. }
+            | Day::NearMonth(..)
+            | Day::Year(_)
+            | Day::Unit(LengthUnit::Month | LengthUnit::Year, ..) => self.named = Some(first),
+            _ => {}
         }
     }
 
@@ -310,5 +326,18 @@ impl Narrative<'_> {
             span,
             message,
         });
+    }
+}
+
+/// `the first nine months`: after it, `a year earlier` counts from no quarter.
+fn spans_quarters(expression: &Expression) -> bool {
+    match expression {
+        Expression::Window(window) => {
+            window.side == Side::Inside && window.length.unit == LengthUnit::Month
+        }
+        Expression::Point(point) => {
+            matches!(point.when.pick, Some(Pick::Several(_, LengthUnit::Month)))
+        }
+        _ => false,
     }
 }

@@ -132,7 +132,7 @@ impl Narrative<'_> {
                     );
                 }
                 if LengthUnit::Day <= length.unit {
-                    let day = self.told.or(self.own.day);
+                    let day = anchor.base_of(length.unit);
                     let reading = self.by_calendar(day, length, is_back);
                     return (
                         reading.map(|reading| as_counted(reading, length)),

@@ -1,21 +1,22 @@
 //! TIMEX3 values (ISO 24617-1, `TimeML` 1.2.1; values as in ISO 8601 with the extensions of TIDES).
 
 use crate::find::{
-    Bound, Clock, Count, Day, Degree, Duration, Every, Expression, Hedge, Mention, Offset, Pick,
-    Point, Vague, Way, When, Window, unit_length,
+    Count, Duration, Every, Expression, Hedge, Mention, Offset, Point, Side, Vague, Way, When,
+    Window, unit_length,
 };
-use crate::lexicon::time::{LengthUnit, Part, Season};
+use crate::lexicon::time::LengthUnit;
 use crate::resolve::anchor::Anchor;
-use crate::resolve::calendar::{self, Stretch, unit_around};
-use crate::resolve::civil;
+use crate::resolve::calendar::{self, unit_around};
 use crate::resolve::point::Reading;
 use crate::span::Span;
 use crate::time::{Grain, Zone};
-use chrono::{Datelike, NaiveDate};
-use std::fmt::Write as _;
 
 mod length;
+mod point;
+mod value;
 use length::length_value;
+use point::{in_two, of_point};
+use value::{part_of_day, season_code, value_of_unit};
 
 /// One annotation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,37 +35,46 @@ pub struct Timex {
 pub fn of(text: &str, mention: &Mention, anchor: &Anchor, reading: Option<&Reading>) -> Vec<Timex> {
     let day = reading.and_then(|reading| reading.day);
     match mention.expression {
-        Expression::Point(point) => of_point(&point, anchor, day).into_iter().collect(),
+        Expression::Point(point) => match in_two(text, &point, anchor, day) {
+            Some(pair) => pair.into(),
+            None => of_point(text, &point, anchor, day).into_iter().collect(),
+        },
         Expression::Between(first, last) | Expression::FromTo(first, last) => {
-            let point = |when| Point {
-                bound: Bound::At,
-                hedge: Hedge::Exact,
-                when,
+            let end = |when: When| {
+                let point = Point {
+                    when,
+                    ..Point::default()
+                };
+                if when.span.of(text).eq_ignore_ascii_case("now") {
+                    Some(of_vague(when.span, Vague::Now))
+                } else {
+                    of_point(text, &point, anchor, day)
+                }
             };
-            let ends = [first, last].map(|when| of_point(&point(when), anchor, day));
-            ends.into_iter().flatten().collect()
+            [first, last].into_iter().filter_map(end).collect()
         }
         Expression::Length(hedge, length) => {
             vec![duration(trimmed(text, mention.span), hedge, length)]
         }
-        Expression::Window(window) => vec![of_window(mention.span, &window)],
+        Expression::Window(window) => vec![of_window(text, mention.span, &window)],
         Expression::Offset(offset) => of_offset(text, mention.span, &offset, anchor)
             .into_iter()
             .collect(),
         Expression::Set(every) => vec![of_set(mention.span, every)],
-        Expression::Vague(vague) => vec![Timex {
-            span: trimmed(text, mention.span),
-            kind: "DATE",
-            value: reference(vague).to_owned(),
-            modifier: None,
-        }],
-        Expression::Then if mention.span.of(text).eq_ignore_ascii_case("soon") => vec![Timex {
-            span: mention.span,
-            kind: "DATE",
-            value: reference(Vague::Future).to_owned(),
-            modifier: None,
-        }],
+        Expression::Vague(vague) => vec![of_vague(trimmed(text, mention.span), vague)],
+        Expression::Then if mention.span.of(text).eq_ignore_ascii_case("soon") => {
+            vec![of_vague(mention.span, Vague::Future)]
+        }
         _ => Vec::new(),
+    }
+}
+
+fn of_vague(span: Span, vague: Vague) -> Timex {
+    Timex {
+        span,
+        kind: "DATE",
+        value: reference(vague).to_owned(),
+        modifier: None,
     }
 }
 
@@ -114,130 +124,6 @@ fn trimmed(text: &str, span: Span) -> Span {
     Span::within(text, words.trim())
 }
 
-fn of_point(point: &Point, anchor: &Anchor, day: Option<NaiveDate>) -> Option<Timex> {
-    let when = point.when;
-    let stretch = match when.day {
-        Some(_) => anchor.stretch(&When {
-            degree: None,
-            pick: coarse(when.pick),
-            ..when
-        })?,
-        None => Stretch::day(day.or(anchor.told)?),
-    };
-    let first = if when.day.is_none() || when.clock.is_some() {
-        day.unwrap_or(stretch.first)
-    } else {
-        stretch.first
-    };
-    let (kind, value) = match (when.clock, when.part) {
-        (Some(clock), part) => (
-            "TIME",
-            format!("{first}T{}", time(clock, part.map(|part| part.part))),
-        ),
-        (None, Some(part)) => (
-            "TIME",
-            format!("{}T{}", stretch.first, part_of_day(part.part)),
-        ),
-        (None, None) => ("DATE", value_of(when.day?, &stretch)),
-    };
-    let modifier = match (
-        point.hedge,
-        when.degree,
-        when.pick,
-        when.part.and_then(|part| part.degree),
-    ) {
-        (_, Some(Degree::Early), _, _)
-        | (_, _, Some(Pick::Begin), _)
-        | (_, _, _, Some(Degree::Early)) => Some("START"),
-        (_, Some(Degree::Mid), _, _) | (_, _, _, Some(Degree::Mid)) => Some("MID"),
-        (_, Some(Degree::Late), _, _)
-        | (_, _, Some(Pick::End), _)
-        | (_, _, _, Some(Degree::Late)) => Some("END"),
-        (Hedge::About, ..) => Some("APPROX"),
-        (Hedge::ShortlyAfter, ..) => Some("AFTER"),
-        (Hedge::ShortlyBefore, ..) => Some("BEFORE"),
-        _ => None,
-    };
-    Some(Timex {
-        span: when.span,
-        kind,
-        value,
-        modifier,
-    })
-}
-
-/// An edge is told by the modifier, and the value is that of the whole.
-fn coarse(pick: Option<Pick>) -> Option<Pick> {
-    pick.filter(|pick| {
-        matches!(
-            pick,
-            Pick::Nth(..) | Pick::NthWeekday(..) | Pick::Several(..) | Pick::WeekOf | Pick::Weekend
-        )
-    })
-}
-
-fn time(clock: Clock, part: Option<Part>) -> String {
-    let mut hour = civil::hour_of(clock.hour, clock.meridiem);
-    let is_late =
-        part.is_some_and(|part| matches!(part, Part::Afternoon | Part::Evening | Part::Night));
-    if clock.meridiem.is_none() && !clock.military && hour < 12 && is_late {
-        hour += 12;
-    }
-    let mut out = format!("{hour:02}:{:02}", clock.minute);
-    if let Some(second) = clock.second {
-        let _ = write!(out, ":{second:02}");
-    }
-    out
-}
-
-fn part_of_day(part: Part) -> &'static str {
-    match part {
-        Part::Morning | Part::SmallHours | Part::Dawn | Part::Daybreak => "MO",
-        Part::Afternoon => "AF",
-        Part::Evening | Part::Sundown => "EV",
-        Part::Night | Part::Overnight => "NI",
-    }
-}
-
-/// The value of a stretch of the calendar.
-fn value_of(day: Day, stretch: &Stretch) -> String {
-    let first = stretch.first;
-    match (day, stretch.unit) {
-        (Day::Season(_, season, _), LengthUnit::Quarter) => {
-            format!("{}-{}", first.year(), season_code(season))
-        }
-        (Day::Half(_, half), LengthUnit::Quarter) => format!("{}-H{half}", first.year()),
-        _ => value_of_unit(first, stretch.unit),
-    }
-}
-
-fn season_code(season: Season) -> &'static str {
-    match season {
-        Season::Spring => "SP",
-        Season::Summer => "SU",
-        Season::Fall => "FA",
-        Season::Winter => "WI",
-    }
-}
-
-/// The value of the unit that a day lies in.
-fn value_of_unit(day: NaiveDate, unit: LengthUnit) -> String {
-    let year = day.year();
-    let week = day.iso_week();
-    match unit {
-        LengthUnit::Second | LengthUnit::Minute | LengthUnit::Hour | LengthUnit::Day => {
-            day.to_string()
-        }
-        LengthUnit::Weekend => format!("{}-W{:02}-WE", week.year(), week.week()),
-        LengthUnit::Week | LengthUnit::Fortnight => format!("{}-W{:02}", week.year(), week.week()),
-        LengthUnit::Month => format!("{year:04}-{:02}", day.month()),
-        LengthUnit::Quarter => format!("{year:04}-Q{}", day.month0() / 3 + 1),
-        LengthUnit::Year => format!("{year:04}"),
-        LengthUnit::Decade => format!("{:03}", year / 10),
-        LengthUnit::Century => format!("{:02}", year / 100),
-    }
-}
-
 fn duration(span: Span, hedge: Hedge, length: Duration) -> Timex {
     let modifier = match hedge {
         Hedge::About => Some("APPROX"),
@@ -254,8 +140,26 @@ fn duration(span: Span, hedge: Hedge, length: Duration) -> Timex {
     }
 }
 
-fn of_window(span: Span, window: &Window) -> Timex {
+fn of_window(text: &str, span: Span, window: &Window) -> Timex {
+    // `the two-week strike`, but `the two weeks`
+    let is_modifier = window.side == Side::Inside
+        && window.length.count == Count::Number
+        && !span.of(text).ends_with('s');
+    let span = if is_modifier {
+        without_article(text, span)
+    } else {
+        span
+    };
     duration(span, window.hedge, window.length)
+}
+
+/// The words of a time that stands before its noun, without the article of the noun.
+fn without_article(text: &str, span: Span) -> Span {
+    let words = span.of(text);
+    match words.get(..4) {
+        Some(the) if the.eq_ignore_ascii_case("the ") => Span::within(text, &words[4..]),
+        _ => span,
+    }
 }
 
 fn of_offset(text: &str, span: Span, offset: &Offset, anchor: &Anchor) -> Option<Timex> {
@@ -263,26 +167,24 @@ fn of_offset(text: &str, span: Span, offset: &Offset, anchor: &Anchor) -> Option
     let inner = trimmed(text, span);
     let is_back = matches!(offset.way, Way::Ago | Way::Earlier);
     let base = match offset.way {
-        Way::Ago | Way::FromNow => anchor.today,
-        Way::Later | Way::Earlier => anchor.told.or(anchor.today),
+        Way::Ago | Way::FromNow => Some(anchor.today?),
+        Way::Later | Way::Earlier => anchor.base_of(length.unit),
         Way::After | Way::Before | Way::Within | Way::In => {
             return Some(duration(inner, offset.hedge, length));
         }
     };
     let modifier = (offset.hedge == Hedge::About).then_some("APPROX");
     let is_vague = matches!(length.count, Count::Bare | Count::Few | Count::Moments);
-    if is_vague && LengthUnit::Day <= length.unit {
-        let value = if is_back { Vague::Past } else { Vague::Future };
+    if is_vague && LengthUnit::Day <= length.unit && offset.way == Way::Ago {
         return Some(Timex {
-            span,
-            kind: "DATE",
-            value: reference(value).to_owned(),
             modifier,
+            ..of_vague(span, Vague::Past)
         });
     }
-    if length.unit < LengthUnit::Day {
+    // `days later`, `two weeks later` than a month: nobody knows when, but how far
+    let Some(base) = base.filter(|_| !is_vague && LengthUnit::Day <= length.unit) else {
         return Some(duration(span, offset.hedge, length));
-    }
+    };
     // `a year earlier` than a quarter that is told is that quarter
     if let (Some((first, unit)), LengthUnit::Year) = (anchor.period, length.unit) {
         let day = calendar::moved(first, length, is_back)?;
@@ -293,7 +195,7 @@ fn of_offset(text: &str, span: Span, offset: &Offset, anchor: &Anchor) -> Option
             modifier,
         });
     }
-    let day = calendar::moved(base?, length, is_back)?;
+    let day = calendar::moved(base, length, is_back)?;
     let unit = match length.unit {
         LengthUnit::Decade | LengthUnit::Century => LengthUnit::Year,
         unit => unit,

@@ -165,6 +165,11 @@ pub const DETERMINERS: &WordList = &WordList::new(&[
     "that", "the", "their", "these", "this", "those", "until",
 ]);
 
+/// Words before a noun that a month tells which one it is: `the May vote`.
+pub const ARTICLES: &WordList = &WordList::new(&[
+    "a", "an", "her", "his", "its", "our", "that", "the", "their", "this",
+]);
+
 /// Words that make `then` a point and not a step: `by then`, `until then`.
 pub const NO_ORDER: &WordList = &WordList::new(&[
     "as", "back", "by", "even", "no", "since", "the", "till", "until",

@@ -359,20 +359,27 @@ pub const ON_SCENE: &WordList =
 
 /// Words that speak of what is to come where `to` follows: `set to`, `was to`, `hope to`.
 pub const PLANNING: &WordList = &WordList::new(&[
-    "expect", "expected", "going", "hope", "hoped", "hopes", "intend", "intended", "intends", "is",
-    "plan", "planned", "planning", "set", "supposed", "was", "were",
-]);
-
-/// Verbs after which a day is one to come, in whatever tense they stand.
-pub const ANNOUNCING: &WordList = &WordList::new(&[
-    "delayed",
+    "due",
+    "expect",
     "expected",
-    "extended",
+    "going",
+    "hope",
+    "hoped",
+    "hopes",
+    "intend",
+    "intended",
+    "intends",
+    "is",
+    "likely",
+    "plan",
     "planned",
-    "postponed",
+    "planning",
+    "plans",
+    "ready",
     "scheduled",
+    "set",
     "slated",
+    "supposed",
+    "was",
+    "were",
 ]);
-
-/// Verbs of what may come.
-pub const MODALS: &WordList = &WordList::new(&["could", "may", "might", "would"]);

@@ -179,6 +179,7 @@ impl Walk<'_> {
             } else {
                 Tense::Past
             },
+            named: None,
             period: None,
             is_day_first: super::civil::is_day_first(self.zone),
             is_24_hour: self.is_24_hour,

@@ -16,6 +16,8 @@ pub struct Anchor {
     pub told: Option<NaiveDate>,
     /// The day last told by its date.
     pub dated: Option<NaiveDate>,
+    /// The first day of the month or year last named, if no day was told since.
+    pub named: Option<NaiveDate>,
     /// What the verbs say of when.
     pub tense: Tense,
     /// The last period told, a quarter or a month: its first day and its unit.
@@ -152,6 +154,15 @@ impl Anchor {
         let past = today.year() - i32::from(this < month);
         let back = (this - month).rem_euclid(12);
         Some(past + i32::from(self.is_near_ahead(back * MONTH_DAYS, (12 - back) * MONTH_DAYS)))
+    }
+
+    /// The day that a distance counts from: that told; months and years from the month or year that was
+    /// named since, and from no day of it anything finer.
+    pub fn base_of(&self, unit: LengthUnit) -> Option<NaiveDate> {
+        match self.named {
+            Some(named) => Some(named).filter(|_| LengthUnit::Month <= unit),
+            None => self.told.or(self.today),
+        }
     }
 
     /// Whether the clause speaks of what is to come.

@@ -2,6 +2,7 @@
 //! 1990s` mean, counted from an anchor.
 
 use super::anchor::{Anchor, is_weekday, shift_days};
+use super::tense::Tense;
 use crate::find::{Base, Day, Degree, Pick, Shift, When};
 use crate::lexicon::holiday::Holiday;
 use crate::lexicon::time::{LengthUnit, Season};
@@ -143,6 +144,7 @@ impl Anchor {
         let reference = |base| match base {
             Base::Today => self.today,
             Base::Told => self.told.or(self.today),
+            Base::Named => self.named.or(self.told).or(self.today),
         };
         match day {
             Day::Month { year, month } => {
@@ -186,14 +188,16 @@ impl Anchor {
                 let (first, unit) = self.period_told()?;
                 unit_around(first.with_year(first.year() + years)?, unit, 0)
             }
-            Day::Unit(LengthUnit::Quarter, 0, Base::Told) => {
+            Day::Unit(LengthUnit::Quarter, 0, Base::Told | Base::Named) => {
                 let (first, _) = self.period_told()?;
                 unit_around(first, LengthUnit::Quarter, 0)
             }
             Day::Unit(LengthUnit::Weekend, 0, Base::Told) if !self.is_future() => {
-                // `over the weekend`, read on the first days of a week, is the one that is over
+                // `over the weekend`, read on the first days of a week, is the one that is over; what is
+                // told of it is over on the last days too
                 let today = self.today?;
-                let is_over = today.weekday().num_days_from_monday() < 3;
+                let working_days = if self.tense == Tense::Open { 3 } else { 5 };
+                let is_over = today.weekday().num_days_from_monday() < working_days;
                 unit_around(today, LengthUnit::Weekend, -i32::from(is_over))
             }
             Day::Unit(unit, shift, base) => unit_around(reference(base)?, unit, shift),
@@ -231,6 +235,11 @@ impl Anchor {
             Day::Month { month, .. } => self.plain_stretch(Day::Month { year, month }),
             Day::Quarter(_, quarter) => self.plain_stretch(Day::Quarter(year, quarter)),
             Day::Season(_, season, shift) => self.plain_stretch(Day::Season(year, season, shift)),
+            // `the 1988 period`: the one told, in that year
+            Day::Period(_) => match self.period {
+                Some((first, unit)) => unit_around(first.with_year(year?)?, unit, 0),
+                None => Some(frame),
+            },
             _ => None,
         }
     }
@@ -249,12 +258,14 @@ impl Anchor {
         })
     }
 
-    /// The year of a quarter told without one: of the last, the present and the next, the nearest.
+    /// The year of a quarter told without one: of the last, the present and the next, the nearest; what
+    /// is over lies in no year to come, wherever a company's year begins.
     fn year_of_quarter(&self, quarter: u8) -> Option<i32> {
         let today = self.today?;
+        let latest = i32::from(self.is_future() || self.tense == Tense::Open);
         let here = i64::from(today.year()) * 4 + i64::from(today.month0() / 3);
         let distance = |year: &i32| (i64::from(*year) * 4 + i64::from(quarter) - 1 - here).abs();
-        (-1..=1)
+        (-1..=latest)
             .map(|shift| today.year() + shift)
             .min_by_key(distance)
     }

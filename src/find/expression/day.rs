@@ -133,8 +133,10 @@ impl Day {
 pub enum Base {
     /// The day of the words: `last week`.
     Today,
-    /// The day last told: `the following week`, `that year`.
+    /// The day last told: `the week`, `the next month`.
     Told,
+    /// The month or year last named, else the day last told: `that year`, `the following month`.
+    Named,
 }
 
 /// Which of the days, months or seasons of a name.

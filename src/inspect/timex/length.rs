@@ -42,6 +42,10 @@ pub(super) fn length_value(length: Duration) -> String {
         let (time, letter, factor) = code(length.unit);
         return format!("P{time}{}{letter}", length.least / whole * factor);
     }
+    if LengthUnit::Decade <= length.unit && length.count == Count::Number {
+        let (_, letter, factor) = code(length.unit);
+        return format!("P{}{letter}", (length.least * factor + whole / 2) / whole);
+    }
     if length.unit == LengthUnit::Year && length.count == Count::Number {
         let months = (length.least * 12 + whole / 2) / whole;
         return format!("P{}Y{}M", months / 12, months % 12);
