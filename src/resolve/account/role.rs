@@ -45,6 +45,8 @@ impl Walk<'_> {
             Expression::Offset(_) if spoken => Role::Idle(Reason::Spoken),
             Expression::Offset(offset) if offset.way == Way::Ago => Role::Idle(Reason::Background),
             Expression::Offset(_) | Expression::Same if opens && !spoken => Role::Ties,
+            // `started up the stairs at about that time`
+            Expression::Same if !spoken && self.names_time(sentence, span) => Role::Ties,
             Expression::When if span.start == sentence.start => Role::Ties,
             Expression::Then if !spoken && (opens || self.then_happened(sentence, span)) => {
                 Role::Ties
@@ -78,6 +80,13 @@ impl Walk<'_> {
             return Role::Idle(Reason::Background);
         }
         Role::Places
+    }
+
+    /// `at about that time`, not `meanwhile` and not `at the same time as the other`.
+    fn names_time(&self, sentence: Span, span: Span) -> bool {
+        let words = span.of(self.text);
+        let rest = &self.text[span.end as usize..sentence.end as usize];
+        (words.ends_with(" time") || words.ends_with(" moment")) && !rest.starts_with(" as ")
     }
 
     /// `did not go in for 40 minutes`: a wait within the incident.
