@@ -138,60 +138,47 @@ fn paired(first: End, last: End) -> Option<(When, When)> {
             .clock
             .filter(|clock| clock.meridiem.is_some())
             .and_then(|_| clocks(first, last)),
-        (End::Day(day, hour), End::When(last)) => match last.day {
-            Some(Day::Date {
-                year,
-                month,
-                weekday: None,
-                ..
-            }) if last.clock.is_none() => Some((
-                When {
-                    day: Some(Day::Date {
-                        year,
-                        month,
-                        day,
-                        weekday: None,
-                    }),
-                    clock: None,
-                    ..hour
-                },
-                last,
-            )),
-            // `4 till 23 of this month`
-            Some(Day::OfMonth(..)) if last.frame.is_some() => Some((
-                When {
-                    day: Some(Day::OfMonth(day, None)),
-                    frame: last.frame,
-                    clock: None,
-                    ..hour
-                },
-                last,
-            )),
-            _ => clocks(hour, last),
+        (End::Day(day, hour), End::When(last)) => match beside(last, day, hour) {
+            Some(first) => Some((first, last)),
+            None => clocks(hour, last),
         },
-        (End::When(first), End::Day(day, hour)) => match first.day {
-            Some(Day::Date {
-                year,
-                month,
-                weekday: None,
-                day: start,
-            }) if first.clock.is_none() && start < day => Some((
-                first,
-                When {
-                    day: Some(Day::Date {
-                        year,
-                        month,
-                        day,
-                        weekday: None,
-                    }),
-                    clock: None,
-                    ..hour
-                },
-            )),
+        (End::When(first), End::Day(day, hour)) => match beside(first, day, hour) {
+            Some(last) if starts_before(first, day) => Some((first, last)),
             _ => clocks(first, hour),
         },
         _ => None,
     }
+}
+
+/// A day of the month or of the frame of another: `13` of `13 to 15 July`, `4` of `4 till 23 of this
+/// month`.
+fn beside(other: When, number: u8, own: When) -> Option<When> {
+    let day = match other.day? {
+        Day::Date {
+            year,
+            month,
+            weekday: None,
+            ..
+        } if other.clock.is_none() => Day::Date {
+            year,
+            month,
+            day: number,
+            weekday: None,
+        },
+        Day::OfMonth(..) if other.frame.is_some() => Day::OfMonth(number, None),
+        _ => return None,
+    };
+    Some(When {
+        day: Some(day),
+        frame: other.frame,
+        clock: None,
+        ..own
+    })
+}
+
+/// Whether a day lies before another of the same month.
+fn starts_before(first: When, number: u8) -> bool {
+    matches!(first.day, Some(Day::Date { day, .. } | Day::OfMonth(day, _)) if day < number)
 }
 
 /// Two clock times: the half of the day and the zone of one are those of the other.
