@@ -117,7 +117,7 @@ pub fn inspect(
         id,
         text: &source.text,
         zone,
-        is_24_hour: civil::is_24_hour(mentions.all()),
+        is_24_hour: civil::is_24_hour(&source.text, mentions.all()),
         told: None,
         dated: None,
         named: None,

@@ -6,7 +6,7 @@ use proptest::sample::select;
 use squelch::find::find;
 use squelch::inspect::inspect;
 use squelch::read::{Kind, Source};
-use squelch::resolve::{Published, Setting};
+use squelch::resolve::{Published, Setting, resolve};
 use squelch::time::Interval;
 
 const WORDS: &[&str] = &[
@@ -125,6 +125,16 @@ const WORDS: &[&str] = &[
     "then",
     "will meet",
     "met",
+    "that",
+    "said",
+    "which",
+    "who",
+    "fire",
+    "was",
+    "to be",
+    "“We fled,”",
+    "Zoë",
+    "שריפה",
 ];
 const JOINS: &[&str] = &[
     " ", " ", " ", " ", " ", ", ", ". ", "", "-", "–", "/", ":", " (", ") ",
@@ -171,6 +181,10 @@ fn runs_on(interval: Interval) -> bool {
     ends.is_none_or(|(earliest, latest)| earliest < latest)
 }
 
+fn article(text: &str) -> Source {
+    Source::read("a.txt", text.to_owned().into(), Some(Kind::Article)).unwrap()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig {
         cases: 4_000,
@@ -180,7 +194,7 @@ proptest! {
 
     #[test]
     fn a_reading_runs_on_and_holds_what_it_states(text in text(), setting in setting()) {
-        let source = Source::read("a.txt", text.clone().into(), Some(Kind::Article)).unwrap();
+        let source = article(&text);
         let inspection = inspect(0, &source, &find(&source), &setting);
         for read in &inspection.reads {
             let words = read.mention.span.of(&source.text);
@@ -197,6 +211,16 @@ proptest! {
                 let late = reading.usual.latest.is_some_and(|latest| latest <= stated);
                 prop_assert!(!early && !late, "{words:?} of {text:?}: {stated:?} is not in {:?}", reading.usual);
             }
+        }
+    }
+
+    #[test]
+    fn an_account_of_any_words_runs_on(text in text(), setting in setting()) {
+        let source = article(&text);
+        for statement in resolve(0, &source, &find(&source), &setting).statements {
+            let words = statement.span.of(&source.text);
+            prop_assert!(runs_on(statement.own), "{words:?} of {text:?}: {:?}", statement.own);
+            prop_assert!(runs_on(statement.outer), "{words:?} of {text:?}: {:?}", statement.outer);
         }
     }
 }

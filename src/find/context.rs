@@ -2,7 +2,7 @@
 
 use super::month::{is_a_name_too, may_modify};
 use super::token::{Form, Kind, Token};
-use super::{Day, Expression, Point};
+use super::{Day, Expression, Point, Shift};
 use crate::lexicon::beside::{
     ARTICLES, BOOKS, CLOCK_PREPOSITIONS, DETERMINERS, DWELLING, NO_ORDER, NO_TIE, NUMBERED, SCORED,
 };
@@ -125,12 +125,22 @@ impl Place<'_> {
         point.when.clock.is_some() && in_figures && has(DWELLING, self.before())
     }
 
+    /// `Her labor day was long`: a holiday in small letters needs a word that a date follows, or an end.
+    fn is_common_noun(&self, day: Option<Day>) -> bool {
+        let is_small = self.tokens[self.start].form == Form::Lower;
+        let is_holiday = matches!(day, Some(Day::Holiday(_, None, Shift::Nearest)));
+        let is_noun = self
+            .after()
+            .is_some_and(|after| after.kind == Kind::Other || !self.is_said());
+        is_holiday && is_small && is_noun
+    }
+
     /// Whether a word that a date follows stands before: `on 2/15`, `from 1960-1961`.
     fn is_said(&self) -> bool {
         let before = self.before();
         [
             "on", "by", "since", "until", "before", "after", "from", "in", "between", "through",
-            "to",
+            "to", "over",
         ]
         .iter()
         .any(|word| before.eq_ignore_ascii_case(word))
@@ -151,7 +161,7 @@ impl Place<'_> {
             let is_said = is_named || self.is_said() || self.goes_on_from_figures();
             return is_said && !digit_counts(self);
         }
-        if is_bare_day && self.names_something(when.day) {
+        if is_bare_day && (self.names_something(when.day) || self.is_common_noun(when.day)) {
             return false;
         }
         if !digit_first {

@@ -9,7 +9,7 @@
 //! ```
 
 use super::Day;
-use super::clock::{bracketed, clock};
+use super::clock::bracketed;
 use super::month::{month, plain_month, year_behind};
 use super::number::{
     comma, digits, ordinal, ordinal_word, short_digits, small, suffixed, year_words,
@@ -308,18 +308,6 @@ pub fn of_month(input: In) -> Out<Day> {
         return miss(input);
     }
     Ok((rest, Day::OfMonth(day, None)))
-}
-
-/// `15` of `on 15 at 8:00`: the clock behind it says that it is a day.
-pub fn day_with_clock(input: In) -> Out<Day> {
-    let (rest, day) = day_number(input)?;
-    let behind = (opt(mark(',')), opt(word(W::At)));
-    let (_, (_, clock)) = (behind, clock).parse(rest)?;
-    if clock.meridiem.is_some() || clock.has_minute {
-        Ok((rest, Day::OfMonth(day, None)))
-    } else {
-        miss(input)
-    }
 }
 
 /// `the 24`, for lone expressions.

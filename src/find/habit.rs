@@ -1,15 +1,17 @@
 //! Times of a habit: `every day at 9 a.m.`, `9 a.m. to 5 p.m. daily`. They name no moment.
 //!
 //! ```abnf
-//! habit = every [","] ["at" / "from"] hours / hours [","] every
+//! habit = every [","] ["at" / "from"] hours / hours [","] every / hours weekday until weekday
 //! hours = clock / clock until clock
 //! ```
 
 use super::clock::clock;
-use super::phrase::{In, Out, any_word, dash, mark};
+use super::phrase::{In, Out, any_word, dash, mark, word};
 use super::set::every;
+use super::token::Kind;
 use super::weekday::weekday;
 use super::{Day, Every, Expression, Point};
+use crate::lexicon::time::LengthUnit;
 use crate::lexicon::word::Word as W;
 use nom::Parser;
 use nom::branch::alt;
@@ -54,6 +56,14 @@ pub fn behind(hours: &Expression, input: In) -> Option<(Expression, usize)> {
     if !is_hours {
         return None;
     }
-    let (rest, (_, every)) = (opt(mark(',')), every).parse(input).ok()?;
-    Some((every, input.len() - rest.len()))
+    let on_weekdays = word(W::Weekdays).map(|()| Expression::Set(Every::Unit(1, LengthUnit::Day)));
+    let (rest, (_, every)) = (opt(mark(',')), alt((every, on_weekdays)))
+        .parse(input)
+        .ok()?;
+    // `at 3:05 p.m. every few seconds`, `at 3:10 p.m. daily workers fled`
+    let is_short = matches!(every, Expression::Set(Every::Unit(_, unit)) if unit < LengthUnit::Day);
+    let is_adjective = rest
+        .first()
+        .is_some_and(|next| next.spaced && next.kind == Kind::Other);
+    (!is_short && !is_adjective).then(|| (every, input.len() - rest.len()))
 }

@@ -43,6 +43,7 @@ pub fn picked(input: In) -> Out<When> {
         Some(Kind::Ordinal(_)) => alt((nth_of, day_of)).parse(input),
         Some(Kind::Unit(_)) => alt((year_end, week, stepped, holiday_weekend)).parse(input),
         Some(Kind::Weekday(_)) => weekday_after_next(input),
+        Some(Kind::Month(_)) => holiday_weekend(input),
         Some(Kind::Word(_)) => alt((
             nth_of,
             day_of,
@@ -211,13 +212,16 @@ fn week(input: In) -> Out<When> {
 fn holiday_weekend(input: In) -> Out<When> {
     let weekend = || verify(unit, |unit| *unit == LengthUnit::Weekend);
     let of_day = (opt(word(W::The)), weekend(), word(W::Of), date).map(|read| read.3);
-    alt(((holiday, weekend()).map(|(day, _)| day), of_day))
-        .map(|day| When {
-            pick: Some(Pick::Weekend),
-            day: Some(day),
-            ..When::default()
-        })
-        .parse(input)
+    alt((
+        (alt((holiday, date)), weekend()).map(|(day, _)| day),
+        of_day,
+    ))
+    .map(|day| When {
+        pick: Some(Pick::Weekend),
+        day: Some(day),
+        ..When::default()
+    })
+    .parse(input)
 }
 
 /// `earlier this week`, `later in the year`

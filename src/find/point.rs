@@ -10,10 +10,11 @@
 
 use super::calendar::shifted_unit;
 use super::clock::{bracketed, clock, hours};
-use super::date::{date, day_with_clock, of_month};
+use super::date::{date, of_month};
 use super::day_part::{self, part};
 use super::figures::{apart, bare_hour, dotted, four_digits, leads_with_zero, run, with_seconds};
 use super::hedge;
+use super::number::suffixed;
 use super::phrase::{In, Out, Phrases, any_of, any_word, mark, miss, one, span_of, word};
 use super::piece::{clock_behind, clock_joined, hour_piece, piece};
 use super::spoken::spoken;
@@ -61,7 +62,10 @@ pub fn point(input: In) -> Out<Point> {
         .any(|token| token.kind == Kind::Word(W::Dark));
     let is_ahead = matches!(bound, Some(Bound::Before | Bound::By | Bound::Until))
         || hedged == Some(Hedge::ShortlyBefore);
-    if is_dark && !is_ahead {
+    let is_noun = rest.first().is_some_and(|next| {
+        next.spaced && (next.kind == Kind::Other || next.kind == Kind::Word(W::Of))
+    });
+    if is_dark && (!is_ahead || is_noun) {
         return miss(input);
     }
     let point = Point {
@@ -233,15 +237,6 @@ fn first_piece<'a>(input: &'a [Token], start: &'a [Token], at: bool, said: bool)
     {
         return Ok((rest, alone(clock)));
     }
-    if let Ok((rest, ((), day))) = (word(W::On), day_with_clock).parse(input) {
-        return Ok((
-            rest,
-            When {
-                day: Some(day),
-                ..When::default()
-            },
-        ));
-    }
     // `the sixth` and `the 6th` need their `on`
     if let Ok((rest, ((), day))) = (word(W::On), of_month).parse(input)
         && (word(W::On), date).parse(input).is_err()
@@ -278,6 +273,8 @@ fn numeric_at(input: In) -> Out<Clock> {
             true
         }
         Some(next) if !next.spaced && next.is_word() => true,
+        // `at 1905 9th Avenue`
+        Some(_) if suffixed(rest).is_ok() => true,
         Some(next) => {
             // `at 1905 Ninth Avenue`
             let named =

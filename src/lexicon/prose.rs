@@ -244,43 +244,6 @@ pub const STOP_WORDS: &WordList = &WordList::new(&[
     "would", "you",
 ]);
 
-/// Words that speak of what is to come.
-pub const FUTURE: &WordList = &WordList::new(&["expects", "plans", "shall", "will"]);
-
-/// Verbs behind `to` by which something is to come.
-pub const TO_COME: &WordList = &WordList::new(&[
-    "be", "begin", "close", "continue", "ease", "end", "expect", "last", "open", "reopen",
-    "resume", "return", "start",
-]);
-
-/// Words before such a `to` behind which it came to pass: `had to be`, `continued to be`.
-pub const BRINGING: &WordList = &WordList::new(&[
-    "appeared",
-    "began",
-    "continued",
-    "had",
-    "happened",
-    "managed",
-    "needed",
-    "proved",
-    "seemed",
-    "started",
-    "turned",
-]);
-
-/// Words right before hours that are always the same.
-pub const HOURS: &WordList = &WordList::new(&["dismissal", "hours", "open", "staffed"]);
-
-/// Words that say that something is mostly so.
-pub const ROUTINE: &WordList = &WordList::new(&[
-    "always",
-    "generally",
-    "normally",
-    "often",
-    "typically",
-    "usually",
-]);
-
 /// Words at which a new clause can start.
 pub const CLAUSE_OPENERS: &WordList = &WordList::new(&[
     "after", "and", "as", "because", "before", "but", "that", "then", "until", "when", "where",
@@ -297,12 +260,6 @@ pub const CLOSING_SAYING: &WordList = &WordList::new(&[
     "says",
     "told",
     "wrote",
-]);
-
-/// Verbs of what is always so: opening hours, instructions.
-pub const HABIT: &WordList = &WordList::new(&[
-    "are", "begins", "call", "can", "closes", "ends", "is", "meets", "open", "opens", "runs",
-    "starts", "usually", "visit",
 ]);
 
 /// Participles of irregular verbs that are no past forms by themselves: `had gone`, `is taken`.

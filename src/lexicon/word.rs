@@ -61,7 +61,7 @@ words! {
     Time "time", Timezone "timezone", Tmrw "tmrw", To "to", Today "today", Tomorrow "tomorrow",
     Tonight "tonight", Tonite "tonite", Trading "trading", Twenties "twenties", Twice "twice",
     Under "under", Until "until", Untill "untill", Up "up", Upcoming "upcoming",
-    Valentine "valentine", Very "very", Veterans "veterans", W "w", Wee "wee", Weekly "weekly",
+    Valentine "valentine", Very "very", Veterans "veterans", W "w", Wee "wee", Weekdays "weekdays", Weekly "weekly",
     Well "well", When "when", While "while", Whole "whole", Within "within", Working "working", Xmas "xmas",
     Yearly "yearly", Yesterday "yesterday", Zero "zero",
 }

@@ -114,7 +114,7 @@ pub fn article(
         text,
         mentions,
         zone,
-        is_24_hour: super::civil::is_24_hour(mentions.all()),
+        is_24_hour: super::civil::is_24_hour(text, mentions.all()),
         accounts: vec![Account::default()],
         current: 0,
         main: None,

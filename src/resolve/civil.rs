@@ -69,17 +69,25 @@ pub fn is_day_first(zone: Zone) -> bool {
     }
 }
 
-/// Whether a source writes its clock times in 24 hours: it has one such as `13:22`.
-pub fn is_24_hour(mentions: &[Mention]) -> bool {
+/// Whether a source writes its clock times in 24 hours: times such as `13:22` are no fewer than those
+/// with a.m. or p.m.
+pub fn is_24_hour(text: &str, mentions: &[Mention]) -> bool {
     const NOON: u8 = 12;
-    mentions.iter().any(|mention| {
-        let Expression::Point(Point { when, .. }) = mention.expression else {
-            return false;
-        };
-        when.clock.is_some_and(|clock| {
-            NOON < clock.hour && clock.meridiem.is_none() && when.part.is_none()
-        })
-    })
+    let clocks = mentions
+        .iter()
+        .filter_map(|mention| match mention.expression {
+            Expression::Point(Point { when, .. }) => Some((mention.span, when.clock?, when.part)),
+            _ => None,
+        });
+    let (mut with_half, mut in_24) = (0, 0);
+    for (span, clock, part) in clocks {
+        if clock.meridiem.is_some() || part.is_some() {
+            with_half += 1;
+        } else if NOON < clock.hour && !clock.named && span.of(text).contains(':') {
+            in_24 += 1;
+        }
+    }
+    0 < in_24 && with_half <= in_24
 }
 
 /// The zone that a zone word stands for in a source of zone `zone`.
@@ -96,13 +104,15 @@ pub fn zone_of(word: Option<ZoneWord>, zone: Zone) -> Zone {
 /// The zone of a region, in a source of zone `zone`: that of the source where both keep the same
 /// standard time (`mountain time` in Arizona), or where none is known.
 fn of_region(region: Region, zone: Zone) -> Zone {
+    /// The first instant of 2024 in UTC: zones have changed, and news is of late.
+    const NEW_YEAR: Instant = Instant(1_704_067_200_000);
     let tz = match region {
         Region::Eastern => Tz::America__New_York,
         Region::Central => Tz::America__Chicago,
         Region::Mountain => Tz::America__Denver,
         Region::Pacific => Tz::America__Los_Angeles,
     };
-    let on_a_winter_day = |zone: Zone| zone.civil(Instant(0));
+    let on_a_winter_day = |zone: Zone| zone.civil(NEW_YEAR);
     if zone.is_absolute() && on_a_winter_day(zone) != on_a_winter_day(Zone::Named(tz)) {
         Zone::Named(tz)
     } else {

@@ -2,6 +2,7 @@
 
 use crate::find::word::{tokens, tokens_before, tokens_behind, word_before};
 use crate::lexicon::emergency::{AFTERMATH, EMERGENCY, EMERGENCY_KINDS, ENDING};
+use crate::lexicon::mood::BY_RULE;
 use crate::lexicon::prose::{CALLING, IRREGULAR_PAST, PARTICIPLES, SAYING, SESSIONS, STOP_WORDS};
 use crate::lexicon::time::MONTHS;
 use crate::lexicon::{has, has_stem, look_up, starts_with};
@@ -11,8 +12,8 @@ mod mood;
 mod passage;
 
 pub use mood::{
-    is_always, is_announced, is_attribute, is_denied, is_future, is_habit, is_routine, is_to_come,
-    is_unreal,
+    is_always, is_announced, is_announced_by_infinitive, is_attribute, is_denied, is_future,
+    is_habit, is_opening, is_routine, is_unreal,
 };
 pub use passage::{behind_quote, main_clause, passages, without_reason};
 
@@ -25,16 +26,24 @@ pub fn is_past(word: &str) -> bool {
     regular || word == "was" || has(IRREGULAR_PAST, word)
 }
 
-/// Whether the words have a past form, so that they can tell a happening; not that of `is staffed` and
-/// `to be built`.
+/// Whether the words have a past form, so that they can tell a happening; not that of `to be built`
+/// and of what is so by rule (`is staffed`).
 pub fn tells(text: &str, clause: Span) -> bool {
     let is_adverb = |word: &str| word.ends_with("ly") || matches!(word, "not" | "also" | "still");
-    let is_be = |word: &str| matches!(word, "are" | "be" | "being" | "is");
-    let mut is_passive = false;
+    let mut be = None;
     tokens(text, clause).any(|word| {
         let word = word.of(text);
-        let found = is_past(word) && !is_passive;
-        is_passive = is_be(word) || is_passive && is_adverb(word);
+        let is_untold = match be {
+            Some("are" | "is") => has(BY_RULE, word),
+            Some(_) => true,
+            None => false,
+        };
+        let found = is_past(word) && !is_untold;
+        be = match word {
+            "are" | "be" | "being" | "is" => Some(word),
+            word if is_adverb(word) => be,
+            _ => None,
+        };
         found
     })
 }
@@ -178,7 +187,7 @@ pub fn is_said(text: &str, clause: Span) -> bool {
 fn is_said_at(text: &str, clause: Span, time: Span) -> bool {
     let lead = |word: Span| Span {
         start: clause.start,
-        end: word.start,
+        end: word.start.max(clause.start),
     };
     let active = |word: Span| {
         has(SAYING, word.of(text)) && !is_passive(text, lead(word)) && !is_deed(text, clause, word)

@@ -7,11 +7,13 @@ use super::width::{self, SHORTLY};
 use crate::find::{Bound, Hedge, Point, When};
 use crate::lexicon::time::{LengthUnit, Part};
 use crate::note::Code;
-use crate::read::transcript::Meridiem;
-use crate::time::{DAY, Grain, Instant, Interval, MINUTE, Zone};
-use chrono::{NaiveDate, Timelike};
+use crate::time::{DAY, Grain, Instant, Interval, Zone};
+use chrono::NaiveDate;
 
+mod clock;
 mod pair;
+
+use clock::At;
 
 pub use pair::read_pair;
 
@@ -95,68 +97,18 @@ fn plain(
         .or(anchor.today.map(no_code))
         .ok_or(NoDate)?;
     match (when.clock, when.part) {
-        (Some(clock), part) => {
-            let mut codes: Vec<Code> = found.code.into_iter().collect();
-            let mut day = found.day;
-            // `shortly before midnight` is of the evening
-            let evening = is_before(hedge).then_some(day);
-            let mut clock = clock;
-            let midnight = clock.named && clock.hour == 0;
-            let is_told = stated_day.is_some() || part.is_some() || is_before(hedge);
-            if midnight && ends_day(hedge) && is_told {
-                // `shortly before midnight Friday` is Friday's end
-                day = next(day);
-                codes.extend((hedge == Hedge::Exact).then_some(Code::AssumedDate));
-            } else if stated_day.is_none() {
-                day = by_night(clock, zone, day, after);
-            }
-            let open = clock.meridiem.is_none() && !clock.military && !anchor.is_24_hour;
-            if open && let Some(part) = part {
-                let is_night = matches!(part.part, Part::Night | Part::Overnight);
-                if is_night && clock.hour % 12 < NIGHT_END {
-                    // `1 on Friday night` is Saturday's first hour
-                    clock.meridiem = Some(Meridiem::Am);
-                    day = if stated_day.is_some() { next(day) } else { day };
-                } else {
-                    clock.meridiem = Some(half(width::hours(part.part, part.degree).0));
-                }
-            }
-            let grain = civil::grain_of(clock);
-            let at = |meridiem| {
-                let clock = crate::find::Clock { meridiem, ..clock };
-                civil::moment(zone, day.and_time(civil::time_of(clock)), grain)
-            };
-            let (interval, code) = if open && clock.meridiem.is_none() {
-                codes.push(Code::AssumedMeridiem);
-                by_sequence(at(Some(Meridiem::Am)), at(Some(Meridiem::Pm)), after)
-            } else {
-                at(clock.meridiem)
-            };
-            codes.extend(code);
-            // a time that is kept in two readings names no one instant
-            let single = interval
-                .earliest
-                .zip(interval.latest)
-                .is_some_and(|(a, b)| b.0 - a.0 <= grain);
-            let stated = interval.earliest.filter(|_| single);
-            Ok(Reading {
-                usual: interval,
-                outer: interval,
-                stated,
-                grain: if clock.second.is_some() {
-                    Grain::Second
-                } else {
-                    Grain::Minute
-                },
-                certainty: if codes.contains(&Code::AssumedYear) || !single {
-                    Certainty::Derived
-                } else {
-                    Certainty::Stated
-                },
-                day: evening.filter(|_| midnight).or(Some(day)),
-                codes,
-            })
-        }
+        (Some(clock), _) => Ok(clock::read(
+            &At {
+                clock,
+                part: when.part,
+                hedge,
+                zone,
+                after,
+                is_24_hour: anchor.is_24_hour,
+            },
+            found,
+            stated_day.is_some(),
+        )),
         (None, Some(part)) => {
             let hours = width::hours(part.part, part.degree);
             let interval = civil::hours_of(zone, found.day, hours);
@@ -191,71 +143,8 @@ fn grain_of(unit: LengthUnit) -> Grain {
     }
 }
 
-/// The hours of a night that lie behind midnight.
-const NIGHT_END: u8 = 6;
-
 fn no_code(day: NaiveDate) -> Found {
     Found { day, code: None }
-}
-
-fn next(day: NaiveDate) -> NaiveDate {
-    day.succ_opt().unwrap_or(day)
-}
-
-fn half(first_hour: i64) -> Meridiem {
-    if first_hour < 12 {
-        Meridiem::Am
-    } else {
-        Meridiem::Pm
-    }
-}
-
-fn is_before(hedge: Hedge) -> bool {
-    matches!(hedge, Hedge::ShortlyBefore | Hedge::Nearly)
-}
-
-fn ends_day(hedge: Hedge) -> bool {
-    !matches!(hedge, Hedge::ShortlyAfter)
-}
-
-/// The day of a bare time in a night that an account tells: after midnight the small hours are the
-/// next day's, and from there the late evening is the day's before.
-fn by_night(
-    clock: crate::find::Clock,
-    zone: Zone,
-    day: NaiveDate,
-    after: Option<Instant>,
-) -> NaiveDate {
-    const SMALL_HOURS: u32 = 6;
-    const EVENING: u32 = 18;
-    let Some(after) = after.map(|after| zone.civil(after)) else {
-        return day;
-    };
-    let hour = civil::time_of(clock).hour();
-    match (after.date() == day, after.hour()) {
-        (true, last) if hour < SMALL_HOURS && EVENING <= last => next(day),
-        (true, last) if EVENING <= hour && last < SMALL_HOURS => day.pred_opt().unwrap_or(day),
-        _ => day,
-    }
-}
-
-/// Of two halves of the day, the one that the account has come to; both, where that leaves two.
-fn by_sequence(
-    am: (Interval, Option<Code>),
-    pm: (Interval, Option<Code>),
-    after: Option<Instant>,
-) -> (Interval, Option<Code>) {
-    let near = |reading: &(Interval, Option<Code>)| {
-        after.zip(reading.0.earliest).is_some_and(|(after, time)| {
-            let ahead = time.0 - after.0;
-            (-60 * MINUTE..6 * 60 * MINUTE).contains(&ahead)
-        })
-    };
-    match (near(&am), near(&pm)) {
-        (true, false) => am,
-        (false, true) => pm,
-        _ => (am.0.or(pm.0), None),
-    }
 }
 
 fn of_interval(

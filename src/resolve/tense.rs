@@ -3,7 +3,8 @@
 use super::clause::is_past;
 use crate::find::word::{tokens, word_before};
 use crate::lexicon::has;
-use crate::lexicon::prose::{CLAUSE_OPENERS, FUTURE, PLANNING};
+use crate::lexicon::mood::FUTURE;
+use crate::lexicon::prose::{CLAUSE_OPENERS, PLANNING};
 use crate::lexicon::tense::{
     ANNOUNCING, BECOMING, DEFERRING, GIVING, MODALS, NEGATIONS, SCHEDULES,
 };

@@ -2,6 +2,8 @@
 //! what somebody quotes of the days to come.
 
 use super::Walk;
+use super::parts::is_since;
+use super::telling::Telling;
 use crate::find::quote::Quote;
 use crate::find::word::{tokens, word_before};
 use crate::find::{Day, Expression, Mention, Point};
@@ -55,12 +57,19 @@ impl Walk<'_> {
         });
         clause::is_emergency(self.text, sentence)
             && (self.names_last_year(sentence) && !is_dated
-                || mentions.iter().any(|year| {
-                    self.is_earlier_year(year)
-                        && !mentions
-                            .iter()
-                            .any(|time| !self.is_of_year(time, Some(year)))
-                }))
+                || mentions.iter().any(|year| self.frames(year, mentions)))
+    }
+
+    /// Whether an earlier year is that of what its sentence tells: not of how old a thing is, and not the
+    /// last of its kind beside a clock time.
+    fn frames(&self, year: &Mention, mentions: &[Mention]) -> bool {
+        let is_last = is_since(year) && mentions.iter().any(Telling::has_clock);
+        let is_apart = || {
+            mentions
+                .iter()
+                .any(|time| !self.is_of_year(time, Some(year)))
+        };
+        self.is_earlier_year(year) && !self.is_remote(year) && !is_last && !is_apart()
     }
 
     /// Whether a mention is of a year, or a month, that was over before the incident.

@@ -31,7 +31,8 @@ impl Walk<'_> {
             .or(self.own.day)
             .filter(|_| telling.is_report && when.day.is_none());
         let said = said.filter(|_| !self.goes_on_at(telling, when));
-        let is_future = clause::is_future(self.text, telling.clause);
+        let own = clause::behind_quote(self.text, telling.clause, when.span);
+        let is_future = clause::is_future(self.text, own);
         let anchor = self.anchor(is_future, said);
         if telling.is_report || is_future {
             return anchor;

@@ -57,8 +57,15 @@ impl Walk<'_> {
                 .day
                 .filter(|day| matches!(day, Day::Date { year: Some(_), .. }))?;
             let before = self.text[..mention.span.start as usize].trim_end();
-            let line = before.rfind('\n').map_or(before, |at| &before[at + 1..]);
-            let is_labelled = LABELS.iter().any(|label| line.eq_ignore_ascii_case(label));
+            let is_labelled = LABELS.iter().any(|label| {
+                let start = before.len().checked_sub(label.len());
+                start.is_some_and(|at| {
+                    before
+                        .get(at..)
+                        .is_some_and(|word| word.eq_ignore_ascii_case(label))
+                        && (at == 0 || before[..at].ends_with('\n'))
+                })
+            });
             self.anchor(false, None).day(day).filter(|_| is_labelled)
         });
         days.map(|found| found.day)
@@ -108,7 +115,9 @@ impl Walk<'_> {
                     .filter(|_| point.when.clock.is_some())
                     .and_then(|reading| reading.usual.earliest.or(reading.usual.latest)),
                 is_aside: of_another_year
-                    || !(clause::tells(self.text, sentence) || self.is_told(mention))
+                    || !(clause::tells(self.text, sentence)
+                        || clause::is_emergency(self.text, sentence)
+                        || self.is_told(mention))
                     || self.follows_emergency(words)
                     || clause::is_aftermath(self.text, words)
                     || clause::is_past_perfect(self.text, words),

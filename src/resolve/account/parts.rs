@@ -2,9 +2,10 @@
 //! another, which belong to another year.
 
 use super::Walk;
-use crate::find::word::tokens;
-use crate::find::{Count, Day, Expression, Mention, Point, Way, When};
+use crate::find::word::{tokens, word_before};
+use crate::find::{Bound, Count, Day, Expression, Mention, Point, Way, When};
 use crate::lexicon::has;
+use crate::lexicon::mood::FOUNDING;
 use crate::lexicon::prose::CLAUSE_OPENERS;
 use crate::lexicon::time::LengthUnit;
 use crate::resolve::{Reason, clause};
@@ -174,7 +175,10 @@ impl Walk<'_> {
         missed: &mut Vec<(Span, Reason)>,
     ) {
         let today = self.own.day.map(|day| day.year());
-        let is_past = |mention: &Mention| matches!(mention.expression, Expression::Point(Point { when: When { day: Some(Day::Year(year)), .. }, .. }) if today.is_some_and(|today| year < today));
+        let is_past = |mention: &Mention| {
+            matches!(mention.expression, Expression::Point(Point { when: When { day: Some(Day::Year(year)), .. }, .. }) if today.is_some_and(|today| year < today))
+                && !self.is_remote(mention)
+        };
         let other = mentions
             .iter()
             .find(|mention| is_past(mention) || self.is_any_weekday(mention));
@@ -189,6 +193,11 @@ impl Walk<'_> {
             );
             *placed = kept;
         }
+    }
+
+    /// Whether a year tells of a thing and not of what happens: `built in 1903`.
+    pub(super) fn is_remote(&self, year: &Mention) -> bool {
+        has(FOUNDING, word_before(self.text, year.span.start as usize))
     }
 
     /// Whether a time of a sentence is of the year that it names: not where the year stands behind it in a
@@ -218,4 +227,9 @@ impl Walk<'_> {
         let is_one = !lead.contains([',', ';']) && !of_it.contains([',', ';']);
         counts && matches!(next.expression, Expression::Point(_)) && is_one
     }
+}
+
+/// `the worst since 1993`
+pub(super) fn is_since(mention: &Mention) -> bool {
+    matches!(mention.expression, Expression::Point(Point { bound, .. }) if bound == Bound::Since)
 }

@@ -221,14 +221,25 @@ impl Walk<'_> {
         if self.is_planned(sentence, passage, near, mention) {
             return Some(Reason::Planned);
         }
-        // under a day as its heading the present tells what happened
+        let is_range = matches!(
+            mention.expression,
+            Expression::FromTo(..) | Expression::Between(..)
+        );
+        let lead = Span {
+            start: near.start,
+            end: mention.span.start.clamp(near.start, near.end),
+        };
+        // under a day as its heading the present tells what happened, and `A man is dead after a fire`
         let is_habit = clause::is_habit(self.text, sentence)
             && self.heading.is_none()
+            && (is_range || !clause::is_emergency(self.text, sentence))
             && !self.is_told(mention)
             && !clause::heads_line(self.text, sentence, mention.span);
+        let is_hours =
+            is_range && (clause::is_opening(self.text, lead) || clause::is_always(self.text, lead));
         let is_background = is_habit
-            || clause::is_routine(self.text, near, mention.span)
-            || clause::is_always(self.text, near)
+            || is_hours
+            || clause::is_routine(self.text, sentence, lead)
             || clause::is_unreal(self.text, near);
         is_background.then_some(Reason::Background)
     }
@@ -248,7 +259,7 @@ impl Walk<'_> {
         let verb = word_before(self.text, mention.span.start as usize);
         let is_set = is_dated && matches!(verb, "are" | "is");
         (is_future || is_set) && !self.is_told(mention)
-            || clause::is_to_come(self.text, near)
+            || clause::is_announced_by_infinitive(self.text, near)
             || self.lies_ahead(mention, near)
             || self.lasts_on(mention)
     }

@@ -3,21 +3,35 @@
 use super::{Stretch, shift_days};
 use crate::find::{Count, Duration, Hedge, Steps, unit_length};
 use crate::lexicon::time::LengthUnit;
+use crate::resolve::width::{OFFSET_DAYS, OFFSET_WEEKS};
 use crate::time::DAY;
 use chrono::{Months, NaiveDate};
 
 /// A stretch moved by whole days, weeks, months or years.
 pub(super) fn step(from: Stretch, steps: Steps) -> Option<Stretch> {
     let day = moved(from.first, steps.length, steps.is_back)?;
-    // `less than three days after` is any day from the one to the other
-    if steps.hedge == Hedge::AtMost {
-        return Some(Stretch {
+    match steps.hedge {
+        // `less than three days after` is any day from the one to the other
+        Hedge::AtMost | Hedge::Nearly => Some(Stretch {
             first: day.min(from.first),
             end: day.max(from.first),
             ..from
-        });
+        }),
+        // `more than two weeks after`: nobody says how many more
+        Hedge::AtLeast => None,
+        Hedge::About => {
+            let days = match steps.length.unit {
+                LengthUnit::Day | LengthUnit::Weekend => OFFSET_DAYS.usual,
+                _ => OFFSET_WEEKS.usual,
+            } / DAY;
+            Some(Stretch {
+                first: shift_days(day, -days)?,
+                end: shift_days(day, days + 1)?,
+                ..from
+            })
+        }
+        Hedge::Exact | Hedge::ShortlyAfter | Hedge::ShortlyBefore => Some(Stretch::day(day)),
     }
-    Some(Stretch::day(day))
 }
 
 /// A day moved by years, months and days, one after the other: `5 years 1 month 12 days`.

@@ -1,11 +1,11 @@
 //! Whether words tell a happening at all, or what is to come, might have been, or is always so.
 
-use super::tells;
+use super::{is_past, tells};
 use crate::find::word::tokens;
-use crate::lexicon::has;
-use crate::lexicon::prose::{
-    BRINGING, CLAUSE_OPENERS, FUTURE, HABIT, HOURS, PLANNING, ROUTINE, SAYING, TO_COME,
-};
+use crate::lexicon::mood::{FUTURE, HABIT, HOURS, ORDERING, ROUTINE, TO_COME};
+use crate::lexicon::prose::{CLAUSE_OPENERS, PLANNING, SAYING};
+use crate::lexicon::time::NUMBERS;
+use crate::lexicon::{has, look_up};
 use crate::span::Span;
 
 /// Whether the words before a time speak of what is to come: `will resume at`, `is scheduled for`.
@@ -40,7 +40,7 @@ pub fn is_announced(text: &str, clause: Span) -> bool {
 }
 
 /// Whether words tell what might have been or was to be: `If officers had come`, `he might have lived`,
-/// `no sign of what would happen`.
+/// `no sign of what would happen`, `his shift should have ended`.
 pub fn is_unreal(text: &str, clause: Span) -> bool {
     let words: Vec<&str> = tokens(text, clause).map(|word| word.of(text)).collect();
     let opens = words
@@ -54,20 +54,26 @@ pub fn is_unreal(text: &str, clause: Span) -> bool {
 }
 
 /// Whether words order or announce what is to come by their infinitive: `three days of mourning, to
-/// begin at midnight on`, `told a friend to expect her home by`; not `had to be rescued at`.
-pub fn is_to_come(text: &str, clause: Span) -> bool {
-    let words: Vec<&str> = tokens(text, clause).map(|word| word.of(text)).collect();
-    let last = words
-        .windows(2)
-        .rposition(|pair| pair[0] == "to" && has(TO_COME, pair[1]));
-    last.is_some_and(|at| {
-        let must = at
-            .checked_sub(1)
-            .is_some_and(|before| has(BRINGING, words[before]));
-        let is_over = words[at + 2..]
-            .iter()
-            .any(|word| *word == "had" || *word == "was");
-        !must && !is_over
+/// begin at midnight on`, `ordered a second exit to be built within`, `Rain to ease by`; not `cut a hole
+/// to open the roof at`.
+pub fn is_announced_by_infinitive(text: &str, clause: Span) -> bool {
+    let words: Vec<Span> = tokens(text, clause).collect();
+    let word = |at: usize| words[at].of(text);
+    let last = (1..words.len())
+        .rev()
+        .find(|at| word(at - 1) == "to" && has(TO_COME, word(*at)));
+    last.is_some_and(|verb| {
+        let to = words[verb - 1];
+        let is_apart = text[clause.start as usize..to.start as usize]
+            .trim_end()
+            .ends_with(',');
+        let lead = Span {
+            end: to.start,
+            ..clause
+        };
+        let is_ordered =
+            word(verb) == "be" && tokens(text, lead).any(|word| has(ORDERING, word.of(text)));
+        is_apart || is_ordered || word(verb) == "expect" || !tells(text, clause)
     })
 }
 
@@ -84,7 +90,8 @@ pub fn is_attribute(text: &str, lead: Span) -> bool {
     })
 }
 
-/// Whether a clause behind `which`, `who` or `that` says what is always so: `which serves from 4 p.m.`
+/// Whether hours are those of a clause that says what is always so: `which serves from 4 p.m. to 10
+/// p.m.`
 pub fn is_always(text: &str, lead: Span) -> bool {
     let words: Vec<Span> = tokens(text, lead).collect();
     let opener = words
@@ -101,27 +108,46 @@ pub fn is_always(text: &str, lead: Span) -> bool {
     })
 }
 
-/// Whether the words of a time say that it is the usual one: `visiting hours, usually 9 a.m. to 2 p.m.`,
-/// `On most days she was there by 7:40`, `staffed from 8 a.m.`
-pub fn is_routine(text: &str, near: Span, time: Span) -> bool {
-    /// How many words before a time can say so.
-    const REACH: usize = 8;
-    let lead = Span {
-        start: near.start,
-        end: time.start.max(near.start),
+/// Whether hours stand right behind a word that says that they are always the same: `visiting hours 9
+/// a.m. to 2 p.m.`, `staffed from 8 a.m. to 6 p.m.`; not `for two hours`.
+pub fn is_opening(text: &str, lead: Span) -> bool {
+    let mut words = tokens(text, lead).rev().map(|word| word.of(text));
+    let last = words.next().unwrap_or_default();
+    let is_count = |word: &str| {
+        word.starts_with(|c: char| c.is_ascii_digit()) || look_up(NUMBERS, word).is_some()
     };
-    let words: Vec<&str> = tokens(text, lead)
-        .rev()
-        .take(REACH)
+    has(HOURS, last) && !words.next().is_some_and(is_count)
+}
+
+/// Whether the words of a time say that it is the usual one: `visits, usually 9 a.m. to 2 p.m.`, `he
+/// usually came at 7`, `On most days she was there by 7:40`.
+pub fn is_routine(text: &str, sentence: Span, lead: Span) -> bool {
+    let opening: Vec<&str> = tokens(text, sentence)
+        .take("On most days".split(' ').count())
         .map(|word| word.of(text))
         .collect();
-    let is_clock = time.of(text).contains(|c: char| c.is_ascii_digit());
-    let on_most_days = words.windows(2).any(|pair| {
-        pair[1].eq_ignore_ascii_case("most") && matches!(pair[0], "days" | "mornings" | "nights")
-    });
-    is_clock && words.first().is_some_and(|last| has(HOURS, last))
-        || on_most_days
-        || words.iter().any(|word| has(ROUTINE, word))
+    if matches!(opening[..], ["On", "most", "days" | "mornings" | "nights"]) {
+        return true;
+    }
+    // the words of the time's own clause, back to its verb and the adverb before that
+    let own = text[lead.range()]
+        .rfind([',', ';', '—'])
+        .map_or(lead, |at| Span {
+            start: lead.start + at as u32,
+            ..lead
+        });
+    let mut back = tokens(text, own).rev().map(|word| word.of(text));
+    let mut is_first = true;
+    while let Some(word) = back.next() {
+        if has(ROUTINE, word) {
+            return is_first;
+        }
+        if is_past(word) {
+            return back.next().is_some_and(|adverb| has(ROUTINE, adverb));
+        }
+        is_first = false;
+    }
+    false
 }
 
 /// Whether words tell what is always so: `The store usually closes at 9 p.m.`

@@ -3,7 +3,8 @@
 use super::{is_past, tells};
 use crate::find::word::tokens;
 use crate::lexicon::has;
-use crate::lexicon::prose::{CLAUSE_OPENERS, CLOSING_SAYING, FUTURE, SAYING};
+use crate::lexicon::mood::FUTURE;
+use crate::lexicon::prose::{CLAUSE_OPENERS, CLOSING_SAYING, SAYING};
 use crate::span::Span;
 
 /// The passage of each of some times of a sentence: the clause around it.
@@ -28,7 +29,7 @@ pub fn passages(text: &str, sentence: Span, times: &[Span]) -> Vec<Span> {
         .enumerate()
         .map(|(at, &start)| {
             let end = starts.get(at + 1).copied().unwrap_or(sentence.end);
-            tidy(text, Span { start, end })
+            tidy(text, Span { start, end }, times.get(at).copied())
         })
         .collect()
 }
@@ -59,7 +60,7 @@ fn opener_between(text: &str, gap: Span) -> Option<Span> {
 }
 
 /// A passage without the marks at its ends; a quotation mark goes where its other half is missing.
-fn tidy(text: &str, span: Span) -> Span {
+fn tidy(text: &str, span: Span, time: Option<Span>) -> Span {
     const MARKS: &[char] = &[' ', ',', ';', '—', '–', '•', '*', '\n', '\u{a0}'];
     const OPEN: &[char] = &['“', '"'];
     const CLOSE: &[char] = &['”', '"'];
@@ -67,7 +68,11 @@ fn tidy(text: &str, span: Span) -> Span {
     const LINKS: &[&str] = &["and ", "but ", "that "];
     let mut words = span.of(text).trim_matches(MARKS);
     for link in LINKS {
-        words = words.strip_prefix(link).unwrap_or(words);
+        // `that night he died`: the word is the time's own
+        words = words
+            .strip_prefix(link)
+            .filter(|rest| time.is_none_or(|time| Span::within(text, rest).start <= time.start))
+            .unwrap_or(words);
     }
     if words.starts_with(OPEN)
         && words.matches(CLOSE).count() == usize::from(words.starts_with('"'))

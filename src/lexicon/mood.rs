@@ -1,0 +1,69 @@
+//! Words by which a clause tells no happening: what is to come, what is so by rule, what is always so.
+
+use super::WordList;
+
+/// Words that speak of what is to come.
+pub const FUTURE: &WordList = &WordList::new(&["expects", "plans", "shall", "will"]);
+
+/// Verbs behind `to` by which something is to come.
+pub const TO_COME: &WordList = &WordList::new(&[
+    "be", "begin", "close", "continue", "ease", "end", "expect", "last", "open", "reopen",
+    "resume", "return", "start",
+]);
+
+/// Participles before a year that tells how old something is, or where somebody comes from.
+pub const FOUNDING: &WordList = &WordList::new(&[
+    "born",
+    "built",
+    "completed",
+    "constructed",
+    "elected",
+    "erected",
+    "established",
+    "founded",
+    "hired",
+    "installed",
+    "made",
+    "opened",
+]);
+
+/// Verbs by which somebody has something done.
+pub const ORDERING: &WordList = &WordList::new(&[
+    "asked",
+    "directed",
+    "instructed",
+    "ordered",
+    "required",
+    "urged",
+    "warned",
+]);
+
+/// Participles that behind `is` and `are` tell what is so by rule.
+pub const BY_RULE: &WordList = &WordList::new(&[
+    "asked",
+    "expected",
+    "held",
+    "offered",
+    "planned",
+    "scheduled",
+    "staffed",
+]);
+
+/// Words right before hours that are always the same.
+pub const HOURS: &WordList = &WordList::new(&["hours", "open", "staffed"]);
+
+/// Words that say that something is mostly so.
+pub const ROUTINE: &WordList = &WordList::new(&[
+    "always",
+    "generally",
+    "normally",
+    "often",
+    "typically",
+    "usually",
+]);
+
+/// Verbs of what is always so: opening hours, instructions.
+pub const HABIT: &WordList = &WordList::new(&[
+    "are", "begins", "call", "can", "closes", "ends", "is", "meets", "open", "opens", "runs",
+    "starts", "usually", "visit",
+]);

@@ -1,0 +1,175 @@
+//! A time of day on a day: which half of the day, and which day where a night goes on behind midnight.
+
+use super::Reading;
+use crate::find::{Clock, DayPart, Hedge};
+use crate::lexicon::time::Part;
+use crate::note::Code;
+use crate::read::transcript::Meridiem;
+use crate::resolve::anchor::Found;
+use crate::resolve::{Certainty, civil, width};
+use crate::time::{Grain, Instant, Interval, MINUTE, Zone};
+use chrono::{NaiveDate, Timelike};
+
+/// A time of day with what decides where it lies.
+#[derive(Clone, Copy)]
+pub(super) struct At {
+    pub clock: Clock,
+    /// `afternoon`, written beside it.
+    pub part: Option<DayPart>,
+    pub hedge: Hedge,
+    pub zone: Zone,
+    /// The last clock time told.
+    pub after: Option<Instant>,
+    /// Whether the source writes its clock times in 24 hours.
+    pub is_24_hour: bool,
+}
+
+/// Until this hour the night before goes on.
+const SMALL_HOURS: u32 = 6;
+
+/// The hours of a night that lie behind midnight.
+const NIGHT_END: u8 = 5;
+
+/// The reading of a time of day; `is_stated` where its own words name the day.
+pub(super) fn read(at: &At, found: Found, is_stated: bool) -> Reading {
+    let is_midnight = at.clock.named && at.clock.hour == 0;
+    let mut codes: Vec<Code> = found.code.into_iter().collect();
+    let (day, is_end) = day_of(at, found.day, is_midnight, is_stated);
+    codes.extend((is_end && at.hedge == Hedge::Exact).then_some(Code::AssumedDate));
+    let (half, day) = match half_by_part(at) {
+        // `1 on Friday night` is Saturday's first hour
+        Some((half, true)) if is_stated => (Some(half), next(day)),
+        Some((half, _)) => (Some(half), day),
+        None => (at.clock.meridiem, day),
+    };
+    let is_halfless = half.is_none() && !at.clock.military;
+    codes.extend(is_halfless.then_some(Code::AssumedMeridiem));
+    let grain = civil::grain_of(at.clock);
+    let moment = |meridiem| {
+        let clock = Clock {
+            meridiem,
+            ..at.clock
+        };
+        civil::moment(at.zone, day.and_time(civil::time_of(clock)), grain)
+    };
+    let (interval, code) = if is_halfless && !at.is_24_hour {
+        by_sequence(
+            moment(Some(Meridiem::Am)),
+            moment(Some(Meridiem::Pm)),
+            at.after,
+        )
+    } else {
+        moment(half)
+    };
+    codes.extend(code);
+    // a time that is kept in two readings names no one instant
+    let is_single = interval
+        .earliest
+        .zip(interval.latest)
+        .is_some_and(|(a, b)| b.0 - a.0 <= grain);
+    let is_sure = is_single && !codes.contains(&Code::AssumedYear);
+    // `shortly before midnight` is of the evening
+    let is_evening = is_midnight && is_before(at.hedge);
+    Reading {
+        usual: interval,
+        outer: interval,
+        stated: interval.earliest.filter(|_| is_single),
+        grain: if at.clock.second.is_some() {
+            Grain::Second
+        } else {
+            Grain::Minute
+        },
+        certainty: if is_sure {
+            Certainty::Stated
+        } else {
+            Certainty::Derived
+        },
+        day: Some(if is_evening { found.day } else { day }),
+        codes,
+    }
+}
+
+/// The day of a time, and whether it is the midnight that ends the day told.
+fn day_of(at: &At, day: NaiveDate, is_midnight: bool, is_stated: bool) -> (NaiveDate, bool) {
+    // `shortly before midnight`, told behind the small hours of a day, is the evening before it
+    let is_over = at
+        .after
+        .map(|after| at.zone.civil(after))
+        .is_some_and(|after| after.date() == day && after.hour() < SMALL_HOURS);
+    let is_told = is_stated || at.part.is_some() || (is_before(at.hedge) && !is_over);
+    if is_midnight && ends_day(at.hedge) && is_told {
+        // `shortly before midnight Friday` is Friday's end
+        (next(day), true)
+    } else if is_stated {
+        (day, false)
+    } else {
+        (by_night(at.clock, at.zone, day, at.after), false)
+    }
+}
+
+/// The half of the day that a part of it says of a time without one, and whether it lies behind the
+/// midnight of that night.
+fn half_by_part(at: &At) -> Option<(Meridiem, bool)> {
+    let part = at
+        .part
+        .filter(|_| at.clock.meridiem.is_none() && !at.clock.military)?;
+    let is_night = matches!(part.part, Part::Night | Part::Overnight);
+    if is_night && at.clock.hour % 12 < NIGHT_END {
+        return Some((Meridiem::Am, true));
+    }
+    Some((half(width::hours(part.part, part.degree).0), false))
+}
+
+fn next(day: NaiveDate) -> NaiveDate {
+    day.succ_opt().unwrap_or(day)
+}
+
+fn half(first_hour: i64) -> Meridiem {
+    if first_hour < 12 {
+        Meridiem::Am
+    } else {
+        Meridiem::Pm
+    }
+}
+
+fn is_before(hedge: Hedge) -> bool {
+    matches!(hedge, Hedge::ShortlyBefore | Hedge::Nearly)
+}
+
+fn ends_day(hedge: Hedge) -> bool {
+    !matches!(hedge, Hedge::ShortlyAfter)
+}
+
+/// The day of a bare time in a night that an account tells: after midnight the small hours are the
+/// next day's, and from there the late evening is the day's before.
+fn by_night(clock: Clock, zone: Zone, day: NaiveDate, after: Option<Instant>) -> NaiveDate {
+    const EVENING: u32 = 18;
+    let Some(after) = after.map(|after| zone.civil(after)) else {
+        return day;
+    };
+    let hour = civil::time_of(clock).hour();
+    match (after.date() == day, after.hour()) {
+        (true, last) if hour < SMALL_HOURS && EVENING <= last => next(day),
+        (true, last) if EVENING <= hour && last < SMALL_HOURS => day.pred_opt().unwrap_or(day),
+        _ => day,
+    }
+}
+
+/// Of two halves of the day, the one that the account has come to; both, where that leaves two.
+fn by_sequence(
+    am: (Interval, Option<Code>),
+    pm: (Interval, Option<Code>),
+    after: Option<Instant>,
+) -> (Interval, Option<Code>) {
+    let near = |reading: &(Interval, Option<Code>)| {
+        after.zip(reading.0.earliest).is_some_and(|(after, time)| {
+            let ahead = time.0 - after.0;
+            (-60 * MINUTE..6 * 60 * MINUTE).contains(&ahead)
+        })
+    };
+    match (near(&am), near(&pm)) {
+        (true, false) => am,
+        (false, true) => pm,
+        _ => (am.0.or(pm.0), None),
+    }
+}
