@@ -77,7 +77,7 @@ pub fn compact_clock(input: In) -> Out<Clock> {
     alt((six, four_digits)).parse(input)
 }
 
-/// `18.52`, `00.06`, as British papers write: only after `at`.
+/// `18.52`, `00.06`, as British papers write: only after `at`, or as an end of a range of clocks.
 pub fn dotted(input: In) -> Out<Clock> {
     let (rest, ((hour, count), (), minute)) = (digits, tight('.'), sixtieth).parse(input)?;
     let goes_on =

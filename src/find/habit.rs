@@ -30,12 +30,13 @@ fn through_week(hours: &Expression, input: In) -> Option<(Expression, usize)> {
     let (Expression::FromTo(_, last) | Expression::Between(_, last)) = hours else {
         return None;
     };
-    let Some(Day::Weekday(name, _)) = last.day.filter(|_| last.clock.is_some()) else {
+    let is_named = matches!(last.day, Some(Day::Weekday(..))) && last.clock.is_some();
+    if !is_named {
         return None;
-    };
+    }
     let until = alt((any_word(&[W::To, W::Through, W::Thru, W::Until]), dash));
     let (rest, _) = (until, weekday).parse(input).ok()?;
-    let every = Expression::Set(Every::Weekday(name, None));
+    let every = Expression::Set(Every::Unit(1, LengthUnit::Day));
     Some((every, input.len() - rest.len()))
 }
 
