@@ -8,6 +8,8 @@
     reason = "an error of a grammar function means that nothing is here, and no more"
 )]
 
+use crate::lexicon::time::LengthUnit;
+use crate::lexicon::word::Word;
 use crate::read::{Body, Source};
 use crate::span::Span;
 use context::Place;
@@ -178,7 +180,7 @@ impl Finder {
 /// Where the run of words that may form an expression reaches its first core, or ends without one.
 fn next_core(tokens: &[Token], start: usize) -> (usize, bool) {
     for (at, token) in tokens.iter().enumerate().skip(start) {
-        if token.is_core() {
+        if token.is_core() && !is_idle(tokens, at) {
             return (at + 1, true);
         }
         if !token.can_stand() {
@@ -236,9 +238,11 @@ fn expression(input: In) -> Option<(Expression, usize)> {
         set::vague,
         length::length,
     ];
+    const OF_FOR: &[Family] = &[set::vague, length::length];
+    const OF_ORDER: &[Family] = &[relation::relation];
     const OF_MARKS: &[Family] = &[point, relation::relation, length::length];
     let families = match input.first()?.kind {
-        Kind::Digits(..) | Kind::Number(_) if counts_something(input) => return None,
+        _ if counts_something(input) => return None,
         Kind::Digits(..) | Kind::Number(_) | Kind::Ordinal(_) => OF_NUMBERS,
         Kind::Month(_)
         | Kind::Weekday(_)
@@ -247,7 +251,9 @@ fn expression(input: In) -> Option<(Expression, usize)> {
         | Kind::Part(_)
         | Kind::Season(_) => OF_NAMES,
         Kind::Unit(_) => OF_UNITS,
-        Kind::Word(word) if !word.opens() => return None,
+        Kind::Word(word) if !word.opens() || !opens_here(word, input) => return None,
+        Kind::Word(Word::For) => OF_FOR,
+        Kind::Word(Word::When | Word::Then | Word::And) => OF_ORDER,
         Kind::Word(_) => OF_WORDS,
         Kind::Mark('~' | '©' | '@' | '\'') => OF_MARKS,
         Kind::Mark(_) | Kind::Zone(_) | Kind::Measure | Kind::Other => return None,
@@ -260,15 +266,88 @@ fn expression(input: In) -> Option<(Expression, usize)> {
         .max_by_key(|(_, length)| *length)
 }
 
-/// Whether a number has a noun or a sign right behind it, and is no year: `12 people`, `five per cent`.
-fn counts_something(input: In) -> bool {
-    let is_year = matches!(input[0].kind, Kind::Digits(_, 4));
-    let counted = input.get(1).is_some_and(|next| match next.kind {
-        Kind::Other | Kind::Measure => next.spaced,
-        Kind::Mark(mark) => mark == '%',
+/// Whether a core names no time without another: a number that counts, the `New` of `New York`.
+fn is_idle(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    match token.kind {
+        Kind::Word(word) => matches!(word, Word::Good | Word::New | Word::Possible | Word::Same),
+        Kind::Digits(..) | Kind::Number(_) if token.spaced => {
+            let is_said = match &tokens[..at] {
+                // `half to 5`
+                [
+                    ..,
+                    Token {
+                        kind: Kind::Word(Word::Half),
+                        ..
+                    },
+                    to,
+                ] if to.is_word() => true,
+                // `the first half of 98`, `fiscal 98`
+                [.., before] => matches!(
+                    before.kind,
+                    Kind::Mark('©') | Kind::Word(Word::Cy | Word::Fiscal | Word::Fy | Word::Of)
+                ),
+                [] => false,
+            };
+            !is_said && counts_something(&tokens[at..])
+        }
         _ => false,
-    });
-    counted && !is_year
+    }
+}
+
+/// Whether a number has a noun or a sign behind it, and is no year: `12 people`, `12-member`, `12,000`,
+/// `5.5 per cent`.
+fn counts_something(input: In) -> bool {
+    let is_noun = |token: &Token| matches!(token.kind, Kind::Other | Kind::Measure);
+    let is_counted = |rest: In| {
+        rest.first().is_some_and(|next| match next.kind {
+            Kind::Mark(mark) => mark == '%',
+            _ => next.spaced && is_noun(next),
+        })
+    };
+    match input {
+        [
+            Token {
+                kind: Kind::Digits(_, 4),
+                ..
+            },
+            ..,
+        ] => false,
+        [number, rest @ ..] if matches!(number.kind, Kind::Digits(..) | Kind::Number(_)) => {
+            match rest {
+                [mark, next, rest @ ..] if !mark.spaced && !next.spaced => {
+                    match (mark.kind, next.kind) {
+                        (Kind::Mark('-'), _) => is_noun(next),
+                        (Kind::Mark(','), Kind::Digits(_, 3)) => true,
+                        // `at 18.52` is a clock
+                        (Kind::Mark('.'), Kind::Digits(..60, 2)) => false,
+                        (Kind::Mark('.'), Kind::Digits(..)) => is_counted(rest),
+                        _ => mark.kind == Kind::Mark('%'),
+                    }
+                }
+                _ => is_counted(rest),
+            }
+        }
+        _ => false,
+    }
+}
+
+/// Whether a word that opens few expressions stands before one of them.
+fn opens_here(word: Word, input: In) -> bool {
+    let Some(next) = input.get(1) else {
+        return true;
+    };
+    match word {
+        Word::A | Word::An | Word::Another => {
+            matches!(next.kind, Kind::Unit(_) | Kind::Word(_) | Kind::Mark('-'))
+        }
+        Word::And => next.kind == Kind::Word(Word::Then),
+        Word::New => next.kind == Kind::Unit(LengthUnit::Year),
+        // `on Friday` begins behind its `on`
+        Word::On => matches!(next.kind, Kind::Word(Word::The | Word::Or)),
+        Word::After | Word::Before => next.can_stand(),
+        _ => true,
+    }
 }
 
 fn point(input: In) -> Out<Expression> {

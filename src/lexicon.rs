@@ -33,21 +33,66 @@ pub fn look_up<T: Copy>(list: &[(&str, T)], word: &str) -> Option<T> {
 /// Words in lower case, sorted, with what tells most words that are none of them at a glance.
 pub struct WordList {
     words: &'static [&'static str],
-    /// By the first letter, the lengths of the words that begin with it, a bit each.
-    lengths: [u32; 32],
+    glance: Glance,
+    /// By the first letter, where the words that begin with it stand: from, up to.
+    places: [(u16, u16); LETTERS],
 }
 
 impl WordList {
     /// The list of some words that are sorted and not empty.
     pub const fn new(words: &'static [&'static str]) -> WordList {
-        let mut lengths = [0; 32];
+        let mut glance = Glance::EMPTY;
+        let mut places = [(u16::MAX, 0); LETTERS];
         let mut at = 0;
         while at < words.len() {
             let word = words[at].as_bytes();
-            lengths[letter(word[0])] |= length_bit(word);
+            glance.lengths[letter(word[0])] |= length_bit(word);
+            let place = &mut places[letter(word[0])];
+            if (at as u16) < place.0 {
+                place.0 = at as u16;
+            }
+            place.1 = at as u16 + 1;
             at += 1;
         }
-        WordList { words, lengths }
+        WordList {
+            words,
+            glance,
+            places,
+        }
+    }
+}
+
+/// What letters and lengths words have: tells of most other words at a glance that they are none of them.
+pub struct Glance {
+    /// By the first letter, the lengths of the words that begin with it, a bit each.
+    lengths: [u32; LETTERS],
+}
+
+impl Glance {
+    const EMPTY: Glance = Glance {
+        lengths: [0; LETTERS],
+    };
+
+    /// At the words of some lists.
+    pub const fn of(lists: &[&WordList]) -> Glance {
+        let mut glance = Glance::EMPTY;
+        let mut at = 0;
+        while at < lists.len() {
+            let mut letter = 0;
+            while letter < LETTERS {
+                glance.lengths[letter] |= lists[at].glance.lengths[letter];
+                letter += 1;
+            }
+            at += 1;
+        }
+        glance
+    }
+
+    /// Whether a word looks like one of them.
+    pub fn may_hold(&self, word: &str) -> bool {
+        let word = word.as_bytes();
+        word.first()
+            .is_some_and(|first| self.lengths[letter(*first)] & length_bit(word) != 0)
     }
 }
 
@@ -58,6 +103,9 @@ impl Deref for WordList {
         self.words
     }
 }
+
+/// How many numbers [`letter`] can give.
+const LETTERS: usize = 32;
 
 /// One number for both cases of a letter.
 const fn letter(first: u8) -> usize {
@@ -76,13 +124,13 @@ const fn length_bit(word: &[u8]) -> u32 {
 /// assert!(!has(SAYING, "sand"));
 /// ```
 pub fn has(list: &WordList, word: &str) -> bool {
-    let may_hold = |first: &u8| list.lengths[letter(*first)] & length_bit(word.as_bytes()) != 0;
-    if !word.as_bytes().first().is_some_and(may_hold) {
+    if !list.glance.may_hold(word) {
         return false;
     }
-    let folded = word.bytes().map(|byte| byte.to_ascii_lowercase());
-    list.binary_search_by(|entry| entry.bytes().cmp(folded.clone()))
-        .is_ok()
+    let (from, to) = list.places[letter(word.as_bytes()[0])];
+    list.words[usize::from(from)..usize::from(to)]
+        .iter()
+        .any(|entry| entry.eq_ignore_ascii_case(word))
 }
 
 /// Whether a word begins with one of the stems of a sorted list, none of which begins with another.
@@ -174,6 +222,7 @@ mod tests {
         check("words of time", word::WORDS, |entry| entry.0);
         check("seasons", time::SEASONS, |entry| entry.0);
         check("announcing", tense::ANNOUNCING, |entry| entry);
+        check("by neighbours", tense::BY_NEIGHBOURS, |entry| entry);
         check("deferring", tense::DEFERRING, |entry| entry);
         check("giving", tense::GIVING, |entry| entry);
         check("schedules", tense::SCHEDULES, |entry| entry);

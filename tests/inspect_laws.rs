@@ -196,6 +196,10 @@ proptest! {
     fn a_reading_runs_on_and_holds_what_it_states(text in text(), setting in setting()) {
         let source = article(&text);
         let inspection = inspect(0, &source, &find(&source), &setting);
+        let annotations: Vec<_> = inspection.reads.iter().flat_map(|read| &read.timex).collect();
+        for pair in annotations.windows(2) {
+            prop_assert!(pair[0].span.end <= pair[1].span.start, "{pair:?} of {text:?}");
+        }
         for read in &inspection.reads {
             let words = read.mention.span.of(&source.text);
             for timex in &read.timex {

@@ -35,19 +35,34 @@ pub fn stretch(input: In) -> Out<Day> {
         Some(Kind::Number(_) | Kind::Ordinal(_)) => alt((quarter, years, whole_year)).parse(input),
         Some(Kind::Unit(_)) => alt((period, iso_week, whole_year)).parse(input),
         Some(Kind::Mark('©' | '\'')) => alt((years, whole_year)).parse(input),
-        Some(Kind::Word(_)) => alt((
-            period,
-            whole_year,
-            shifted_unit,
-            quarter,
-            half,
-            season,
-            near_month,
-            years,
-        ))
-        .parse(input),
+        Some(Kind::Word(W::The)) => match input.get(1).map(|token| token.kind) {
+            Some(Kind::Digits(..) | Kind::Number(_) | Kind::Ordinal(_)) => {
+                alt((quarter, half, years)).parse(input)
+            }
+            Some(Kind::Unit(_)) => alt((period, whole_year, shifted_unit)).parse(input),
+            Some(Kind::Season(_)) => season(input),
+            Some(Kind::Mark(_)) => alt((quarter, years)).parse(input),
+            Some(Kind::Word(_)) => by_words(input),
+            _ => miss(input),
+        },
+        Some(Kind::Word(_)) => by_words(input),
         _ => miss(input),
     }
+}
+
+/// A stretch whose first words can be those of any.
+fn by_words(input: In) -> Out<Day> {
+    alt((
+        period,
+        whole_year,
+        shifted_unit,
+        quarter,
+        half,
+        season,
+        near_month,
+        years,
+    ))
+    .parse(input)
 }
 
 /// `this week`, `last month`, `the following year`, `the coming weekend`, `the year after next`

@@ -98,12 +98,15 @@ fn bare(when: When) -> Expression {
 
 /// `7 - 8`
 fn whole_hours(input: In) -> Out<Expression> {
-    let (rest, (first, (), last)) = (bare_hour, dash, bare_hour).parse(input)?;
-    let at = |clock| When {
+    let at = |input, rest, clock| When {
         clock: Some(clock),
         ..plain(input, rest, None)
     };
-    Ok((rest, Expression::FromTo(at(first), at(last))))
+    let (after, first) = bare_hour(input)?;
+    let (behind, ()) = dash(after)?;
+    let (rest, last) = bare_hour(behind)?;
+    let ends = (at(input, after, first), at(behind, rest, last));
+    Ok((rest, Expression::FromTo(ends.0, ends.1)))
 }
 
 /// `ten thirty`

@@ -44,6 +44,16 @@ pub fn picked(input: In) -> Out<When> {
         Some(Kind::Unit(_)) => alt((year_end, week, stepped, holiday_weekend)).parse(input),
         Some(Kind::Weekday(_)) => weekday_after_next(input),
         Some(Kind::Month(_)) => holiday_weekend(input),
+        Some(Kind::Word(W::The)) => match input.get(1).map(|token| token.kind) {
+            Some(Kind::Digits(..) | Kind::Number(_) | Kind::Ordinal(_)) => {
+                alt((nth_of, day_of, holiday_weekend)).parse(input)
+            }
+            Some(Kind::Unit(_)) => alt((year_end, week, stepped, holiday_weekend)).parse(input),
+            Some(Kind::Word(_)) => {
+                alt((nth_of, day_of, edge_of, several_of, holiday_weekend)).parse(input)
+            }
+            _ => miss(input),
+        },
         Some(Kind::Word(_)) => alt((
             nth_of,
             day_of,

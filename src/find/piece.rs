@@ -23,7 +23,11 @@ use nom::combinator::{opt, value, verify};
 
 /// One piece, merged into what stands.
 pub fn piece<'a>(input: &'a [Token], when: &When, said: bool) -> Out<'a, When> {
-    if input.first().is_none_or(|token| !token.can_stand()) {
+    let begins = input.first().is_some_and(|token| match token.kind {
+        Kind::Word(word) => word.begins_piece(),
+        _ => token.can_stand(),
+    });
+    if !begins {
         return miss(input);
     }
     let mut next = *when;
@@ -44,10 +48,7 @@ pub fn piece<'a>(input: &'a [Token], when: &When, said: bool) -> Out<'a, When> {
         let (rest, _) = opt(bracketed(zoned)).parse(rest)?;
         return Ok((rest, next));
     }
-    let is_word = matches!(
-        input.first().map(|token| token.kind),
-        Some(Kind::Word(_) | Kind::Number(_))
-    );
+    let is_word = matches!(input[0].kind, Kind::Word(_) | Kind::Number(_));
     if is_word
         && when.day.is_none()
         && when.part.is_none()
@@ -156,8 +157,12 @@ fn dated(input: In, said: bool) -> Out<(Option<super::Degree>, Day)> {
             bare_month(input)
         }
     };
-    let (rest, day) =
-        alt((date, weekday::deictic, holiday, stretch, shifted, month)).parse(rest)?;
+    let (rest, day) = match rest.first().map(|token| token.kind) {
+        Some(Kind::Weekday(_) | Kind::ShortWeekday(_)) => alt((date, shifted)).parse(rest)?,
+        Some(Kind::Month(_)) => alt((date, stretch, month)).parse(rest)?,
+        Some(Kind::Digits(..)) => alt((date, stretch)).parse(rest)?,
+        _ => alt((date, weekday::deictic, holiday, stretch, shifted, month)).parse(rest)?,
+    };
     Ok((rest, (degree, day)))
 }
 

@@ -147,7 +147,10 @@ pub fn pieces(input: In, said: bool) -> Out<(When, Option<Hedge>)> {
     let (start, at) = opt(alt((word(W::At), mark('@')))).parse(input)?;
     let (mut rest, mut when) = first_piece(input, start, at.is_some(), said)?;
     let mut inner = None;
-    loop {
+    while rest
+        .first()
+        .is_some_and(|next| !matches!(next.kind, Kind::Other | Kind::Measure))
+    {
         if when.clock.is_none()
             && let Ok((after, ((), hedged))) = (join, hedge::of_point).parse(rest)
             && let Ok((after, next)) =

@@ -168,17 +168,28 @@ fn packed(letters: &[u8]) -> u128 {
     folded(padded, letters.len())
 }
 
-/// The letters of `bytes[start..end]` as [`packed`] has them, loaded at once where the text goes on.
-fn packed_at(bytes: &[u8], start: usize, end: usize) -> u128 {
-    match bytes[start..].first_chunk() {
-        Some(chunk) => folded(*chunk, end - start),
-        None => packed(&bytes[start..end]),
-    }
+/// The letters from `start` on as [`packed`] has them, with their count: nothing where none stands
+/// there, where they reach over the longest word or where the end of the text is near.
+fn packed_run(bytes: &[u8], start: usize) -> Option<(u128, usize)> {
+    const HIGH: u128 = u128::from_le_bytes([0x80; LONGEST_WORD]);
+    const UP_TO_A: u128 = u128::from_le_bytes([0x80 - b'a'; LONGEST_WORD]);
+    const PAST_Z: u128 = u128::from_le_bytes([0x7f - b'z'; LONGEST_WORD]);
+    let letters: [u8; LONGEST_WORD] = *bytes[start..].first_chunk()?;
+    let all = u128::from_le_bytes(letters) | LOWER;
+    let low = all & !HIGH;
+    // the high bit of a byte tells whether it is no letter
+    let others = !((low + UP_TO_A) & !(low + PAST_Z) & !all) & HIGH;
+    let count = others.trailing_zeros() as usize / 8;
+    (1..LONGEST_WORD)
+        .contains(&count)
+        .then(|| (folded(letters, count), count))
 }
+
+/// As many bits in lower-case letters as tell them from capitals.
+const LOWER: u128 = u128::from_le_bytes([0x20; LONGEST_WORD]);
 
 /// The first `count` letters, one at the least, in lower case.
 fn folded(letters: [u8; LONGEST_WORD], count: usize) -> u128 {
-    const LOWER: u128 = u128::from_le_bytes([0x20; LONGEST_WORD]);
     (u128::from_le_bytes(letters) | LOWER) & (u128::MAX >> (8 * (LONGEST_WORD - count)))
 }
 
@@ -230,8 +241,13 @@ pub fn tokens(text: &str, span: Span, out: &mut Vec<Token>) {
                 continue;
             }
             Class::Letter | Class::Underscore => {
-                at = end_of_run(bytes, at, Class::Letter);
-                word(text, bytes, senses, start, &mut at)
+                let run = packed_run(bytes, start);
+                at = run.map_or_else(
+                    || end_of_run(bytes, at, Class::Letter),
+                    |(_, count)| start + count,
+                );
+                let key = run.map(|(key, _)| key);
+                word(text, bytes, senses, (start, key), &mut at)
             }
             Class::Digit => {
                 at = end_of_run(bytes, at, Class::Digit);
@@ -277,7 +293,7 @@ fn word(
     text: &str,
     bytes: &[u8],
     senses: &FxHashMap<u128, Kind>,
-    start: usize,
+    (start, key): (usize, Option<u128>),
     at: &mut usize,
 ) -> (Kind, Form) {
     let upper = *at - start > 1 && bytes[start + 1].is_ascii_uppercase();
@@ -288,10 +304,11 @@ fn word(
     if goes_on {
         *at = foreign_end(text, *at, bytes.len());
     }
-    if goes_on || LONGEST_WORD < *at - start || bytes[start] == b'_' {
+    if goes_on || LONGEST_WORD < *at - start {
         return (Kind::Other, form);
     }
-    let kind = senses.get(&packed_at(bytes, start, *at));
+    let key = key.unwrap_or_else(|| packed(&bytes[start..*at]));
+    let kind = senses.get(&key);
     (kind.copied().unwrap_or(Kind::Other), form)
 }
 

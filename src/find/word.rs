@@ -118,12 +118,94 @@ pub fn stop(input: &str) -> IResult<&str, Option<char>> {
 
 /// The words of a span, without the marks around them.
 pub fn tokens(text: &str, span: Span) -> impl DoubleEndedIterator<Item = Span> + '_ {
-    let is_mark = |c: char| matches!(c, '.' | '\'' | '’' | '-');
-    span.of(text)
-        .split(|c: char| !is_part(c))
-        .map(move |word| word.trim_matches(is_mark))
-        .filter(|word| !word.is_empty())
-        .map(|word| Span::within(text, word))
+    Words {
+        text,
+        start: span.start as usize,
+        end: span.end as usize,
+    }
+}
+
+/// The words between two bytes of a text, from either end.
+struct Words<'a> {
+    text: &'a str,
+    start: usize,
+    end: usize,
+}
+
+impl Words<'_> {
+    /// Passes over what is or is no part of a word, from the start.
+    fn skip(&mut self, parts: bool) {
+        let bytes = &self.text.as_bytes()[..self.end];
+        while let Some(byte) = bytes.get(self.start) {
+            let (is_part, width) = match PARTS.get(usize::from(*byte)) {
+                Some(is_part) => (*is_part, 1),
+                None => of_char(self.text[self.start..].chars().next()),
+            };
+            if is_part != parts {
+                break;
+            }
+            self.start += width;
+        }
+    }
+
+    /// The same from the end.
+    fn skip_back(&mut self, parts: bool) {
+        let bytes = self.text.as_bytes();
+        while self.start < self.end {
+            let (is_part, width) = match PARTS.get(usize::from(bytes[self.end - 1])) {
+                Some(is_part) => (*is_part, 1),
+                None => of_char(self.text[..self.end].chars().next_back()),
+            };
+            if is_part != parts {
+                break;
+            }
+            self.end -= width;
+        }
+    }
+
+    /// What was passed over, without the marks around it.
+    fn trimmed(&self, start: usize, end: usize) -> Option<Span> {
+        let is_mark = |c: char| matches!(c, '.' | '\'' | '’' | '-');
+        let bytes = &self.text.as_bytes()[start..end];
+        let is_bare = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+        if is_bare(bytes.first()) && is_bare(bytes.last()) {
+            return Some(Span::new(start, end));
+        }
+        let word = self.text[start..end].trim_matches(is_mark);
+        (!word.is_empty()).then(|| Span::within(self.text, word))
+    }
+}
+
+impl Iterator for Words<'_> {
+    type Item = Span;
+
+    fn next(&mut self) -> Option<Span> {
+        while self.start < self.end {
+            self.skip(false);
+            let start = self.start;
+            self.skip(true);
+            let word = self.trimmed(start, self.start);
+            if word.is_some() {
+                return word;
+            }
+        }
+        None
+    }
+}
+
+impl DoubleEndedIterator for Words<'_> {
+    fn next_back(&mut self) -> Option<Span> {
+        while self.start < self.end {
+            self.skip_back(false);
+            let end = self.end;
+            self.skip_back(true);
+            let word = self.trimmed(self.end, end);
+            if word.is_some() {
+                return word;
+            }
+        }
+        None
+    }
 }
 
 /// The words of a span that end before byte `at`, which may lie inside of one.
@@ -163,8 +245,25 @@ fn halves(text: &str, span: Span, at: u32) -> (&str, &str) {
 
 /// Whether a character is part of a word.
 fn is_part(c: char) -> bool {
-    match c {
-        'a'..='z' | 'A'..='Z' | '0'..='9' | '\'' | '’' | '-' | '.' => true,
-        c => !c.is_ascii() && c.is_alphanumeric(),
+    match PARTS.get(c as usize) {
+        Some(is_part) => *is_part,
+        None => c == '’' || c.is_alphanumeric(),
     }
 }
+
+/// Whether a character that is not ASCII is part of a word, and its width.
+fn of_char(c: Option<char>) -> (bool, usize) {
+    c.map_or((false, 1), |c| (is_part(c), c.len_utf8()))
+}
+
+/// The characters of ASCII that are part of a word.
+static PARTS: [bool; 128] = {
+    let mut parts = [false; 128];
+    let mut byte = 0;
+    while byte < parts.len() {
+        let c = byte as u8;
+        parts[byte] = c.is_ascii_alphanumeric() || matches!(c, b'\'' | b'-' | b'.');
+        byte += 1;
+    }
+    parts
+};

@@ -1,6 +1,8 @@
 //! Words that say of a time whether it is over or to come.
 
-use super::WordList;
+use super::mood::FUTURE;
+use super::prose::IRREGULAR_PAST;
+use super::{Glance, WordList};
 
 /// Verbs after which a day is one to come, in whatever tense they stand.
 pub const ANNOUNCING: &WordList = &WordList::new(&["expected", "planned", "scheduled", "slated"]);
@@ -42,3 +44,21 @@ pub const NEGATIONS: &WordList =
 
 /// Verbs of what may come.
 pub const MODALS: &WordList = &WordList::new(&["could", "may", "might", "would"]);
+
+/// Words whose neighbours decide what they say of a time.
+pub const BY_NEIGHBOURS: &WordList = &WordList::new(&[
+    "ahead", "are", "been", "could", "due", "for", "have", "is", "not", "place", "set", "sets",
+    "setting", "to", "was",
+]);
+
+/// All of the words here, and those of what was and of what will be, but for forms in `-ed`.
+pub static TELLING: Glance = Glance::of(&[
+    ANNOUNCING,
+    BY_NEIGHBOURS,
+    DEFERRING,
+    FUTURE,
+    GIVING,
+    IRREGULAR_PAST,
+    MODALS,
+    SCHEDULES,
+]);

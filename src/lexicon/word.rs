@@ -94,6 +94,36 @@ impl Word {
         )
     }
 
+    /// Whether a piece of a time can begin with this word: what only joins or bounds pieces begins none.
+    pub fn begins_piece(self) -> bool {
+        !matches!(
+            self,
+            Word::After
+                | Word::Ago
+                | Word::And
+                | Word::As
+                | Word::Before
+                | Word::By
+                | Word::During
+                | Word::For
+                | Word::From
+                | Word::In
+                | Word::Now
+                | Word::Of
+                | Word::On
+                | Word::Or
+                | Word::S
+                | Word::Since
+                | Word::So
+                | Word::Than
+                | Word::Then
+                | Word::Through
+                | Word::To
+                | Word::Until
+                | Word::When
+        )
+    }
+
     /// Whether a time can be named by this word, with small words or none beside it.
     pub fn is_core(self) -> bool {
         matches!(

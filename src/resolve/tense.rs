@@ -6,7 +6,7 @@ use crate::lexicon::has;
 use crate::lexicon::mood::FUTURE;
 use crate::lexicon::prose::{CLAUSE_OPENERS, PLANNING};
 use crate::lexicon::tense::{
-    ANNOUNCING, BECOMING, DEFERRING, GIVING, MODALS, NEGATIONS, SCHEDULES,
+    ANNOUNCING, BECOMING, DEFERRING, GIVING, MODALS, NEGATIONS, SCHEDULES, TELLING,
 };
 use crate::span::Span;
 
@@ -92,18 +92,25 @@ pub fn tense(text: &str, sentence: Span, time: Span) -> Tense {
 /// `since March` looks back and `ahead of Monday` ahead, whatever the verb.
 fn of_own_words(text: &str, time: Span) -> Option<Tense> {
     let first = time.of(text).split_whitespace().next()?;
-    let before = word_before(text, time.start as usize);
-    let is_future = match first.to_ascii_lowercase().as_str() {
-        "since" => return Some(Tense::Past),
-        "effective" => !has(BECOMING, before),
-        "ahead" => true,
-        // `called a strike for Monday`, but `for Monday's fire` and `for January`
-        weekday if weekday.ends_with("day") => {
-            before == "for" && text[time.end as usize..].starts_with([',', '.', ';'])
-        }
-        _ => false,
+    let is = |word: &str| first.eq_ignore_ascii_case(word);
+    let before = || word_before(text, time.start as usize);
+    if is("since") {
+        return Some(Tense::Past);
+    }
+    // `called a strike for Monday`, but `for Monday's fire` and `for January`
+    let is_due = || {
+        let ends_clause = text[time.end as usize..].starts_with([',', '.', ';']);
+        ends_clause && ends_with_day(first) && before() == "for"
     };
+    let is_future = is("ahead") || is("effective") && !has(BECOMING, before()) || is_due();
     is_future.then_some(Tense::Future)
+}
+
+/// `Monday`, `today`
+fn ends_with_day(word: &str) -> bool {
+    let tail = word.len().checked_sub("day".len());
+    tail.and_then(|at| word.get(at..))
+        .is_some_and(|tail| tail.eq_ignore_ascii_case("day"))
 }
 
 /// Whether the clause of a participle is of what is to come: `will redeem preferred shares`.
@@ -150,6 +157,9 @@ impl Verb<'_> {
     /// What the word says, if it is a verb that says.
     fn tense(&self) -> Option<Tense> {
         let word = self.word.of(self.text);
+        if !word.ends_with("ed") && !is_short_will(word) && !TELLING.may_hold(word) {
+            return None;
+        }
         let opens = self.word.start == self.sentence.start;
         if self.is_over(word) {
             Some(Tense::Past)
@@ -239,7 +249,6 @@ impl Verb<'_> {
         };
         let is_beside = || self.time.is_some() && (gap().is_empty() || gap().ends_with("ly"));
         let possessive = || time.ends_with("'s") || time.ends_with("’s");
-        let shorts = word.ends_with("'ll") || word.ends_with("’ll");
         match word {
             "to" => self.follows(PLANNING),
             "for" => self.follows(&["set"]),
@@ -251,7 +260,7 @@ impl Verb<'_> {
             // `set a Jan. 14 deadline`, `set Jan. 14 as the deadline`
             "set" | "sets" | "setting" => matches!(gap(), "a" | "an") || self.is_set_as(),
             _ => {
-                shorts
+                is_short_will(word)
                     || has(ANNOUNCING, word)
                     || FUTURE.contains(&word)
                     || MODALS.contains(&word) && !possessive()
@@ -275,4 +284,9 @@ impl Verb<'_> {
     fn is_participle(&self) -> bool {
         self.word.of(self.text).ends_with("ed") && self.gap().is_some_and(|gap| !gap.is_empty())
     }
+}
+
+/// `they'll`
+fn is_short_will(word: &str) -> bool {
+    word.ends_with("'ll") || word.ends_with("’ll")
 }
