@@ -261,7 +261,7 @@ impl Narrative<'_> {
             (length.least, length.most) = (most, most);
         }
         let is_back = window.side == Side::Past;
-        if length.most < DAY {
+        if length.unit < LengthUnit::Day || length.most < DAY {
             let now = self
                 .own
                 .interval
@@ -285,7 +285,7 @@ impl Narrative<'_> {
     /// `within nine months`: from the day or the moment of the words on.
     fn within(&self, length: Duration) -> Option<Reading> {
         let first = self.own.day?;
-        if length.most < DAY {
+        if length.unit < LengthUnit::Day || length.most < DAY {
             let now = self.own.interval?.earliest?;
             return Some(plain(
                 Interval::new(now, now.plus(length.most)),
