@@ -10,9 +10,9 @@ use criterion::{
 };
 use squelch::find::find;
 use squelch::inspect::{self, print::Form};
-use squelch::link::{Incident, Told, link};
+use squelch::link::{Incident, Told, join, link};
 use squelch::read::{Body, Kind, Source};
-use squelch::resolve::{Published, Resolved, Setting, resolve};
+use squelch::resolve::{Published, Setting, resolve};
 use squelch::solve::incident::{Solved, incident};
 use squelch::timeline::{Timeline, timeline};
 use squelch::write::{Format, Rows, Style, write};
@@ -79,11 +79,9 @@ fn written(timeline: &Timeline, format: Format) -> usize {
 
 fn all(path: &str, text: &str) -> usize {
     let sources = [read(path, text)];
-    let resolved = [resolve(0, &sources[0], &find(&sources[0]), &setting())];
-    let told = Told {
-        sources: &sources,
-        resolved: &resolved,
-    };
+    let resolved = vec![resolve(0, &sources[0], &find(&sources[0]), &setting())];
+    let joined = join(&sources, resolved);
+    let told = joined.told(&sources);
     written(&rows(told, solved(&told, link(&told))), Format::Csv)
 }
 
@@ -102,11 +100,16 @@ fn stages(group: &mut BenchmarkGroup<WallTime>, path: &str, text: &str) {
     group.bench_function("resolve", |bench| {
         bench.iter(|| resolve(0, black_box(&sources[0]), &mentions, &setting));
     });
-    let resolved: [Resolved; 1] = [resolve(0, &sources[0], &mentions, &setting)];
-    let told = Told {
-        sources: &sources,
-        resolved: &resolved,
-    };
+    let resolved = vec![resolve(0, &sources[0], &mentions, &setting)];
+    group.bench_function("join", |bench| {
+        bench.iter_batched(
+            || resolved.clone(),
+            |resolved| join(&sources, resolved),
+            criterion::BatchSize::LargeInput,
+        );
+    });
+    let joined = join(&sources, resolved);
+    let told = joined.told(&sources);
     group.bench_function("link", |bench| bench.iter(|| link(black_box(&told))));
     let incidents = link(&told);
     group.bench_function("solve", |bench| {

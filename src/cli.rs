@@ -2,7 +2,7 @@
 
 use crate::find::find;
 use crate::inspect::{self, print::Form};
-use crate::link::{self, Told};
+use crate::link;
 use crate::note::Note;
 use crate::read::{Kind, Source};
 use crate::resolve::{LATEST_YEAR, Setting, resolve, width};
@@ -179,10 +179,8 @@ fn print_timeline(arguments: &TimelineArguments) -> Result<ExitCode, Error> {
         .map(Output::create)
         .transpose()?;
     let run = read(gathered, zone, arguments)?;
-    let told = Told {
-        sources: &run.sources,
-        resolved: &run.resolved,
-    };
+    let joined = link::join(&run.sources, run.resolved);
+    let told = joined.told(&run.sources);
     let incidents = link::link(&told)
         .into_iter()
         .map(|found| {

@@ -43,6 +43,7 @@ pub mod quote;
 mod range;
 mod relation;
 mod set;
+pub mod sign_off;
 mod spoken;
 mod token;
 mod weekday;

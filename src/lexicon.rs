@@ -201,6 +201,7 @@ mod tests {
         check("premises", street::PREMISES, |entry| entry);
         check("abbreviations", prose::ABBREVIATIONS, |entry| entry);
         check("saying", prose::SAYING, |entry| entry);
+        check("answering", prose::ANSWERING, |entry| entry);
         check("calling", prose::CALLING, |entry| entry);
         check("voices", prose::VOICES, |entry| entry);
         check("sessions", prose::SESSIONS, |entry| entry);
@@ -247,6 +248,8 @@ mod tests {
         check("speech", radio::SPEECH, |entry| entry);
         check("fields", radio::FIELDS, |entry| entry);
         check("noise", radio::NOISE, |entry| entry);
+        check("procedure", radio::PROCEDURE, |entry| entry);
+        check("spellings", radio::SPELLINGS, |entry| entry.0);
         check("stop words", prose::STOP_WORDS, |entry| entry);
     }
 }

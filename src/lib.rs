@@ -23,7 +23,7 @@
 //!
 //! ```
 //! use squelch::find::find;
-//! use squelch::link::{Told, link};
+//! use squelch::link::{join, link};
 //! use squelch::read::Source;
 //! use squelch::resolve::{Published, Setting, resolve};
 //! use squelch::solve::incident;
@@ -37,9 +37,10 @@
 //!     published: Some(Published::Day("2024-03-02".parse().unwrap())),
 //!     ..Setting::default()
 //! };
-//! let resolved = [resolve(0, &source, &find(&source), &setting)];
+//! let resolved = vec![resolve(0, &source, &find(&source), &setting)];
 //! let sources = [source];
-//! let told = Told { sources: &sources, resolved: &resolved };
+//! let joined = join(&sources, resolved);
+//! let told = joined.told(&sources);
 //! let solved = link(&told)
 //!     .into_iter()
 //!     .map(|found| { let solved = incident::incident(&told, &found); (found, solved) })

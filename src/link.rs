@@ -1,21 +1,34 @@
-//! Statements → incidents: which stories tell of the same emergency, and which statements tell of
-//! the same event.
+//! Statements → incidents: which statements tell of the same event, which stories of the same
+//! emergency, and what the sources' clocks show.
 //!
 //! Nothing is merged here: that two statements tell one event is a constraint with its reason, which
 //! the solver may set aside.
 
 use crate::note::SourceId;
 use crate::read::Source;
-use crate::resolve::Resolved;
+use crate::resolve::width::{RECORDED_TWICE, RETOLD};
+use crate::resolve::{Clock, Resolved};
 use crate::time::{Interval, Zone};
 use chrono::NaiveDate;
+use clock::SourceClock;
 
+pub mod align;
+mod anchors;
+pub mod clock;
+pub mod groups;
+pub mod heard;
 pub mod incident;
+mod join;
+pub mod quoted;
+pub mod recorded;
 pub mod same;
 pub mod story;
+pub mod wording;
+
+pub use join::{Joined, join};
 
 /// A statement of the run: which source, and which of its statements.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Teller {
     /// Which source.
     pub source: SourceId,
@@ -39,8 +52,30 @@ pub struct Identity {
 pub enum Likeness {
     /// They say the same of the same people in other words.
     Role,
+    /// One says again what the other was heard to say.
+    Retelling,
     /// They have nearly the same words.
     Verbatim,
+    /// They are one transmission on two recorders.
+    Recording,
+    /// They are one text printed twice.
+    Copy,
+}
+
+impl Likeness {
+    /// How far the two can lie apart, as usual and at the widest, in milliseconds.
+    pub fn apart(self) -> (i64, i64) {
+        match self {
+            Likeness::Role | Likeness::Verbatim | Likeness::Copy => (0, 0),
+            Likeness::Recording => (RECORDED_TWICE.usual, RECORDED_TWICE.outer()),
+            Likeness::Retelling => (RETOLD.usual, RETOLD.outer()),
+        }
+    }
+
+    /// Whether the second bears no witness of its own: the first is all that both rest on.
+    pub fn is_copy(self) -> bool {
+        matches!(self, Likeness::Recording | Likeness::Copy)
+    }
 }
 
 /// The statements about one emergency.
@@ -69,6 +104,10 @@ pub struct Told<'a> {
     pub sources: &'a [Source],
     /// What each says.
     pub resolved: &'a [Resolved],
+    /// Statements of different sources that tell one event by their words.
+    pub identities: &'a [Identity],
+    /// The clock of each source.
+    pub clocks: &'a [SourceClock],
 }
 
 impl<'a> Told<'a> {
@@ -79,9 +118,12 @@ impl<'a> Told<'a> {
 
     /// The own reading of a teller in true time: a stamp by its source's clock.
     pub fn placed(&self, teller: Teller) -> Interval {
-        self.resolved[teller.source as usize]
-            .clock
-            .corrected(self.statement(teller).own)
+        self.clock(teller).corrected(self.statement(teller).own)
+    }
+
+    /// What is added to the stamp of a teller.
+    pub fn clock(&self, teller: Teller) -> Clock {
+        self.clocks[teller.source as usize].applied(teller.index)
     }
 
     /// The text of the source of a teller.
@@ -103,8 +145,9 @@ impl<'a> Told<'a> {
 /// let sources = [Source::read("scanner.txt", text, None).unwrap()];
 /// let mentions = find::find(&sources[0]);
 /// let setting = resolve::Setting::default();
-/// let resolved = [resolve::resolve(0, &sources[0], &mentions, &setting)];
-/// let incidents = link::link(&link::Told { sources: &sources, resolved: &resolved });
+/// let resolved = vec![resolve::resolve(0, &sources[0], &mentions, &setting)];
+/// let joined = link::join(&sources, resolved);
+/// let incidents = link::link(&joined.told(&sources));
 /// assert_eq!(incidents[0].label, "scanner");
 /// ```
 pub fn link(told: &Told) -> Vec<Incident> {

@@ -6,12 +6,14 @@ use crate::read::{Body, Source};
 use crate::span::Span;
 use crate::time::{Grain, Instant, Interval, Zone};
 use chrono::{NaiveDate, NaiveDateTime};
+use latent::{Latent, Sequel};
 
 pub mod account;
 pub mod anchor;
 pub mod calendar;
 pub mod civil;
 pub mod clause;
+pub mod latent;
 pub mod point;
 pub mod published;
 pub mod remark;
@@ -29,8 +31,8 @@ pub struct Setting {
     pub zone: Option<Zone>,
     /// When it was published, if stated.
     pub published: Option<Published>,
-    /// What is added to its stamps.
-    pub clock: Clock,
+    /// What is added to its stamps, if stated.
+    pub clock: Option<Clock>,
     /// The last year that a missing year may be.
     pub until: i32,
 }
@@ -50,6 +52,11 @@ impl Clock {
         self.least == self.most
     }
 
+    /// Whether one offset can be that of both.
+    pub fn meets(self, other: Clock) -> bool {
+        self.least <= other.most && other.least <= self.most
+    }
+
     /// Where a stamp's interval can lie in true time.
     #[must_use]
     pub fn corrected(self, stamp: Interval) -> Interval {
@@ -62,7 +69,7 @@ impl Default for Setting {
         Setting {
             zone: None,
             published: None,
-            clock: Clock::default(),
+            clock: None,
             until: LATEST_YEAR,
         }
     }
@@ -266,6 +273,14 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// Whether the words would tell an event if only its time were known.
+    pub fn is_want_of_time(self) -> bool {
+        matches!(
+            self,
+            Reason::NoTime | Reason::Length | Reason::NoDate | Reason::NoEvent
+        )
+    }
+
     /// As printed.
     pub fn words(self) -> &'static str {
         match self {
@@ -305,8 +320,12 @@ pub struct Resolved {
     pub zone: Zone,
     /// When it was published: the day's or the minute's interval.
     pub published: Option<Interval>,
-    /// What is added to its stamps; nothing, where it has none.
-    pub clock: Clock,
+    /// What is added to its stamps, if the user has stated it.
+    pub clock: Option<Clock>,
+    /// Quotes and sentences that tell no event by themselves, in the order of the source.
+    pub latent: Vec<Latent>,
+    /// Which quote follows which.
+    pub sequels: Vec<Sequel>,
 }
 
 /// Resolves one source.

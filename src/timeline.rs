@@ -165,10 +165,16 @@ fn chronicle(
         for &at in &group {
             event_of[at] = events.len();
         }
-        let windows = group.iter().map(|at| solved.windows[*at]);
-        let interval = windows.reduce(Interval::and).unwrap_or(Interval::OPEN);
-        let mut tellers: Vec<Teller> = group.iter().map(|at| incident.tellers[*at]).collect();
-        tellers.sort_by_key(|teller| rank(told, *teller));
+        let mut ranked = group;
+        ranked.sort_by_key(|at| rank(told, incident.tellers[*at]));
+        let moment = solved.moment[ranked[0]];
+        let interval = ranked
+            .iter()
+            .filter(|at| solved.moment[**at] == moment)
+            .map(|at| solved.windows[*at])
+            .reduce(Interval::and)
+            .unwrap_or(Interval::OPEN);
+        let tellers: Vec<Teller> = ranked.iter().map(|at| incident.tellers[*at]).collect();
         let best = tellers[0];
         let statement = told.statement(best);
         let mut remarks: Vec<usize> = tellers

@@ -4,7 +4,7 @@
 
 use serde_json::Value;
 use squelch::find::find;
-use squelch::link::{Told, link};
+use squelch::link::{join, link};
 use squelch::read::Source;
 use squelch::resolve::{Published, Setting, resolve};
 use squelch::solve::incident;
@@ -49,12 +49,10 @@ fn run(case: &Case) -> Value {
         published: Some(Published::Day(case.published.parse().unwrap())),
         ..Setting::default()
     };
-    let resolved = [resolve(0, &source, &find(&source), &setting)];
+    let resolved = vec![resolve(0, &source, &find(&source), &setting)];
     let sources = [source];
-    let told = Told {
-        sources: &sources,
-        resolved: &resolved,
-    };
+    let joined = join(&sources, resolved);
+    let told = joined.told(&sources);
     let solved = link(&told)
         .into_iter()
         .map(|found| {

@@ -61,7 +61,7 @@ pub(super) fn apply(gathered: &mut Gathered, arguments: &TimelineArguments) -> R
             wrong("this is not an offset; write it as `+00:02:20` or `+00:02:20±5s`")
         })?;
         for at in matching(&canonical, &gathered.inputs, flag, value, Some(file))? {
-            gathered.inputs[at].clock = clock;
+            gathered.inputs[at].clock = Some(clock);
         }
         Ok(())
     })

@@ -23,7 +23,7 @@ pub(super) struct Input {
     pub zone: Option<Zone>,
     pub published: Option<Published>,
     pub kind: Option<Kind>,
-    pub clock: Clock,
+    pub clock: Option<Clock>,
 }
 
 /// All inputs of a run.
@@ -46,7 +46,7 @@ impl Input {
             zone: None,
             published: None,
             kind: None,
-            clock: Clock::default(),
+            clock: None,
         }
     }
 

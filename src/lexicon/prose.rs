@@ -340,3 +340,7 @@ pub const PLANNING: &WordList = &WordList::new(&[
     "was",
     "were",
 ]);
+
+/// Verbs of what is said in answer.
+pub const ANSWERING: &WordList =
+    &WordList::new(&["acknowledged", "answered", "replied", "responded"]);

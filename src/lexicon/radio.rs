@@ -227,3 +227,20 @@ pub const NOISE: &WordList = &WordList::new(&[
     "unintelligible",
     "unreadable",
 ]);
+
+/// Words of procedure, which nearly every transmission has: they tell no transmission from another.
+pub const PROCEDURE: &WordList = &WordList::new(&[
+    "ah", "ahead", "ahh", "copied", "copies", "copy", "er", "go", "hello", "it's", "ok", "okay",
+    "please", "received", "roger", "sir", "thank", "thanks", "uh", "um", "yeah", "yes",
+]);
+
+/// Words that are spelt in more than one way, with the one that is compared.
+pub const SPELLINGS: &[(&str, &str)] = &[
+    ("alright", "right"),
+    ("aok", "ok"),
+    ("gonna", "going"),
+    ("o.k", "ok"),
+    ("okay", "ok"),
+    ("yep", "yes"),
+    ("yup", "yes"),
+];

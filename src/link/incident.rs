@@ -1,25 +1,26 @@
 //! Which incident: stories that share hours, and a place, people or words, tell of one emergency.
 
+use super::groups::Groups;
 use super::story::Story;
 use super::{Incident, Teller, Told, same};
 use crate::read::Kind;
 use crate::time::{Interval, Zone};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The incidents of a run, in the order of their first time.
 pub fn incidents(told: &Told, stories: &[Story]) -> Vec<Incident> {
-    let mut group: Vec<usize> = (0..stories.len()).collect();
+    let mut groups = Groups::new(stories.len());
+    for (a, b) in joined(told, stories) {
+        groups.join(a, b);
+    }
     for a in 0..stories.len() {
         for b in a + 1..stories.len() {
-            if group[a] != group[b] && stories[a].meets(&stories[b]) {
-                let (keep, drop) = (group[a].min(group[b]), group[a].max(group[b]));
-                for member in &mut group {
-                    if *member == drop {
-                        *member = keep;
-                    }
-                }
+            if groups.first(a) != groups.first(b) && stories[a].meets(&stories[b]) {
+                groups.join(a, b);
             }
         }
     }
+    let group = groups.firsts();
     let mut found: Vec<(Interval, Incident)> = (0..stories.len())
         .filter(|at| group[*at] == *at)
         .map(|at| {
@@ -41,6 +42,24 @@ pub fn incidents(told: &Told, stories: &[Story]) -> Vec<Incident> {
     incidents
 }
 
+/// The stories that tell one event in the same words.
+fn joined(told: &Told, stories: &[Story]) -> BTreeSet<(usize, usize)> {
+    let by_account: BTreeMap<(u32, u32), usize> = stories
+        .iter()
+        .zip(0..)
+        .map(|(story, at)| ((story.source, story.account), at))
+        .collect();
+    let story = |teller: Teller| {
+        let account = told.statement(teller).account;
+        by_account.get(&(teller.source, account)).copied()
+    };
+    let identities = told.identities.iter();
+    identities
+        .filter_map(|identity| Some((story(identity.first)?, story(identity.second)?)))
+        .filter(|(a, b)| a != b)
+        .collect()
+}
+
 fn incident(told: &Told, members: &[&Story]) -> (Interval, Incident) {
     let mut tellers: Vec<Teller> = members
         .iter()
@@ -53,6 +72,10 @@ fn incident(told: &Told, members: &[&Story]) -> (Interval, Incident) {
         .filter(|core| !core.is_open())
         .reduce(Interval::or)
         .unwrap_or(Interval::OPEN);
+    let mut identities = same::identities(told, members);
+    let is_mine = |teller: &Teller| tellers.binary_search(teller).is_ok();
+    let mine = told.identities.iter();
+    identities.extend(mine.filter(|it| is_mine(&it.first) && is_mine(&it.second)));
     let zone = zone(members);
     let place = members.iter().find_map(|story| {
         story
@@ -68,7 +91,7 @@ fn incident(told: &Told, members: &[&Story]) -> (Interval, Incident) {
         date: core.earliest.map(|earliest| zone.civil(earliest).date()),
         zone,
         tellers,
-        identities: same::identities(told, members),
+        identities,
     };
     (core, incident)
 }

@@ -1,12 +1,9 @@
-//! One event told twice: a quote and the transmission it quotes, a caption printed twice, the same
-//! arrival in two papers.
+//! One event told twice in prose: a caption printed twice, the same arrival in two papers.
 
 use super::story::Story;
 use super::{Identity, Likeness, Teller, Told};
 use crate::find::word::tokens;
-use crate::lexicon::has;
 use crate::lexicon::look_up;
-use crate::lexicon::prose::STOP_WORDS;
 use crate::lexicon::time::{NUMBERS, ORDINALS};
 use crate::read::Kind as SourceKind;
 use crate::resolve::{Kind, clause};
@@ -16,8 +13,6 @@ use std::collections::BTreeMap;
 
 /// Words that a near-verbatim quote has at least.
 const QUOTE_WORDS: usize = 3;
-/// Percentage of a quote's words that stand in the transmission, in order.
-const QUOTE_SHARE: usize = 75;
 /// Percentage of telling words that two clauses about one happening have in common.
 const ROLE_SHARE: usize = 60;
 /// The same of the shorter clause, where both name one minute.
@@ -33,17 +28,8 @@ pub fn identities(told: &Told, stories: &[&Story]) -> Vec<Identity> {
             found.extend(repeats(told, story));
         }
         for other in &stories[at + 1..] {
-            match (story.kind, other.kind) {
-                (SourceKind::Article, SourceKind::Article) => {
-                    found.extend(retold(told, story, other));
-                }
-                (SourceKind::Article, SourceKind::Transcript) => {
-                    found.extend(quoted(told, story, other));
-                }
-                (SourceKind::Transcript, SourceKind::Article) => {
-                    found.extend(quoted(told, other, story));
-                }
-                (SourceKind::Transcript, SourceKind::Transcript) => {}
+            if (story.kind, other.kind) == (SourceKind::Article, SourceKind::Article) {
+                found.extend(retold(told, story, other));
             }
         }
     }
@@ -66,7 +52,7 @@ fn repeats(told: &Told, story: &Story) -> Vec<Identity> {
             Some(&first) if told.statement(first).own == statement.own => found.push(Identity {
                 first,
                 second: teller,
-                likeness: Likeness::Verbatim,
+                likeness: Likeness::Copy,
             }),
             _ => {
                 seen.insert(key, teller);
@@ -86,58 +72,6 @@ fn spoken(text: &str, span: Span) -> Vec<String> {
         .collect()
 }
 
-/// Quotes of an article and the transmissions that they quote.
-fn quoted(told: &Told, article: &Story, log: &Story) -> Vec<Identity> {
-    let quotes: Vec<(Teller, Vec<String>)> = article
-        .tellers
-        .iter()
-        .filter(|teller| told.statement(**teller).kind == Kind::Radio)
-        .map(|teller| {
-            (
-                *teller,
-                spoken(told.text(*teller), told.statement(*teller).span),
-            )
-        })
-        .filter(|(_, words)| {
-            QUOTE_WORDS <= words.iter().filter(|word| !has(STOP_WORDS, word)).count()
-        })
-        .collect();
-    if quotes.is_empty() {
-        return Vec::new();
-    }
-    let mut best: Vec<Option<(usize, i64, Teller)>> = vec![None; quotes.len()];
-    for &teller in &log.tellers {
-        let line = told.statement(teller);
-        let mut words = None;
-        for ((quote, wanted), best) in quotes.iter().zip(&mut best) {
-            let distance = apart(told, *quote, teller);
-            if distance.is_some_and(|distance| HOUR < distance) {
-                continue;
-            }
-            let words = words.get_or_insert_with(|| spoken(told.text(teller), line.span));
-            let share = 100 * in_order(wanted, words) / wanted.len();
-            let distance = distance.unwrap_or(HOUR);
-            let closer = best
-                .is_none_or(|(most, least, _)| most < share || (most == share && distance < least));
-            if QUOTE_SHARE <= share && closer {
-                *best = Some((share, distance, teller));
-            }
-        }
-    }
-    quotes
-        .iter()
-        .zip(best)
-        .filter_map(|((quote, _), best)| {
-            let (_, _, teller) = best?;
-            Some(Identity {
-                first: *quote,
-                second: teller,
-                likeness: Likeness::Verbatim,
-            })
-        })
-        .collect()
-}
-
 /// How far the readings of two statements lie apart at least, in milliseconds; `None` where one has
 /// none.
 fn apart(told: &Told, a: Teller, b: Teller) -> Option<i64> {
@@ -147,30 +81,9 @@ fn apart(told: &Told, a: Teller, b: Teller) -> Option<i64> {
             .zip(second.earliest)
             .map(|(end, start)| (start.0 - end.0).max(0))
     };
-    let widest = |teller: Teller| {
-        let clock = told.resolved[teller.source as usize].clock;
-        clock.corrected(told.statement(teller).outer)
-    };
+    let widest = |teller: Teller| told.clock(teller).corrected(told.statement(teller).outer);
     let (a, b) = (widest(a), widest(b));
     Some(gap(a, b)?.max(gap(b, a)?))
-}
-
-/// The length of the longest run of words that both have in the same order, gaps allowed.
-fn in_order(wanted: &[String], words: &[String]) -> usize {
-    let mut row = vec![0usize; words.len() + 1];
-    for word in wanted {
-        let mut diagonal = 0;
-        for (at, other) in words.iter().enumerate() {
-            let above = row[at + 1];
-            row[at + 1] = if word == other {
-                diagonal + 1
-            } else {
-                above.max(row[at])
-            };
-            diagonal = above;
-        }
-    }
-    row[words.len()]
 }
 
 /// Clauses of two articles that tell one happening.

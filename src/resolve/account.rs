@@ -8,7 +8,7 @@
 use super::anchor::Anchor;
 use super::published::{self, Own};
 use super::tense::Tense;
-use super::{Clock, Reason, Resolved, Setting, Statement, Unplaced};
+use super::{Reason, Resolved, Setting, Statement, Unplaced};
 use crate::find::address::{self, Place};
 use crate::find::quote::{self, Quote};
 use crate::find::{Expression, Mention, Mentions, Point, ZoneWord};
@@ -25,6 +25,7 @@ mod background;
 mod calls;
 mod day;
 mod distance;
+mod kept;
 mod limit;
 mod main_day;
 mod named;
@@ -34,6 +35,8 @@ mod sentence;
 mod telling;
 mod town;
 mod turn;
+
+pub(super) use telling::ONWARD;
 
 /// What an article tells of one incident so far.
 #[derive(Clone, Debug, Default)]
@@ -133,7 +136,9 @@ pub fn article(
             notes: own.notes.clone(),
             zone,
             published: own.interval,
-            clock: Clock::default(),
+            clock: None,
+            latent: Vec::new(),
+            sequels: Vec::new(),
         },
         own,
     };
@@ -148,6 +153,7 @@ pub fn article(
     walk.out
         .unplaced
         .sort_by_key(|unplaced| (unplaced.span.start, unplaced.span.end));
+    walk.out.latent.sort_by_key(|latent| latent.span);
     walk.out
 }
 
@@ -244,7 +250,16 @@ impl Walk<'_> {
                 end,
             }
             .trim(self.text);
-            done = self.sentence(paragraph, sentence, &quotes).max(done);
+            let told = self.sentence(paragraph, sentence, &quotes).max(done);
+            self.keep_quotes(
+                Span {
+                    start: done,
+                    end: told,
+                },
+                sentence,
+                &quotes,
+            );
+            done = told;
         }
     }
 
@@ -277,7 +292,11 @@ impl Walk<'_> {
                 start: sentence.start,
                 end,
             };
-            self.leave_out(whole, reason.unwrap_or(Reason::NoTime));
+            let reason = reason.unwrap_or(Reason::NoTime);
+            if reason.is_want_of_time() {
+                self.keep_sentence(whole);
+            }
+            self.leave_out(whole, reason);
         } else {
             for (span, reason) in missed {
                 self.leave_out(span, reason);

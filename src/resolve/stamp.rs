@@ -100,7 +100,7 @@ struct Log<'a> {
     source: &'a Source,
     zone: Zone,
     halves: Halves,
-    clock: Clock,
+    clock: Option<Clock>,
     /// The day of the next bare stamp.
     day: Option<NaiveDate>,
     /// The first stamp that no day is known for.
@@ -387,6 +387,8 @@ impl Log<'_> {
             zone: self.zone,
             published: None,
             clock: self.clock,
+            latent: Vec::new(),
+            sequels: Vec::new(),
         }
     }
 }

@@ -5,7 +5,7 @@
 
 use crate::find::{Count, Degree, Duration, Hedge, unit_length};
 use crate::lexicon::time::{LengthUnit, Part};
-use crate::time::{DAY, HOUR, MINUTE};
+use crate::time::{DAY, HOUR, MINUTE, SECOND};
 
 /// One convention, as `squelch widths` prints it.
 #[derive(Clone, Copy, Debug)]
@@ -90,6 +90,24 @@ pub const SAME_TIME: Width = Width {
     usual: 5 * MINUTE,
     reason: "told of the same moment, not measured",
 };
+/// `Lovell replied, “…”`
+pub const REPLY: Width = Width {
+    written: "a quote that answers the quote before it",
+    usual: 2 * MINUTE,
+    reason: "on the air an answer follows at once",
+};
+/// One transmission on two recorders.
+pub const RECORDED_TWICE: Width = Width {
+    written: "the start of one transmission on two recorders",
+    usual: 2 * SECOND,
+    reason: "each starts when it hears something",
+};
+/// An announcer who says what he hears.
+pub const RETOLD: Width = Width {
+    written: "what is heard on the air and said again by another",
+    usual: 20 * SECOND,
+    reason: "it is said after a sentence or two",
+};
 
 /// The table, in the order in which it is printed.
 pub const TABLE: &[Width] = &[
@@ -105,6 +123,9 @@ pub const TABLE: &[Width] = &[
     OFFSET_DAYS,
     OFFSET_WEEKS,
     SAME_TIME,
+    REPLY,
+    RECORDED_TWICE,
+    RETOLD,
 ];
 
 impl Width {
@@ -247,12 +268,11 @@ pub fn lines() -> Vec<(String, String, &'static str)> {
     let mut lines: Vec<(String, String, &str)> = TABLE
         .iter()
         .map(|width| {
-            let minutes = width.usual / MINUTE;
-            (
-                width.written.to_owned(),
-                format!("{minutes} min"),
-                width.reason,
-            )
+            let usual = match width.usual {
+                short if short < MINUTE => format!("{} s", short / SECOND),
+                long => format!("{} min", long / MINUTE),
+            };
+            (width.written.to_owned(), usual, width.reason)
         })
         .collect();
     for &(count, unit, least, most) in VAGUE {

@@ -2,7 +2,8 @@
 //!
 //! A statement with one exact stamp on a trusted clock that nothing ties to another needs no network.
 
-use super::{Constraint, Limits, Network, Node, Strength, solve};
+use super::{Constraint, Limits, Network, Node, Solution, Strength, solve};
+use crate::link::groups::Groups;
 use crate::link::{Identity, Incident, Likeness, Teller, Told};
 use crate::resolve::width::Reach;
 use crate::resolve::{Cause, Certainty, Clock, Statement, Tie};
@@ -16,6 +17,8 @@ pub struct Solved {
     pub windows: Vec<Interval>,
     /// For each statement the first that tells the same event, as an index of the same kind.
     pub event: Vec<usize>,
+    /// The same for those that tell it of the same moment: a retelling comes later.
+    pub moment: Vec<usize>,
     /// Pairs of such indices: the first is not after the second.
     pub order: Vec<(usize, usize)>,
     /// What cannot all hold.
@@ -55,7 +58,6 @@ pub fn incident(told: &Told, incident: &Incident) -> Solved {
     draft.relations(incident);
     draft.identities(incident);
     draft.limits(incident);
-    draft.loose_clocks(incident);
     draft.readings();
     draft.solved(incident)
 }
@@ -65,7 +67,8 @@ struct Draft<'a> {
     network: Network,
     reasons: Vec<Reason>,
     nodes: BTreeMap<Teller, Node>,
-    offsets: BTreeMap<u32, Node>,
+    /// By source and the first statement of a stretch of its clock.
+    offsets: BTreeMap<(u32, u32), Node>,
 }
 
 impl Draft<'_> {
@@ -124,15 +127,17 @@ impl Draft<'_> {
 
     fn identities(&mut self, incident: &Incident) {
         for identity in &incident.identities {
-            let same = Limits::between(0, 0);
+            let (usual, outer) = identity.likeness.apart();
             let constraint = Constraint {
                 from: Some(self.node(identity.first)),
                 to: self.node(identity.second),
-                usual: same,
-                outer: same,
+                usual: Limits::between(-usual, usual),
+                outer: Limits::between(-outer, outer),
                 strength: match identity.likeness {
-                    Likeness::Role => Strength::RoleIdentity,
-                    Likeness::Verbatim => Strength::QuoteIdentity,
+                    Likeness::Role | Likeness::Retelling => Strength::RoleIdentity,
+                    Likeness::Verbatim | Likeness::Recording | Likeness::Copy => {
+                        Strength::QuoteIdentity
+                    }
                 },
                 place: self.place(identity.first).max(self.place(identity.second)),
             };
@@ -170,25 +175,12 @@ impl Draft<'_> {
         }
     }
 
-    /// Every event of a source whose clock is not known to the millisecond hangs on that clock.
-    fn loose_clocks(&mut self, incident: &Incident) {
-        for teller in &incident.tellers {
-            if !self.clock(*teller).is_exact() {
-                self.node(*teller);
-            }
-        }
-    }
-
-    fn clock(&self, teller: Teller) -> Clock {
-        self.told.resolved[teller.source as usize].clock
-    }
-
     /// The own reading of each node, against the origin or against its clock.
     fn readings(&mut self) {
         let nodes: Vec<(Teller, Node)> = self.nodes.iter().map(|(a, b)| (*a, *b)).collect();
         for (teller, node) in nodes {
             let statement = self.told.statement(teller);
-            let clock = self.clock(teller);
+            let clock = self.told.clock(teller);
             let stamped = is_stamped(self.told, teller);
             let mut constraint = Constraint {
                 from: None,
@@ -202,18 +194,21 @@ impl Draft<'_> {
                 constraint.usual = closed(clock.corrected(statement.own));
                 constraint.outer = closed(clock.corrected(statement.outer));
             } else {
-                constraint.from = Some(self.offset(teller.source, clock));
+                constraint.from = Some(self.offset(teller));
             }
             self.add(constraint, Reason::Own(teller));
         }
     }
 
-    fn offset(&mut self, source: u32, clock: Clock) -> Node {
-        if let Some(node) = self.offsets.get(&source) {
+    /// The node of the clock that stamped a statement.
+    fn offset(&mut self, teller: Teller) -> Node {
+        let key = self.stretch(teller);
+        if let Some(node) = self.offsets.get(&key) {
             return *node;
         }
         let node = self.network.node();
-        self.offsets.insert(source, node);
+        self.offsets.insert(key, node);
+        let clock = self.told.clock(teller);
         let limits = Limits::between(clock.least, clock.most);
         let constraint = Constraint {
             from: None,
@@ -221,10 +216,29 @@ impl Draft<'_> {
             usual: limits,
             outer: limits,
             strength: Strength::Stamp,
-            place: u64::from(source) << 32,
+            place: u64::from(teller.source) << 32 | u64::from(key.1),
         };
         self.add(constraint, Reason::Clock);
         node
+    }
+
+    /// The source, and the first statement that the clock of a statement holds for.
+    fn stretch(&self, teller: Teller) -> (u32, u32) {
+        let clock = &self.told.clocks[teller.source as usize];
+        (teller.source, clock.stretch(teller.index).from)
+    }
+
+    /// When a statement can be that nothing ties to another: its stamp by its clock.
+    fn untied(&self, teller: Teller, solution: &Solution) -> Interval {
+        let mut clock = self.told.clock(teller);
+        if let Some(node) = self.offsets.get(&self.stretch(teller)) {
+            let window = solution.windows[node.0 as usize];
+            clock = Clock {
+                least: window.earliest.unwrap_or(clock.least),
+                most: window.latest.unwrap_or(clock.most),
+            };
+        }
+        clock.corrected(self.told.statement(teller).own)
     }
 
     fn solved(self, incident: &Incident) -> Solved {
@@ -243,7 +257,7 @@ impl Draft<'_> {
                             .map(|latest| Instant(latest.saturating_add(1))),
                     }
                 } else {
-                    self.told.placed(*teller)
+                    self.untied(*teller, &solution)
                 }
             })
             .collect();
@@ -251,7 +265,8 @@ impl Draft<'_> {
         for conflict in &solution.conflicts {
             aside[conflict.set_aside] = true;
         }
-        let mut event: Vec<usize> = (0..incident.tellers.len()).collect();
+        let mut event = Groups::new(incident.tellers.len());
+        let mut moment = event.clone();
         let mut order = Vec::new();
         for (at, reason) in self.reasons.iter().enumerate() {
             if aside[at] {
@@ -260,11 +275,9 @@ impl Draft<'_> {
             match *reason {
                 Reason::Same(identity) => {
                     if let (Some(a), Some(b)) = (index(identity.first), index(identity.second)) {
-                        let (keep, drop) = (event[a].min(event[b]), event[a].max(event[b]));
-                        for member in &mut event {
-                            if *member == drop {
-                                *member = keep;
-                            }
+                        event.join(a, b);
+                        if identity.likeness.apart() == (0, 0) {
+                            moment.join(a, b);
                         }
                     }
                 }
@@ -298,7 +311,8 @@ impl Draft<'_> {
             .collect();
         Solved {
             windows,
-            event,
+            event: event.firsts(),
+            moment: moment.firsts(),
             order,
             conflicts,
             widened: self.tellers_of(&hedged),

@@ -162,7 +162,7 @@ fn id(source: u32) -> String {
 fn source<'a>(timeline: &Timeline<'a>, at: usize) -> SourceEntry<'a> {
     let read = &timeline.told.sources[at];
     let resolved = &timeline.told.resolved[at];
-    let clock = resolved.clock;
+    let clock = timeline.told.clocks[at].known();
     #[expect(clippy::cast_precision_loss, reason = "offsets are far below 2^53 ms")]
     let seconds = |milliseconds: i64| milliseconds as f64 / 1e3;
     SourceEntry {

@@ -3,7 +3,7 @@
 use super::one_line;
 use crate::link::Teller;
 use crate::read::Kind as SourceKind;
-use crate::resolve::{Certainty, Kind};
+use crate::resolve::{Certainty, Clock, Kind};
 use crate::span::Span;
 use crate::time::{DAY, HOUR, Instant, Interval, MINUTE, SECOND, Zone};
 use crate::timeline::{Chronicle, Event, Timeline};
@@ -103,16 +103,17 @@ fn heading(
     let listed: Vec<String> = sources
         .iter()
         .map(|source| {
-            let clock = timeline.told.resolved[*source as usize].clock;
             let name = &names.0[*source as usize];
-            if (clock.least, clock.most) == (0, 0) {
+            let clocks = timeline.told.clocks[*source as usize].stretches.iter();
+            let off: Vec<String> = clocks
+                .map(|stretch| stretch.applied)
+                .filter(|clock| *clock != Clock::default())
+                .map(|clock| format!("{} to {}", signed(clock.least), signed(clock.most)))
+                .collect();
+            if off.is_empty() {
                 name.clone()
             } else {
-                format!(
-                    "{name} (clock {} to {})",
-                    signed(clock.least),
-                    signed(clock.most)
-                )
+                format!("{name} (clock {})", off.join(", then "))
             }
         })
         .collect();

@@ -2,6 +2,7 @@
 
 use super::{config, inputs, read, rows};
 use proptest::prelude::*;
+use squelch::link::join;
 use squelch::read::Kind;
 use squelch::resolve::{Clock, Part, Resolved};
 
@@ -10,8 +11,8 @@ proptest! {
 
     #[test]
     fn no_event_is_at_no_time(inputs in inputs()) {
-        let (sources, resolved) = read(&inputs, None);
-        let timeline = rows(&sources, &resolved);
+        let (sources, joined) = read(&inputs, None);
+        let timeline = rows(&sources, &joined);
         for event in timeline.chronicles.iter().flat_map(|chronicle| &chronicle.events) {
             prop_assert!(!event.interval.is_empty(), "{event:?}");
         }
@@ -19,8 +20,8 @@ proptest! {
 
     #[test]
     fn a_stated_instant_lies_in_the_reading_that_states_it(inputs in inputs()) {
-        let (_, resolved) = read(&inputs, None);
-        for statement in resolved.iter().flat_map(|resolved| &resolved.statements) {
+        let (_, joined) = read(&inputs, None);
+        for statement in joined.resolved.iter().flat_map(|resolved| &resolved.statements) {
             if let Some(stated) = statement.stated {
                 prop_assert!(statement.outer.holds(stated), "{statement:?}");
             }
@@ -29,8 +30,8 @@ proptest! {
 
     #[test]
     fn what_lasts_does_not_end_before_it_starts(inputs in inputs()) {
-        let (sources, resolved) = read(&inputs, None);
-        for chronicle in rows(&sources, &resolved).chronicles {
+        let (sources, joined) = read(&inputs, None);
+        for chronicle in rows(&sources, &joined).chronicles {
             let ends = |part: Part| {
                 let events = chronicle.events.iter();
                 events.filter(move |event| event.part == Some(part) && event.of.is_some())
@@ -47,20 +48,19 @@ proptest! {
         inputs in inputs(),
         offset in -7_200_000i64..7_200_000,
     ) {
-        let (sources, plain) = read(&inputs[..1], Some(Kind::Transcript));
-        let shifted: Vec<Resolved> = plain
-            .iter()
-            .cloned()
-            .map(|resolved| Resolved { clock: Clock { least: offset, most: offset }, ..resolved })
-            .collect();
-        let windows = |resolved: &[Resolved]| {
-            let timeline = rows(&sources, resolved);
+        let (sources, joined) = read(&inputs[..1], Some(Kind::Transcript));
+        let windows = |offset: i64| {
+            let clock = Some(Clock { least: offset, most: offset });
+            let given = joined.resolved.iter().cloned();
+            let given = given.map(|resolved| Resolved { clock, ..resolved });
+            let joined = join(&sources, given.collect());
+            let timeline = rows(&sources, &joined);
             let events = timeline.chronicles.iter().flat_map(|chronicle| &chronicle.events);
             let mut windows: Vec<_> = events.map(|event| (event.tellers.clone(), event.interval)).collect();
             windows.sort_by_key(|(tellers, _)| tellers.clone());
             windows
         };
-        let (plain, shifted) = (windows(&plain), windows(&shifted));
+        let (plain, shifted) = (windows(0), windows(offset));
         prop_assert_eq!(plain.len(), shifted.len());
         for ((tellers, was), (others, is)) in plain.iter().zip(&shifted) {
             prop_assert_eq!(tellers, others);

@@ -7,7 +7,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use squelch::find::find;
-use squelch::link::{Told, link};
+use squelch::link::{Joined, join, link};
 use squelch::read::{Kind, Source};
 use squelch::resolve::{Published, Resolved, Setting, Statement, resolve};
 use squelch::solve::incident::{Solved, incident};
@@ -189,8 +189,8 @@ fn inputs() -> impl Strategy<Value = Vec<(Bytes, Setting)>> {
     vec((bytes.prop_map(Bytes), setting()), 1..4)
 }
 
-/// What can be read of the inputs, resolved.
-fn read(inputs: &[(Bytes, Setting)], kind: Option<Kind>) -> (Vec<Source>, Vec<Resolved>) {
+/// What can be read of the inputs, resolved and joined.
+fn read(inputs: &[(Bytes, Setting)], kind: Option<Kind>) -> (Vec<Source>, Joined) {
     let mut sources = Vec::new();
     let mut resolved = Vec::new();
     for (bytes, setting) in inputs {
@@ -206,12 +206,13 @@ fn read(inputs: &[(Bytes, Setting)], kind: Option<Kind>) -> (Vec<Source>, Vec<Re
             sources.push(source);
         }
     }
-    (sources, resolved)
+    let joined = join(&sources, resolved);
+    (sources, joined)
 }
 
 /// The rest of the way, up to the rows.
-fn rows<'a>(sources: &'a [Source], resolved: &'a [Resolved]) -> Timeline<'a> {
-    let told = Told { sources, resolved };
+fn rows<'a>(sources: &'a [Source], joined: &'a Joined) -> Timeline<'a> {
+    let told = joined.told(sources);
     let incidents = link(&told)
         .into_iter()
         .map(|found| {
@@ -291,16 +292,16 @@ proptest! {
         inputs in inputs(),
         kind in select(&[None, None, Some(Kind::Article), Some(Kind::Transcript)][..]),
     ) {
-        let (sources, resolved) = read(&inputs, kind);
-        let first = written(&rows(&sources, &resolved));
-        let (sources, resolved) = read(&inputs, kind);
-        prop_assert!(first == written(&rows(&sources, &resolved)));
+        let (sources, joined) = read(&inputs, kind);
+        let first = written(&rows(&sources, &joined));
+        let (sources, joined) = read(&inputs, kind);
+        prop_assert!(first == written(&rows(&sources, &joined)));
     }
 
     #[test]
     fn every_place_lies_in_its_source_on_whole_characters(inputs in inputs()) {
-        let (sources, resolved) = read(&inputs, None);
-        for (source, resolved) in sources.iter().zip(&resolved) {
+        let (sources, joined) = read(&inputs, None);
+        for (source, resolved) in sources.iter().zip(&joined.resolved) {
             for statement in &resolved.statements {
                 let parts = [statement.phrase, statement.speaker, statement.unit, statement.channel];
                 for span in parts.into_iter().flatten().chain([statement.span]) {
@@ -319,8 +320,8 @@ proptest! {
 
     #[test]
     fn places_in_the_bytes_as_given_never_run_backwards(inputs in inputs()) {
-        let (sources, resolved) = read(&inputs, None);
-        for ((source, resolved), (bytes, _)) in sources.iter().zip(&resolved).zip(
+        let (sources, joined) = read(&inputs, None);
+        for ((source, resolved), (bytes, _)) in sources.iter().zip(&joined.resolved).zip(
             inputs.iter().filter(|(bytes, _)| Source::read("", bytes.0.clone(), None).is_ok()),
         ) {
             for span in told(resolved) {
@@ -336,8 +337,8 @@ proptest! {
         inputs in inputs(),
         kind in select(&[None, Some(Kind::Article), Some(Kind::Transcript)][..]),
     ) {
-        let (sources, resolved) = read(&inputs, kind);
-        for (source, resolved) in sources.iter().zip(&resolved) {
+        let (sources, joined) = read(&inputs, kind);
+        for (source, resolved) in sources.iter().zip(&joined.resolved) {
             let lost = lost_line(&source.text, &told(resolved));
             prop_assert!(lost.is_none(), "lost {lost:?} of {:?}", source.text);
         }
@@ -345,15 +346,15 @@ proptest! {
 
     #[test]
     fn every_statement_is_one_row_or_part_of_one(inputs in inputs()) {
-        let (sources, resolved) = read(&inputs, None);
-        let timeline = rows(&sources, &resolved);
+        let (sources, joined) = read(&inputs, None);
+        let timeline = rows(&sources, &joined);
         let mut tellers: Vec<_> = timeline
             .chronicles
             .iter()
             .flat_map(|chronicle| &chronicle.events)
             .flat_map(|event| event.tellers.iter().copied())
             .collect();
-        let count: usize = resolved.iter().map(|resolved| resolved.statements.len()).sum();
+        let count: usize = joined.resolved.iter().map(|resolved| resolved.statements.len()).sum();
         prop_assert_eq!(tellers.len(), count);
         tellers.sort_unstable();
         tellers.dedup();
@@ -370,8 +371,8 @@ fn texts_that_once_stopped_the_run_do_so_no_more() {
         "2026-01-15T13:12:04-06:00 Dispatch: a\n[2025-05-03 14:02:30] b\n[07:33] <TAC-2> c\n",
     ] {
         let inputs = [(Bytes(text.into()), Setting::default())];
-        let (sources, resolved) = read(&inputs, None);
-        assert!(!written(&rows(&sources, &resolved)).is_empty());
+        let (sources, joined) = read(&inputs, None);
+        assert!(!written(&rows(&sources, &joined)).is_empty());
     }
 }
 

@@ -30,7 +30,7 @@ pub(super) struct Telling {
 }
 
 /// How far an order word reaches: not before.
-pub(super) const ONWARD: Reach = Reach {
+pub(in crate::resolve) const ONWARD: Reach = Reach {
     least: Some(0),
     most: None,
 };

@@ -1,0 +1,147 @@
+//! Anchors: what shows by how much the clock of a transcript is off.
+
+use super::clock::{Anchor, Reference, SourceClock};
+use super::recorded::Pair;
+use super::{Likeness, Teller};
+use crate::find::sign_off::{SignOff, sign_off};
+use crate::read::{Kind, Source};
+use crate::resolve::{Clock, Resolved, Statement};
+use crate::time::{Instant, Interval, MINUTE, Zone};
+use chrono::{NaiveTime, TimeDelta};
+use std::cmp::Reverse;
+
+/// The clocks of all sources: those that the user states, then those that most anchors speak of, then
+/// those that are known by them.
+pub fn clocks(
+    sources: &[Source],
+    resolved: &[Resolved],
+    quotes: &[(Teller, Teller)],
+    recordings: &[Pair],
+) -> Vec<SourceClock> {
+    let mut clocks: Vec<SourceClock> = resolved
+        .iter()
+        .map(|said| SourceClock::new(said.clock))
+        .collect();
+    let mut anchors: Vec<Vec<Anchor>> = vec![Vec::new(); sources.len()];
+    for (quote, line) in quotes {
+        let said = &resolved[quote.source as usize].statements[quote.index as usize];
+        anchors[line.source as usize].extend(anchor(
+            resolved,
+            *line,
+            (said.own, said.outer),
+            *quote,
+        ));
+    }
+    for (at, (source, said)) in sources.iter().zip(resolved).enumerate() {
+        if source.kind() == Kind::Transcript {
+            anchors[at].extend(spoken(source, said));
+        }
+    }
+    let mut settled = vec![false; sources.len()];
+    loop {
+        let open = (0..sources.len())
+            .filter(|at| !settled[*at] && sources[*at].kind() == Kind::Transcript);
+        let next = open.min_by_key(|at| {
+            let is_given = resolved[*at].clock.is_some();
+            (!is_given, Reverse(anchors[*at].len()), *at)
+        });
+        let Some(at) = next else {
+            break clocks;
+        };
+        settled[at] = true;
+        if resolved[at].clock.is_none() {
+            clocks[at] = SourceClock::estimate(std::mem::take(&mut anchors[at]));
+        }
+        for pair in recordings {
+            for (known, line) in [(pair.first, pair.second), (pair.second, pair.first)] {
+                if known.source as usize == at && !settled[line.source as usize] {
+                    let time = placed(resolved, &clocks, known);
+                    let within = |slack| time.widen(slack, slack);
+                    let (usual, outer) = Likeness::Recording.apart();
+                    let times = (within(usual), within(outer));
+                    anchors[line.source as usize].extend(anchor(resolved, line, times, known));
+                }
+            }
+        }
+    }
+}
+
+/// The offsets that a line's stamp allows, if it was said at a known time; the time as usual and at its
+/// widest.
+fn anchor(
+    resolved: &[Resolved],
+    line: Teller,
+    (usual, outer): (Interval, Interval),
+    with: Teller,
+) -> Option<Anchor> {
+    let stamp = resolved[line.source as usize].statements[line.index as usize].own;
+    Some(Anchor {
+        statement: line.index,
+        allows: allowed(stamp, usual)?,
+        outer: allowed(stamp, outer)?,
+        with: Reference::Statement(with),
+        agrees: false,
+    })
+}
+
+/// What can be added to a stamp so that it can be at a time; in milliseconds, both ends inclusive.
+fn allowed(stamp: Interval, time: Interval) -> Option<Clock> {
+    Some(Clock {
+        least: time.earliest?.0 - stamp.latest?.0,
+        most: time.latest?.0 - stamp.earliest?.0,
+    })
+}
+
+/// The times of day that are spoken in a transcript, if the numbers that end its transmissions are
+/// times of day: the clock goes on between two of them as the stamps do.
+fn spoken(source: &Source, said: &Resolved) -> Vec<Anchor> {
+    let anchor = |(index, statement): (usize, &Statement)| {
+        let stamp = statement.own;
+        let time = sign_off(&source.text, statement.span)?;
+        let minute = nearest(&time, stamp.earliest?, said.zone)?;
+        let said = Interval::new(minute, minute.plus(MINUTE));
+        Some(Anchor {
+            statement: index as u32,
+            allows: allowed(stamp, said)?,
+            outer: allowed(stamp, said.widen(MINUTE, MINUTE))?,
+            with: Reference::Spoken(time.span),
+            agrees: false,
+        })
+    };
+    let anchors: Vec<Anchor> = said
+        .statements
+        .iter()
+        .enumerate()
+        .filter_map(anchor)
+        .collect();
+    let goes_on = |pair: &&[Anchor]| pair[0].outer.meets(pair[1].outer);
+    let steady = anchors.windows(2).filter(goes_on).count();
+    if 2 * steady + 1 < anchors.len() {
+        Vec::new()
+    } else {
+        anchors
+    }
+}
+
+/// The minute that a spoken time of day means, nearest to a stamp.
+fn nearest(time: &SignOff, stamp: Instant, zone: Zone) -> Option<Instant> {
+    let day = zone.civil(stamp).date();
+    let is_open = !time.is_24_hour && time.hour <= 12;
+    let halves: &[u8] = if is_open { &[0, 12] } else { &[0] };
+    let days = (-1..=1).filter_map(|shift| day.checked_add_signed(TimeDelta::days(shift)));
+    days.flat_map(|day| halves.iter().map(move |half| (day, *half)))
+        .filter_map(|(day, half)| {
+            let hour = (time.hour + half) % 24;
+            let time = NaiveTime::from_hms_opt(hour.into(), time.minute.into(), 0)?;
+            Some(zone.first(day.and_time(time)))
+        })
+        .min_by_key(|minute| (minute.0 - stamp.0).abs())
+}
+
+/// The true time of a transmission, as far as its clock is known.
+pub fn placed(resolved: &[Resolved], clocks: &[SourceClock], line: Teller) -> Interval {
+    let own = resolved[line.source as usize].statements[line.index as usize].own;
+    clocks[line.source as usize]
+        .applied(line.index)
+        .corrected(own)
+}

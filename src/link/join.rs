@@ -1,0 +1,170 @@
+//! What sources have in common, over a whole run: quotes and the transmissions that they quote, one
+//! transmission on two recorders, and the clocks that follow from both.
+
+use super::anchors::{clocks, placed};
+use super::clock::SourceClock;
+use super::heard::Heard;
+use super::quoted::{self, Match, Passage};
+use super::recorded::{self, Pair};
+use super::{Identity, Likeness, Teller, Told};
+use crate::note::SourceId;
+use crate::read::{Kind, Source};
+use crate::resolve::Resolved;
+use crate::time::{HOUR, Interval};
+
+/// All that a run's sources say, and what they have in common.
+#[derive(Clone, Debug)]
+pub struct Joined {
+    /// What each source says; quotes that a transmission was found for have become statements.
+    pub resolved: Vec<Resolved>,
+    /// Statements of different sources that tell one event.
+    pub identities: Vec<Identity>,
+    /// The clock of each source.
+    pub clocks: Vec<SourceClock>,
+}
+
+impl Joined {
+    /// The statements of the run.
+    pub fn told<'a>(&'a self, sources: &'a [Source]) -> Told<'a> {
+        Told {
+            sources,
+            resolved: &self.resolved,
+            identities: &self.identities,
+            clocks: &self.clocks,
+        }
+    }
+}
+
+/// Finds what the sources of a run have in common.
+///
+/// ```
+/// use squelch::{find, link, read::Source, resolve};
+/// let read = |path: &str, text: &str| Source::read(path, text.into(), None).unwrap();
+/// let sources = [
+///     read("log.txt", "[2025-05-03 14:02:30] Dispatch: Flames showing from the back bedroom\n"),
+///     read("story.txt", "A captain spoke of “flames showing from the back bedroom.”\n"),
+/// ];
+/// let setting = resolve::Setting::default();
+/// let resolved = sources.iter().zip(0..);
+/// let resolved = resolved.map(|(source, id)| {
+///     resolve::resolve(id, source, &find::find(source), &setting)
+/// });
+/// let joined = link::join(&sources, resolved.collect());
+/// assert_eq!(joined.identities.len(), 1);
+/// ```
+pub fn join(sources: &[Source], mut resolved: Vec<Resolved>) -> Joined {
+    let transcripts: Vec<SourceId> = (0..)
+        .zip(sources)
+        .filter(|(_, source)| source.kind() == Kind::Transcript)
+        .map(|(id, _)| id)
+        .collect();
+    if sources.len() < 2 || transcripts.is_empty() {
+        let clocks = clocks(sources, &resolved, &[], &[]);
+        return Joined {
+            resolved,
+            identities: Vec::new(),
+            clocks,
+        };
+    }
+    let mut heard = Heard::of(sources, &resolved);
+    let by_words = quoted::matches(sources, &resolved, &mut heard, |_| Interval::OPEN);
+    let pairs = certain_pairs(&heard, &resolved, &transcripts);
+    let certain: Vec<Pair> = pairs.iter().flat_map(|(_, pairs)| pairs.clone()).collect();
+    // the clocks that the words show tell which of several transmissions is meant
+    let clocked = clocks(sources, &resolved, &quotes(&told(&by_words)), &certain);
+    let placed = |line: Teller| placed(&resolved, &clocked, line);
+    let matches = quoted::matches(sources, &resolved, &mut heard, placed);
+    let pairs: Vec<Pair> = pairs
+        .iter()
+        .flat_map(|(of, certain)| recorded::pairs(&heard, *of, certain, placed))
+        .collect();
+    let mut identities: Vec<Identity> = pairs.iter().map(|pair| pair.identity()).collect();
+    let recordings: Vec<Pair> = pairs
+        .into_iter()
+        .filter(|pair| pair.likeness == Likeness::Recording)
+        .collect();
+    let joined = adopt(&mut resolved, &matches);
+    identities.extend(&joined);
+    let quotes = quotes(&joined);
+    let clocks = clocks(sources, &resolved, &quotes, &recordings);
+    Joined {
+        resolved,
+        identities,
+        clocks,
+    }
+}
+
+/// The pairs of each two transcripts that their words make certain.
+fn certain_pairs(
+    heard: &Heard,
+    resolved: &[Resolved],
+    transcripts: &[SourceId],
+) -> Vec<((SourceId, SourceId), Vec<Pair>)> {
+    let stamped = |line: Teller| resolved[line.source as usize].statements[line.index as usize].own;
+    let mut pairs = Vec::new();
+    for (at, &first) in transcripts.iter().enumerate() {
+        for &second in &transcripts[at + 1..] {
+            if overlap(&resolved[first as usize], &resolved[second as usize]) {
+                let certain = recorded::certain(heard, (first, second), stamped);
+                pairs.push(((first, second), certain));
+            }
+        }
+    }
+    pairs
+}
+
+/// Whether two transcripts can have the same talk: their hours meet, or one has none.
+fn overlap(first: &Resolved, second: &Resolved) -> bool {
+    let span = |resolved: &Resolved| {
+        let own = resolved.statements.iter().map(|statement| statement.own);
+        own.filter(|own| own.earliest.is_some() && own.latest.is_some())
+            .reduce(Interval::or)
+    };
+    let (Some(a), Some(b)) = (span(first), span(second)) else {
+        return true;
+    };
+    first.zone.is_absolute() == second.zone.is_absolute()
+        && !a.widen(12 * HOUR, 12 * HOUR).and(b).is_empty()
+}
+
+/// The quotes among some matches, with their transmissions.
+fn quotes(matched: &[Identity]) -> Vec<(Teller, Teller)> {
+    let quotes = matched.iter();
+    let quotes = quotes.filter(|identity| identity.likeness == Likeness::Verbatim);
+    quotes
+        .map(|identity| (identity.first, identity.second))
+        .collect()
+}
+
+/// The matches of statements, before any is made of latent ones.
+fn told(matches: &[Match]) -> Vec<Identity> {
+    let identity = |found: &Match| match found.passage {
+        Passage::Told(index) => Some(found.identity(index)),
+        Passage::Latent(_) => None,
+    };
+    matches.iter().filter_map(identity).collect()
+}
+
+/// Makes statements of the latent ones that a transmission was found for.
+fn adopt(resolved: &mut [Resolved], matches: &[Match]) -> Vec<Identity> {
+    let mut identities = Vec::new();
+    for (source, said) in (0..).zip(resolved) {
+        let mine = || matches.iter().filter(|found| found.source == source);
+        let chosen: Vec<usize> = mine()
+            .filter_map(|found| match found.passage {
+                Passage::Latent(at) => Some(at as usize),
+                Passage::Told(_) => None,
+            })
+            .collect();
+        let moved = said.adopt(&chosen);
+        let mut new = moved.new.iter();
+        identities.extend(mine().filter_map(|found| {
+            let index = match found.passage {
+                Passage::Told(at) => moved.old.get(at as usize),
+                Passage::Latent(_) => new.next(),
+            };
+            Some(found.identity(*index?))
+        }));
+    }
+    identities
+}

@@ -1,0 +1,231 @@
+//! One transmission in two transcripts: two recorders of one channel, or an announcer who says again
+//! what he hears.
+//!
+//! First the pairs that their words alone make certain show by how much the two clocks differ; then
+//! what is said at one time by both is one transmission, where enough of its words are the same.
+
+use super::align::{Alignment, align};
+use super::heard::{Heard, Search};
+use super::{Identity, Likeness, Teller};
+use crate::note::SourceId;
+use crate::resolve::width::{RECORDED_TWICE, RETOLD};
+use crate::time::{Instant, Interval};
+use rustc_hash::FxHashSet;
+
+/// Two transmissions of different transcripts.
+#[derive(Clone, Copy, Debug)]
+pub struct Pair {
+    /// In the source with the lower number.
+    pub first: Teller,
+    /// In the other.
+    pub second: Teller,
+    /// How alike they are.
+    pub likeness: Likeness,
+}
+
+impl Pair {
+    /// The pair as two statements of one event.
+    pub fn identity(self) -> Identity {
+        Identity {
+            first: self.first,
+            second: self.second,
+            likeness: self.likeness,
+        }
+    }
+}
+
+/// Transmissions are many: only rare words make one certain.
+const SEARCH: Search = Search {
+    common: 24,
+    words: 4,
+    enough: 48,
+};
+/// Words that tell one transmission from another which a certain pair shares at least.
+const TELLING_WORDS: u32 = 3;
+/// Percentage of both transmissions that a certain pair shares.
+const CERTAIN: u32 = 70;
+/// A pair is certain only if any other is less alike by this many percent.
+const CLEARLY: u32 = 15;
+/// Percentage of both that a pair at one time shares.
+const AT_ONE_TIME: u32 = 50;
+/// Certain pairs that show that two transcripts have the same talk.
+const FEWEST_PAIRS: usize = 3;
+/// Of so many transmissions of two transcripts of one talk, one at least makes a certain pair.
+const STRANGERS: usize = 40;
+/// Percentage of the shorter one that what is said again shares.
+const SAID_AGAIN: u32 = 40;
+/// Telling words that it shares at least.
+const WORDS_SAID_AGAIN: u32 = 2;
+
+/// The pairs of two transcripts that their words make certain, by the second's place; `stamped` gives
+/// a transmission the time of its stamp.
+///
+/// Words alone can deceive: where the stamps of the pairs do not go on alike, only those remain that
+/// were said at one time.
+pub fn certain(
+    heard: &Heard,
+    (first, second): (SourceId, SourceId),
+    stamped: impl Fn(Teller) -> Interval,
+) -> Vec<Pair> {
+    let best: Vec<(Teller, Teller)> = (0..heard.transmissions(second))
+        .filter_map(|index| {
+            let line = Teller {
+                source: second,
+                index,
+            };
+            Some((single(heard, line, first)?, line))
+        })
+        .collect();
+    let mut pairs: Vec<Pair> = best
+        .into_iter()
+        .filter(|(a, b)| single(heard, *a, second) == Some(*b))
+        .map(|(first, second)| Pair {
+            first,
+            second,
+            likeness: Likeness::Recording,
+        })
+        .collect();
+    let lag = |pair: &Pair| lag(stamped(pair.first), stamped(pair.second));
+    let goes_on = |two: &&[Pair]| (lag(&two[0]) - lag(&two[1])).abs() <= 2 * RECORDED_TWICE.outer();
+    let steady = pairs.windows(2).filter(goes_on).count();
+    let lines = heard.transmissions(first).min(heard.transmissions(second)) as usize;
+    if 2 * steady + 1 < pairs.len() || STRANGERS * pairs.len() < lines {
+        pairs.retain(|pair| lag(pair).abs() <= RECORDED_TWICE.outer());
+    }
+    pairs
+}
+
+/// The one transmission of a source that is like another one.
+fn single(heard: &Heard, line: Teller, source: SourceId) -> Option<Teller> {
+    let words = heard.words(line);
+    let mut alike: Vec<(u32, Teller)> = heard
+        .candidates(words, SEARCH, |other| other.source == source)
+        .into_iter()
+        .map(|other| (align(&heard.vocabulary, words, heard.words(other)), other))
+        .filter(|(alignment, _)| {
+            TELLING_WORDS <= alignment.telling && CERTAIN - CLEARLY <= alignment.likeness()
+        })
+        .map(|(alignment, other)| (alignment.likeness(), other))
+        .collect();
+    alike.sort_unstable();
+    let (best, other) = alike.pop()?;
+    let is_alone = alike.last().is_none_or(|(next, _)| next + CLEARLY <= best);
+    (is_alone && CERTAIN <= best).then_some(other)
+}
+
+/// A pair that was said at one time.
+#[derive(Clone, Copy)]
+struct Meeting {
+    pair: Pair,
+    alignment: Alignment,
+    /// How much later the second one is, in milliseconds.
+    lag: i64,
+}
+
+/// The pairs of two transcripts of the same talk that are one transmission or its retelling, where
+/// `placed` gives each its time by the clocks as far as they are known; `certain` are those of
+/// [`certain`].
+pub fn pairs(
+    heard: &Heard,
+    (first, second): (SourceId, SourceId),
+    certain: &[Pair],
+    placed: impl Fn(Teller) -> Interval,
+) -> Vec<Pair> {
+    let lines = heard.transmissions(first).min(heard.transmissions(second)) as usize;
+    if certain.len() < FEWEST_PAIRS || STRANGERS * certain.len() < lines {
+        return certain.to_vec();
+    }
+    let mut by_time: Vec<(Instant, Teller)> = (0..heard.transmissions(first))
+        .map(|index| Teller {
+            source: first,
+            index,
+        })
+        .filter_map(|line| Some((placed(line).earliest?, line)))
+        .collect();
+    by_time.sort_unstable();
+    let mut meetings = Vec::new();
+    for index in 0..heard.transmissions(second) {
+        let line = Teller {
+            source: second,
+            index,
+        };
+        let words = heard.words(line);
+        let Some((earliest, latest)) = placed(line).earliest.zip(placed(line).latest) else {
+            continue;
+        };
+        let from = by_time.partition_point(|(at, _)| at.0 < earliest.0 - 2 * RETOLD.usual);
+        let near = by_time[from..]
+            .iter()
+            .take_while(|(at, _)| at.0 <= latest.0 + RETOLD.usual)
+            .map(|(_, other)| *other)
+            .filter(|other| lag(placed(*other), placed(line)).abs() <= RETOLD.usual);
+        for other in near {
+            let alignment = align(&heard.vocabulary, words, heard.words(other));
+            let lag = lag(placed(other), placed(line));
+            let is_close = lag.abs() <= RECORDED_TWICE.outer() && 0 < alignment.telling;
+            let shorter = alignment.first.min(alignment.second).max(1);
+            let is_again = WORDS_SAID_AGAIN <= alignment.telling
+                && SAID_AGAIN <= 100 * alignment.shared / shorter;
+            let likeness = if is_close && CERTAIN <= alignment.likeness() {
+                Likeness::Recording
+            } else if is_again || is_close && AT_ONE_TIME <= alignment.likeness() {
+                Likeness::Retelling
+            } else {
+                continue;
+            };
+            let pair = Pair {
+                first: other,
+                second: line,
+                likeness,
+            };
+            meetings.push(Meeting {
+                pair,
+                alignment,
+                lag,
+            });
+        }
+    }
+    // who says again what he hears is late every time
+    let later = meetings.iter().filter(|meeting| 0 < meeting.lag).count();
+    let second_is_later = meetings.iter().filter(|meeting| meeting.lag < 0).count() <= later;
+    meetings.retain(|meeting| {
+        let lag = if second_is_later {
+            meeting.lag
+        } else {
+            -meeting.lag
+        };
+        -RECORDED_TWICE.outer() <= lag
+    });
+    one_each(meetings)
+}
+
+/// How much later one reading is than another, in milliseconds; 0 where they meet.
+fn lag(from: Interval, to: Interval) -> i64 {
+    let gap = |first: Interval, second: Interval| {
+        let ends = first.latest.zip(second.earliest);
+        ends.map_or(i64::MAX / 4, |(end, start)| (start.0 - end.0).max(0))
+    };
+    gap(from, to) - gap(to, from)
+}
+
+/// The best meetings, each transmission in one at most.
+fn one_each(mut meetings: Vec<Meeting>) -> Vec<Pair> {
+    meetings.sort_by_key(|meeting| {
+        (
+            std::cmp::Reverse(meeting.alignment.likeness()),
+            meeting.lag.abs(),
+            meeting.pair.first,
+            meeting.pair.second,
+        )
+    });
+    let mut taken: FxHashSet<Teller> = FxHashSet::default();
+    let mut pairs = Vec::new();
+    for Meeting { pair, .. } in meetings {
+        if !taken.contains(&pair.first) && !taken.contains(&pair.second) {
+            taken.extend([pair.first, pair.second]);
+            pairs.push(pair);
+        }
+    }
+    pairs.sort_by_key(|pair| (pair.first, pair.second));
+    pairs
+}
