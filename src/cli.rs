@@ -1,5 +1,6 @@
 //! Arguments and the run: which files, which settings, which output. Only here files are touched.
 
+use crate::case;
 use crate::find::find;
 use crate::inspect::{self, print::Form};
 use crate::link;
@@ -8,8 +9,7 @@ use crate::read::{Kind, Source};
 use crate::resolve::{LATEST_YEAR, Setting, resolve, width};
 use crate::solve::incident;
 use crate::timeline::timeline;
-use crate::write::{Format, Rows, Style, write};
-use crate::{case, time};
+use crate::write::{Format, Rows, Style, write, write_clocks};
 use clap::{Args, Parser, Subcommand};
 use gather::{Gathered, gather};
 use output::Output;
@@ -35,6 +35,8 @@ struct Arguments {
 enum Command {
     /// Print the ordered timeline of each incident
     Timeline(TimelineArguments),
+    /// Print by how much the clock of each transcript is off, and what shows it
+    Clocks(InputArguments),
     /// Print each time expression of one source as it is read
     Inspect(InspectArguments),
     /// Print how wide each phrase is read, and why
@@ -42,7 +44,7 @@ enum Command {
 }
 
 #[derive(Args)]
-struct TimelineArguments {
+struct InputArguments {
     /// Files, folders, case files, or `-` for standard input
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<String>,
@@ -62,6 +64,12 @@ struct TimelineArguments {
     #[arg(long, value_name = "YEAR", default_value_t = LATEST_YEAR,
         value_parser = clap::value_parser!(i32).range(1..=9999))]
     until: i32,
+}
+
+#[derive(Args)]
+struct TimelineArguments {
+    #[command(flatten)]
+    input: InputArguments,
     /// The form of the output
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -153,6 +161,7 @@ pub enum Error {
 pub fn run() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Timeline(arguments) => print_timeline(&arguments),
+        Command::Clocks(arguments) => print_clocks(&arguments),
         Command::Inspect(arguments) => print_inspection(&arguments),
         Command::Widths => print_widths(),
     };
@@ -169,16 +178,14 @@ pub fn run() -> ExitCode {
 }
 
 fn print_timeline(arguments: &TimelineArguments) -> Result<ExitCode, Error> {
-    let zone = flags::zone(arguments.tz.as_deref())?;
-    let mut gathered = gather(&arguments.paths)?;
-    flags::apply(&mut gathered, arguments)?;
+    let gathered = gathered(&arguments.input)?;
     // the output is opened before the work, so that a bad path costs no time
     let output = arguments
         .output
         .as_deref()
         .map(Output::create)
         .transpose()?;
-    let run = read(gathered, zone, arguments)?;
+    let run = read(gathered, &arguments.input)?;
     let joined = link::join(&run.sources, run.resolved);
     let told = joined.told(&run.sources);
     let incidents = link::link(&told)
@@ -210,6 +217,20 @@ fn print_timeline(arguments: &TimelineArguments) -> Result<ExitCode, Error> {
     })
 }
 
+fn print_clocks(arguments: &InputArguments) -> Result<ExitCode, Error> {
+    let run = read(gathered(arguments)?, arguments)?;
+    let joined = link::join(&run.sources, run.resolved);
+    print(|out| write_clocks(joined.told(&run.sources), out))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The inputs with what the flags state about them.
+fn gathered(arguments: &InputArguments) -> Result<Gathered, Error> {
+    let mut gathered = gather(&arguments.paths)?;
+    flags::apply(&mut gathered, arguments)?;
+    Ok(gathered)
+}
+
 /// The sources of a run, read and resolved.
 struct Run {
     sources: Vec<Source>,
@@ -219,11 +240,8 @@ struct Run {
     unreadable: Vec<(String, String)>,
 }
 
-fn read(
-    gathered: Gathered,
-    zone: Option<time::Zone>,
-    arguments: &TimelineArguments,
-) -> Result<Run, Error> {
+fn read(gathered: Gathered, arguments: &InputArguments) -> Result<Run, Error> {
+    let zone = flags::zone(arguments.tz.as_deref())?;
     let mut run = Run {
         sources: Vec::new(),
         resolved: Vec::new(),

@@ -21,11 +21,13 @@ pub mod incident;
 mod join;
 pub mod quoted;
 pub mod recorded;
+mod remark;
 pub mod same;
 pub mod story;
 pub mod wording;
 
 pub use join::{Joined, join};
+pub use remark::remarks;
 
 /// A statement of the run: which source, and which of its statements.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -61,6 +61,12 @@ pub enum Code {
     Midnight,
     /// Statements that agree only when their hedges are read at their widest.
     WithinHedges,
+    /// The offset of a clock was estimated from what other sources and the traffic itself say.
+    ClockEstimated,
+    /// A spoken time that does not fit the clock of its recording.
+    OddTime,
+    /// Two tellings of one event count differently: `.2 g` and `1.2 g`.
+    FiguresDiffer,
     /// An encoding other than UTF-8 was inferred.
     AssumedEncoding,
     /// A source without a word.
@@ -84,6 +90,9 @@ impl Code {
             Code::LateLine => "late-line",
             Code::Midnight => "midnight",
             Code::WithinHedges => "within-hedges",
+            Code::ClockEstimated => "clock-estimated",
+            Code::OddTime => "odd-time",
+            Code::FiguresDiffer => "figures-differ",
             Code::AssumedEncoding => "assumed-encoding",
             Code::Empty => "empty",
         }

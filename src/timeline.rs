@@ -1,6 +1,6 @@
 //! The ordered rows that every writer sees.
 
-use crate::link::{Incident, Teller, Told};
+use crate::link::{Incident, Teller, Told, remarks};
 use crate::note::{Code, Note};
 use crate::resolve::{Part, Statement, Unplaced};
 use crate::solve::incident::{Conflict, Solved};
@@ -60,6 +60,7 @@ pub fn timeline(
         notes.extend(resolved.notes.iter().cloned());
         unplaced.extend(resolved.unplaced.iter().copied());
     }
+    notes.extend(remarks(&told));
     for (incident, solved) in &incidents {
         notes.extend(loose_notes(&told, incident, solved));
     }

@@ -7,9 +7,12 @@ use crate::time::SECOND;
 use crate::timeline::{Event, Timeline};
 use std::io::{self, Write};
 
+mod clocks;
 pub mod csv;
 pub mod json;
 pub mod text;
+
+pub use clocks::write as write_clocks;
 
 /// An output format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -98,6 +101,22 @@ impl Timeline<'_> {
             .map(|teller| self.place(teller.source, self.told.statement(*teller).span))
             .collect()
     }
+}
+
+/// `+00:02:20`, `-00:00:03.500`
+fn signed(milliseconds: i64) -> String {
+    let sign = if milliseconds < 0 { '-' } else { '+' };
+    let seconds = milliseconds.abs() / SECOND;
+    let fraction = match milliseconds.abs() % SECOND {
+        0 => String::new(),
+        rest => format!(".{rest:03}"),
+    };
+    format!(
+        "{sign}{:02}:{:02}:{:02}{fraction}",
+        seconds / 3600,
+        seconds / 60 % 60,
+        seconds % 60
+    )
 }
 
 /// `59 min`, `1 h 5 min`, `12 s`

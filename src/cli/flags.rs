@@ -1,7 +1,7 @@
 //! Flags that state something about a source: `[FILE=]VALUE`, split at the last `=`.
 
 use super::gather::{Gathered, Input};
-use super::{Error, TimelineArguments, kind};
+use super::{Error, InputArguments, kind};
 use crate::case::{self, DATE_FORMS};
 use crate::resolve::{Clock, Published};
 use crate::time::{HOUR, MINUTE, SECOND, UnknownZone, Zone};
@@ -31,7 +31,7 @@ pub(super) fn moment(flag: &'static str, value: &str, when: &str) -> Result<Publ
 }
 
 /// Applies the flags to the inputs that they name.
-pub(super) fn apply(gathered: &mut Gathered, arguments: &TimelineArguments) -> Result<(), Error> {
+pub(super) fn apply(gathered: &mut Gathered, arguments: &InputArguments) -> Result<(), Error> {
     let canonical: Vec<PathBuf> = gathered.inputs.iter().map(Input::canonical).collect();
     // a flag without a file first: one with a file is the more exact
     each(&arguments.published, |value, file, when| {

@@ -117,6 +117,7 @@ impl SourceClock {
     /// let anchor = |statement, least, most| Anchor {
     ///     statement,
     ///     allows: Clock { least, most },
+    ///     outer: Clock { least, most },
     ///     with: Reference::Spoken(Span::default()),
     ///     agrees: false,
     /// };

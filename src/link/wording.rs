@@ -114,9 +114,20 @@ impl Vocabulary {
         !self.entries[word.0 as usize].is_small
     }
 
+    /// The word as it is compared: in lower case, a number in digits.
+    pub fn spelling(&self, word: Word) -> &str {
+        &self.entries[word.0 as usize].spelling
+    }
+
     /// How many transmissions have a word.
     pub fn transmissions(&self, word: Word) -> u32 {
         self.entries[word.0 as usize].transmissions
+    }
+
+    /// Whether a word is a number.
+    pub fn is_figure(&self, word: Word) -> bool {
+        self.spelling(word)
+            .starts_with(|c: char| c.is_ascii_digit())
     }
 
     /// Whether two words can be one that was heard or inflected otherwise: `responding` and
@@ -125,9 +136,11 @@ impl Vocabulary {
         if a == b {
             return true;
         }
-        let [a, b] = [a, b].map(|word| self.entries[word.0 as usize].spelling.as_str());
-        let is_figure = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
-        if is_figure(a) || is_figure(b) || a.as_bytes()[0] != b.as_bytes()[0] {
+        if self.is_figure(a) || self.is_figure(b) {
+            return false;
+        }
+        let [a, b] = [a, b].map(|word| self.spelling(word));
+        if a.as_bytes()[0] != b.as_bytes()[0] {
             return false;
         }
         let shorter = a.len().min(b.len());
@@ -187,10 +200,13 @@ struct Number {
 impl Number {
     /// Takes in one more word, if it is part of a number.
     fn add(&mut self, word: &str) -> bool {
-        let figures = word.replace('.', "");
-        if !figures.is_empty() && figures.bytes().all(|byte| byte.is_ascii_digit()) {
+        let is_figures = word.starts_with(|c: char| c.is_ascii_digit())
+            && word
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || byte == b'.');
+        if is_figures {
             self.close();
-            self.digits.push_str(&figures);
+            self.digits.push_str(word);
             return true;
         }
         let is_running = self.open.is_some() || !self.digits.is_empty();
@@ -255,7 +271,7 @@ mod tests {
     fn spelt(text: &str) -> Vec<String> {
         let mut vocabulary = Vocabulary::default();
         let words = vocabulary.read(text, Span::new(0, text.len()));
-        let spelling = |word: &Word| vocabulary.entries[word.0 as usize].spelling.clone();
+        let spelling = |word: &Word| vocabulary.spelling(*word).to_owned();
         words.iter().map(spelling).collect()
     }
 
@@ -276,7 +292,7 @@ mod tests {
             assert_eq!(spelt(spoken), spelt(written), "{spoken}");
         }
         assert_eq!(spelt("10-4, 603. 12:55."), ["104", "603", "1255"]);
-        assert_eq!(spelt("the 7th, 1.2g"), ["the", "7th", "12", "g"]);
+        assert_eq!(spelt("the 7th, 1.2g"), ["the", "7th", "1.2", "g"]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Text: one screen an incident, in 80 columns.
 
-use super::one_line;
+use super::{one_line, signed};
 use crate::link::Teller;
 use crate::read::Kind as SourceKind;
 use crate::resolve::{Certainty, Clock, Kind};
@@ -135,18 +135,6 @@ fn heading(
 fn counted(count: usize, noun: &str) -> String {
     let plural = if count == 1 { "" } else { "s" };
     format!("{count} {noun}{plural}")
-}
-
-/// `+00:02:20`
-fn signed(milliseconds: i64) -> String {
-    let sign = if milliseconds < 0 { '-' } else { '+' };
-    let seconds = milliseconds.abs() / SECOND;
-    format!(
-        "{sign}{:02}:{:02}:{:02}",
-        seconds / 3600,
-        seconds / 60 % 60,
-        seconds % 60
-    )
 }
 
 fn row(

@@ -1,0 +1,107 @@
+//! Remarks on what sources have in common: clocks that were estimated, spoken times that do not fit,
+//! figures that differ between two tellings of one event.
+
+use super::clock::{Basis, Reference};
+use super::wording::{Vocabulary, Word};
+use super::{Identity, Likeness, Teller, Told};
+use crate::note::{Code, Note};
+use crate::resolve::Clock;
+use crate::time::SECOND;
+
+/// The remarks of a run.
+pub fn remarks(told: &Told) -> Vec<Note> {
+    let mut notes = Vec::new();
+    for (source, clock) in (0..).zip(told.clocks) {
+        let teller = |index| Teller { source, index };
+        for stretch in &clock.stretches {
+            if matches!(stretch.basis, Basis::Estimated | Basis::Jump) {
+                notes.push(estimated(told, teller(stretch.from), stretch.applied));
+            }
+        }
+        for anchor in clock.anchors.iter().filter(|anchor| !anchor.agrees) {
+            if let Reference::Spoken(span) = anchor.with {
+                let line = teller(anchor.statement);
+                let words = span.of(told.text(line)).trim_end_matches('.');
+                notes.push(Note {
+                    code: Code::OddTime,
+                    source,
+                    span,
+                    message: format!("`{words}` does not fit the clock of this recording"),
+                });
+            }
+        }
+    }
+    let mut vocabulary = Vocabulary::default();
+    for identity in told.identities {
+        notes.extend(differing(told, &mut vocabulary, identity));
+    }
+    notes
+}
+
+fn estimated(told: &Told, from: Teller, applied: Clock) -> Note {
+    let seconds = |milliseconds: i64| milliseconds.div_euclid(SECOND);
+    Note {
+        code: Code::ClockEstimated,
+        source: from.source,
+        span: told.statement(from).span,
+        message: format!(
+            "from here {:+} to {:+} s are added to the stamps, see `squelch clocks`; pass \
+             `--clock {}=OFFSET` if you know better",
+            seconds(applied.least),
+            seconds(applied.most + SECOND - 1),
+            told.sources[from.source as usize].path
+        ),
+    }
+}
+
+/// The remarks on two tellings that have another number beside the same word, one at each.
+fn differing(told: &Told, vocabulary: &mut Vocabulary, identity: &Identity) -> Vec<Note> {
+    if !matches!(identity.likeness, Likeness::Verbatim | Likeness::Retelling) {
+        return Vec::new();
+    }
+    let [ours, theirs] = [identity.first, identity.second]
+        .map(|teller| vocabulary.read(told.text(teller), told.statement(teller).span));
+    let Some((first, second)) = other_figure(vocabulary, &ours, &theirs) else {
+        return Vec::new();
+    };
+    let note = |teller: Teller, mine: &str, other: Teller, others: &str| {
+        let read = &told.sources[other.source as usize];
+        let line = read.lines.line(told.statement(other).span.start);
+        Note {
+            code: Code::FiguresDiffer,
+            source: teller.source,
+            span: told.statement(teller).span,
+            message: format!("says `{mine}` where {}:{line} says `{others}`", read.path),
+        }
+    };
+    vec![
+        note(identity.first, &first, identity.second, &second),
+        note(identity.second, &second, identity.first, &first),
+    ]
+}
+
+/// A number of each that the other does not have, beside the same word.
+fn other_figure(
+    vocabulary: &Vocabulary,
+    ours: &[Word],
+    theirs: &[Word],
+) -> Option<(String, String)> {
+    let figures = |words: &[Word], others: &[Word]| -> Vec<usize> {
+        let is_own = |at: &usize| vocabulary.is_figure(words[*at]) && !others.contains(&words[*at]);
+        (0..words.len()).filter(is_own).collect()
+    };
+    let shared = |at: usize, to: usize| {
+        let behind = ours
+            .get(at + 1)
+            .is_some_and(|word| theirs.get(to + 1) == Some(word));
+        let before = 0 < at && 0 < to && ours[at - 1] == theirs[to - 1];
+        before || behind
+    };
+    let (mine, others) = (figures(ours, theirs), figures(theirs, ours));
+    let pairs = mine
+        .into_iter()
+        .flat_map(|at| others.iter().map(move |to| (at, *to)));
+    let (at, to) = pairs.into_iter().find(|(at, to)| shared(*at, *to))?;
+    let spelling = |word: Word| vocabulary.spelling(word).to_owned();
+    Some((spelling(ours[at]), spelling(theirs[to])))
+}
