@@ -10,8 +10,8 @@
 //! ```
 
 use crate::read::Kind;
-use crate::resolve::Published;
-use crate::time::{Instant, Zone};
+use crate::resolve::{Clock, Published};
+use crate::time::{HOUR, Instant, MINUTE, SECOND, Zone};
 use chrono::{DateTime, NaiveDate, NaiveDateTime};
 use serde::Deserialize;
 use std::ops::Range;
@@ -37,6 +37,8 @@ pub struct CaseSource {
     pub published: Option<Published>,
     /// Transcript or article.
     pub kind: Option<Kind>,
+    /// What is added to its stamps.
+    pub clock: Option<Clock>,
 }
 
 #[derive(Deserialize)]
@@ -53,6 +55,7 @@ struct Entry {
     path: Spanned<String>,
     published: Option<Spanned<String>>,
     kind: Option<Spanned<String>>,
+    clock: Option<Spanned<String>>,
 }
 
 /// What is wrong with a case file, at its line and column, both from 1.
@@ -133,12 +136,26 @@ pub fn read(text: &str) -> Result<Case, Error> {
                 })
             })
             .transpose()?;
+        let clock = entry
+            .clock
+            .map(|clock| {
+                offset(clock.get_ref()).ok_or_else(|| {
+                    let found = clock.get_ref();
+                    at(
+                        text,
+                        clock.span(),
+                        format!("`{found}` is not an offset; {OFFSET_FORMS}"),
+                    )
+                })
+            })
+            .transpose()?;
         let error = at(text, span, String::new());
         sources.push(CaseSource {
             path,
             place: (error.line, error.column),
             published,
             kind,
+            clock,
         });
     }
     Ok(Case { zone, sources })
@@ -182,4 +199,55 @@ fn at(text: &str, span: Range<usize>, message: String) -> Error {
         column,
         message,
     }
+}
+
+/// The remedy for an offset that cannot be read.
+pub const OFFSET_FORMS: &str = "write it as `+00:02:20` or `+00:02:20±5s`";
+
+/// What is added to the stamps of a clock: `+00:02:20`, `-0:01`, `+00:02:20±5s`, `00:02+-500ms`
+///
+/// ```
+/// use squelch::{case::offset, resolve::Clock};
+/// let clock = offset("+00:02:20±5s").unwrap();
+/// assert_eq!(clock, Clock { least: 135_000, most: 145_000 });
+/// assert!(offset("two minutes").is_none());
+/// ```
+pub fn offset(words: &str) -> Option<Clock> {
+    let (offset, error) = match words.split_once('±').or_else(|| words.split_once("+-")) {
+        Some((offset, error)) => (offset, length(error)?),
+        None => (words, 0),
+    };
+    let (sign, digits) = match offset.split_at_checked(1)? {
+        ("+", digits) => (1, digits),
+        ("-" | "−", digits) => (-1, digits),
+        _ => (1, offset),
+    };
+    let mut parts = digits.split(':').map(|part| part.parse::<i64>().ok());
+    let (hours, minutes) = (parts.next()??, parts.next()??);
+    let seconds = parts.next().unwrap_or(Some(0))?;
+    let valid = parts.next().is_none()
+        && (0..100).contains(&hours)
+        && (0..60).contains(&minutes)
+        && (0..60).contains(&seconds);
+    let offset = sign * (hours * HOUR + minutes * MINUTE + seconds * SECOND);
+    valid.then_some(Clock {
+        least: offset - error,
+        most: offset + error,
+    })
+}
+
+/// `5s`, `1m`, `500ms`, `5`
+fn length(words: &str) -> Option<i64> {
+    let digits = words.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let amount: i64 = digits
+        .parse()
+        .ok()
+        .filter(|amount| (0..1_000_000).contains(amount))?;
+    let unit = match &words[digits.len()..] {
+        "ms" => 1,
+        "" | "s" | "sec" => SECOND,
+        "m" | "min" => MINUTE,
+        _ => return None,
+    };
+    Some(amount * unit)
 }

@@ -4,7 +4,7 @@ use crate::find::Mentions;
 use crate::note::{Note, SourceId};
 use crate::read::{Body, Source};
 use crate::span::Span;
-use crate::time::{Grain, Instant, Interval, Zone};
+use crate::time::{Grain, Instant, Interval, SECOND, Zone};
 use chrono::{NaiveDate, NaiveDateTime};
 use latent::{Latent, Sequel};
 
@@ -55,6 +55,15 @@ impl Clock {
     /// Whether one offset can be that of both.
     pub fn meets(self, other: Clock) -> bool {
         self.least <= other.most && other.least <= self.most
+    }
+
+    /// The least interval of whole seconds that holds it.
+    #[must_use]
+    pub fn in_seconds(self) -> Clock {
+        Clock {
+            least: self.least.div_euclid(SECOND) * SECOND,
+            most: -(-self.most).div_euclid(SECOND) * SECOND,
+        }
     }
 
     /// Where a stamp's interval can lie in true time.

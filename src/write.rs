@@ -1,6 +1,7 @@
 //! Timeline → bytes, one file a format, behind one signature.
 
 use crate::link::Teller;
+use crate::resolve::Clock;
 use crate::solve::incident::Conflict;
 use crate::span::Span;
 use crate::time::SECOND;
@@ -101,6 +102,15 @@ impl Timeline<'_> {
             .map(|teller| self.place(teller.source, self.told.statement(*teller).span))
             .collect()
     }
+}
+
+/// `+00:02:20`, `+00:02:20 to +00:02:45`
+fn offsets(clock: Clock) -> String {
+    if clock.is_exact() {
+        return signed(clock.least);
+    }
+    let Clock { least, most } = clock.in_seconds();
+    format!("{} to {}", signed(least), signed(most))
 }
 
 /// `+00:02:20`, `-00:00:03.500`

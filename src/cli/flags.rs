@@ -3,8 +3,8 @@
 use super::gather::{Gathered, Input};
 use super::{Error, InputArguments, kind};
 use crate::case::{self, DATE_FORMS};
-use crate::resolve::{Clock, Published};
-use crate::time::{HOUR, MINUTE, SECOND, UnknownZone, Zone};
+use crate::resolve::Published;
+use crate::time::{UnknownZone, Zone};
 use std::fs;
 use std::path::PathBuf;
 
@@ -57,9 +57,8 @@ pub(super) fn apply(gathered: &mut Gathered, arguments: &InputArguments) -> Resu
             message: message.to_owned(),
         };
         let file = file.ok_or_else(|| wrong("no file is named; write `FILE=+00:02:20±5s`"))?;
-        let clock = clock(offset).ok_or_else(|| {
-            wrong("this is not an offset; write it as `+00:02:20` or `+00:02:20±5s`")
-        })?;
+        let clock = case::offset(offset)
+            .ok_or_else(|| wrong(&format!("this is not an offset; {}", case::OFFSET_FORMS)))?;
         for at in matching(&canonical, &gathered.inputs, flag, value, Some(file))? {
             gathered.inputs[at].clock = Some(clock);
         }
@@ -109,45 +108,4 @@ fn matching(
         });
     }
     Ok(found)
-}
-
-/// `+00:02:20`, `-00:00:05±2s`, `+00:02:20+-1m`
-fn clock(words: &str) -> Option<Clock> {
-    let (offset, error) = match words.split_once('±').or_else(|| words.split_once("+-")) {
-        Some((offset, error)) => (offset, length(error)?),
-        None => (words, 0),
-    };
-    let (sign, digits) = match offset.split_at_checked(1)? {
-        ("+", digits) => (1, digits),
-        ("-" | "−", digits) => (-1, digits),
-        _ => (1, offset),
-    };
-    let mut parts = digits.split(':').map(|part| part.parse::<i64>().ok());
-    let (hours, minutes) = (parts.next()??, parts.next()??);
-    let seconds = parts.next().unwrap_or(Some(0))?;
-    let valid = parts.next().is_none()
-        && (0..100).contains(&hours)
-        && (0..60).contains(&minutes)
-        && (0..60).contains(&seconds);
-    let offset = sign * (hours * HOUR + minutes * MINUTE + seconds * SECOND);
-    valid.then_some(Clock {
-        least: offset - error,
-        most: offset + error,
-    })
-}
-
-/// `5s`, `1m`, `500ms`, `5`
-fn length(words: &str) -> Option<i64> {
-    let digits = words.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let amount: i64 = digits
-        .parse()
-        .ok()
-        .filter(|amount| (0..1_000_000).contains(amount))?;
-    let unit = match &words[digits.len()..] {
-        "ms" => 1,
-        "" | "s" | "sec" => SECOND,
-        "m" | "min" => MINUTE,
-        _ => return None,
-    };
-    Some(amount * unit)
 }

@@ -137,6 +137,7 @@ impl Ruling {
             if named.is_ok_and(|named| named == canonical) {
                 input.published = source.published.or(input.published);
                 input.kind = source.kind.or(input.kind);
+                input.clock = source.clock.or(input.clock);
             }
         }
     }

@@ -37,6 +37,8 @@ pub fn clocks(
             anchors[at].extend(spoken(source, said));
         }
     }
+    // what is added by convention to one clock is not known of another that is compared with it
+    let mut cautious = anchors.clone();
     let mut settled = vec![false; sources.len()];
     loop {
         let open = (0..sources.len())
@@ -50,17 +52,25 @@ pub fn clocks(
         };
         settled[at] = true;
         if resolved[at].clock.is_none() {
-            clocks[at] = SourceClock::estimate(std::mem::take(&mut anchors[at]));
+            let known = SourceClock::estimate(std::mem::take(&mut cautious[at]));
+            clocks[at] = SourceClock::estimate(std::mem::take(&mut anchors[at])).known_as(&known);
         }
         for pair in recordings {
             for (known, line) in [(pair.first, pair.second), (pair.second, pair.first)] {
-                if known.source as usize == at && !settled[line.source as usize] {
-                    let time = placed(resolved, &clocks, known);
+                let other = line.source as usize;
+                if known.source as usize != at || settled[other] {
+                    continue;
+                }
+                let stamp = resolved[at].statements[known.index as usize].own;
+                let stretch = clocks[at].stretch(known.index);
+                let anchor = |clock: Clock| {
+                    let time = clock.corrected(stamp);
                     let within = |slack| time.widen(slack, slack);
                     let (usual, outer) = Likeness::Recording.apart();
-                    let times = (within(usual), within(outer));
-                    anchors[line.source as usize].extend(anchor(resolved, line, times, known));
-                }
+                    anchor(resolved, line, (within(usual), within(outer)), known)
+                };
+                anchors[other].extend(anchor(stretch.applied));
+                cautious[other].extend(anchor(stretch.known.unwrap_or(stretch.applied)));
             }
         }
     }
@@ -87,8 +97,8 @@ fn anchor(
 /// What can be added to a stamp so that it can be at a time; in milliseconds, both ends inclusive.
 fn allowed(stamp: Interval, time: Interval) -> Option<Clock> {
     Some(Clock {
-        least: time.earliest?.0 - stamp.latest?.0,
-        most: time.latest?.0 - stamp.earliest?.0,
+        least: time.earliest?.0 - stamp.latest?.0 + 1,
+        most: time.latest?.0 - stamp.earliest?.0 - 1,
     })
 }
 

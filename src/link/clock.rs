@@ -165,6 +165,15 @@ impl SourceClock {
         SourceClock { stretches, anchors }
     }
 
+    /// The clock with what is known of it as another estimate has it.
+    #[must_use]
+    pub fn known_as(mut self, other: &SourceClock) -> Self {
+        for stretch in &mut self.stretches {
+            stretch.known = other.stretch(stretch.from).known;
+        }
+        self
+    }
+
     /// What is added to the stamp of a statement.
     pub fn applied(&self, statement: u32) -> Clock {
         self.stretch(statement).applied
@@ -178,12 +187,13 @@ impl SourceClock {
         &self.stretches[behind.saturating_sub(1)]
     }
 
-    /// All offsets that can be true anywhere in the source, as far as is known.
+    /// All offsets that can be true anywhere in the source, as far as is known; those that follow from
+    /// anchors in whole seconds.
     pub fn known(&self) -> Clock {
-        let known = self
-            .stretches
-            .iter()
-            .map(|stretch| stretch.known.unwrap_or(stretch.applied));
+        let known = self.stretches.iter().map(|stretch| match stretch.basis {
+            Basis::Given => stretch.applied,
+            _ => stretch.known.unwrap_or(stretch.applied).in_seconds(),
+        });
         known
             .reduce(|a, b| Clock {
                 least: a.least.min(b.least),
@@ -316,13 +326,13 @@ mod tests {
 
     #[test]
     fn stamps_stand_as_they_are_while_the_anchors_allow_it() {
-        let clock = SourceClock::estimate(anchors(&[(-20, 40), (-50, 10)]));
+        let clock = SourceClock::estimate(anchors(&[(-19_001, 40_000), (-50_000, 9_001)]));
         assert_eq!(offsets(&clock), [(0, 0, 0)]);
         assert_eq!(
             clock.known(),
             Clock {
-                least: -20,
-                most: 10
+                least: -20_000,
+                most: 10_000
             }
         );
     }

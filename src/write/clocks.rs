@@ -1,7 +1,7 @@
 //! The clock of each transcript, for reading: by how much it is off, how that is known, and each
 //! anchor with what is left of it.
 
-use super::{length, one_line, signed};
+use super::{length, offsets, one_line};
 use crate::link::clock::{Anchor, Basis, Reference, SourceClock};
 use crate::link::{Teller, Told};
 use crate::read::Kind;
@@ -46,13 +46,13 @@ fn stretches(told: Told, source: u32, clock: &SourceClock, out: &mut dyn Write) 
             let at = teller(source, stretch.from);
             format!("from {}: ", place(told, at))
         };
-        let add = range(stretch.applied);
+        let add = offsets(stretch.applied);
         let why = match (stretch.basis, stretch.known) {
             (Basis::AsStamped, None) if clock.anchors.is_empty() => {
                 "nothing to compare it with".to_owned()
             }
             (Basis::AsStamped, None) => "too few anchors agree on another offset".to_owned(),
-            (Basis::AsStamped, Some(known)) => format!("its anchors allow {}", range(known)),
+            (Basis::AsStamped, Some(known)) => format!("its anchors allow {}", offsets(known)),
             (basis, _) => basis.name().to_owned(),
         };
         writeln!(out, "  {from}add {add} ({why})")?;
@@ -86,7 +86,7 @@ fn write_anchor(
         off if anchor.agrees => format!("fits at its widest, off by {}", length(off)),
         off => format!("odd, off by {}", length(off)),
     };
-    let (at, allows) = (place(told, line), range(anchor.allows));
+    let (at, allows) = (place(told, line), offsets(anchor.allows));
     writeln!(out, "    {at} {with}: allows {allows}; {residual}")
 }
 
@@ -106,13 +106,4 @@ fn place(told: Told, teller: Teller) -> String {
     let read = &told.sources[teller.source as usize];
     let line = read.lines.line(told.statement(teller).span.start);
     format!("{}:{line}", read.path)
-}
-
-/// `+00:02:20`, `+00:02:20 to +00:02:45`
-fn range(clock: Clock) -> String {
-    if clock.is_exact() {
-        signed(clock.least)
-    } else {
-        format!("{} to {}", signed(clock.least), signed(clock.most))
-    }
 }

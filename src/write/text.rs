@@ -1,6 +1,6 @@
 //! Text: one screen an incident, in 80 columns.
 
-use super::{one_line, signed};
+use super::{offsets, one_line};
 use crate::link::Teller;
 use crate::read::Kind as SourceKind;
 use crate::resolve::{Certainty, Clock, Kind};
@@ -108,7 +108,7 @@ fn heading(
             let off: Vec<String> = clocks
                 .map(|stretch| stretch.applied)
                 .filter(|clock| *clock != Clock::default())
-                .map(|clock| format!("{} to {}", signed(clock.least), signed(clock.most)))
+                .map(offsets)
                 .collect();
             if off.is_empty() {
                 name.clone()

@@ -285,3 +285,11 @@ fn remarks_go_beside_the_data_and_never_into_it() {
     let written = fs::read(desk.path().join("out.csv")).unwrap();
     assert_eq!(written, outcome.printed);
 }
+
+#[test]
+fn an_offset_in_a_case_file_that_is_none_is_refused_at_its_place() {
+    refuses_case(
+        "[[source]]\npath = \"log.txt\"\nclock = \"2 min\"\n",
+        "3:9: `2 min` is not an offset; write it as `+00:02:20` or `+00:02:20±5s`",
+    );
+}
