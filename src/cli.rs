@@ -3,13 +3,13 @@
 use crate::case;
 use crate::find::find;
 use crate::inspect::{self, print::Form};
-use crate::link;
+use crate::link::{self, Incident, Told};
 use crate::note::Note;
 use crate::read::{Kind, Source};
 use crate::resolve::{LATEST_YEAR, Setting, resolve, width};
-use crate::solve::incident;
+use crate::solve::incident::{self, Solved, explain::explain};
 use crate::timeline::timeline;
-use crate::write::{Format, Rows, Style, write, write_clocks};
+use crate::write::{Format, Rows, Style, write, write_clocks, write_explanation};
 use clap::{Args, Parser, Subcommand};
 use gather::{Gathered, gather};
 use output::Output;
@@ -35,6 +35,8 @@ struct Arguments {
 enum Command {
     /// Print the ordered timeline of each incident
     Timeline(TimelineArguments),
+    /// Print why an event lies where it lies: what gives each end of its interval
+    Explain(ExplainArguments),
     /// Print by how much the clock of each transcript is off, and what shows it
     Clocks(InputArguments),
     /// Print each time expression of one source as it is read
@@ -85,6 +87,15 @@ struct TimelineArguments {
     /// Exit with 1 if there are conflicts, with 2 if a file in a folder could not be read
     #[arg(long)]
     strict: bool,
+}
+
+#[derive(Args)]
+struct ExplainArguments {
+    /// The id of the event, from `squelch timeline --format csv`
+    #[arg(value_name = "EVENT")]
+    event: String,
+    #[command(flatten)]
+    input: InputArguments,
 }
 
 #[derive(Args)]
@@ -161,6 +172,7 @@ pub enum Error {
 pub fn run() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Timeline(arguments) => print_timeline(&arguments),
+        Command::Explain(arguments) => print_explanation(&arguments),
         Command::Clocks(arguments) => print_clocks(&arguments),
         Command::Inspect(arguments) => print_inspection(&arguments),
         Command::Widths => print_widths(),
@@ -188,14 +200,7 @@ fn print_timeline(arguments: &TimelineArguments) -> Result<ExitCode, Error> {
     let run = read(gathered, &arguments.input)?;
     let joined = link::join(&run.sources, run.resolved);
     let told = joined.told(&run.sources);
-    let incidents = link::link(&told)
-        .into_iter()
-        .map(|found| {
-            let solved = incident::incident(&told, &found);
-            (found, solved)
-        })
-        .collect();
-    let timeline = timeline(told, incidents, run.notes);
+    let timeline = timeline(told, solved(&told), run.notes);
     let style = Style {
         format: arguments.format,
         rows: arguments.rows,
@@ -215,6 +220,39 @@ fn print_timeline(arguments: &TimelineArguments) -> Result<ExitCode, Error> {
         true if conflicts => ExitCode::from(1),
         _ => ExitCode::SUCCESS,
     })
+}
+
+/// The incidents of a run, solved.
+fn solved(told: &Told) -> Vec<(Incident, Solved)> {
+    let solve = |found| {
+        let solved = incident::incident(told, &found);
+        (found, solved)
+    };
+    link::link(told).into_iter().map(solve).collect()
+}
+
+fn print_explanation(arguments: &ExplainArguments) -> Result<ExitCode, Error> {
+    let run = read(gathered(&arguments.input)?, &arguments.input)?;
+    let joined = link::join(&run.sources, run.resolved);
+    let told = joined.told(&run.sources);
+    let timeline = timeline(told, solved(&told), run.notes);
+    let events = timeline.chronicles.iter().flat_map(|chronicle| {
+        let events = chronicle.events.iter();
+        events.map(move |event| (chronicle, event))
+    });
+    let found = events
+        .into_iter()
+        .find(|(_, event)| event.id == arguments.event);
+    let Some((chronicle, event)) = found else {
+        return Err(Error::Input {
+            path: arguments.event.clone(),
+            message: "no event has this id; take one from `squelch timeline --format csv`"
+                .to_owned(),
+        });
+    };
+    let why = explain(&told, &chronicle.incident, event.tellers[0]);
+    print(|out| write_explanation(&timeline, (chronicle, event), &why, out))?;
+    Ok(ExitCode::SUCCESS)
 }
 
 fn print_clocks(arguments: &InputArguments) -> Result<ExitCode, Error> {

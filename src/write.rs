@@ -10,10 +10,12 @@ use std::io::{self, Write};
 
 mod clocks;
 pub mod csv;
+mod explain;
 pub mod json;
 pub mod text;
 
 pub use clocks::write as write_clocks;
+pub use explain::write as write_explanation;
 
 /// An output format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]

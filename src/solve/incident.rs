@@ -10,6 +10,8 @@ use crate::resolve::{Cause, Certainty, Clock, Statement, Tie};
 use crate::time::{Grain, Instant, Interval};
 use std::collections::BTreeMap;
 
+pub mod explain;
+
 /// An incident solved.
 #[derive(Clone, Debug, Default)]
 pub struct Solved {
@@ -42,23 +44,15 @@ enum Reason {
     Own(Teller),
     Tie(Teller, Teller, Tie, bool),
     Same(Identity),
+    Published(Teller),
     Day(Teller),
-    Clock,
+    Clock(Teller),
 }
 
 /// Solves one incident.
 pub fn incident(told: &Told, incident: &Incident) -> Solved {
-    let mut draft = Draft {
-        told,
-        network: Network::new(),
-        reasons: Vec::new(),
-        nodes: BTreeMap::new(),
-        offsets: BTreeMap::new(),
-    };
-    draft.relations(incident);
-    draft.identities(incident);
-    draft.limits(incident);
-    draft.readings();
+    let mut draft = Draft::new(told);
+    draft.fill(incident);
     draft.solved(incident)
 }
 
@@ -71,7 +65,25 @@ struct Draft<'a> {
     offsets: BTreeMap<(u32, u32), Node>,
 }
 
-impl Draft<'_> {
+impl<'a> Draft<'a> {
+    fn new(told: &'a Told<'a>) -> Self {
+        Draft {
+            told,
+            network: Network::new(),
+            reasons: Vec::new(),
+            nodes: BTreeMap::new(),
+            offsets: BTreeMap::new(),
+        }
+    }
+
+    /// Adds all that is said of the nodes, and the nodes of what is tied to others.
+    fn fill(&mut self, incident: &Incident) {
+        self.relations(incident);
+        self.identities(incident);
+        self.limits(incident);
+        self.readings();
+    }
+
     fn node(&mut self, teller: Teller) -> Node {
         *self
             .nodes
@@ -160,7 +172,7 @@ impl Draft<'_> {
                 let (outer, reason) = match limit.cause {
                     // an incident's day is a convention, and gives way to what is said
                     Cause::Day => (Limits::OPEN, Reason::Day(teller)),
-                    Cause::Published => (closed, Reason::Own(teller)),
+                    Cause::Published => (closed, Reason::Published(teller)),
                 };
                 let constraint = Constraint {
                     from: None,
@@ -218,7 +230,7 @@ impl Draft<'_> {
             strength: Strength::Stamp,
             place: u64::from(teller.source) << 32 | u64::from(key.1),
         };
-        self.add(constraint, Reason::Clock);
+        self.add(constraint, Reason::Clock(teller));
         node
     }
 
@@ -286,7 +298,7 @@ impl Draft<'_> {
                         order.push(if onward { (from, to) } else { (to, from) });
                     }
                 }
-                Reason::Own(_) | Reason::Day(_) | Reason::Clock => {}
+                _ => {}
             }
         }
         let conflicts = solution
@@ -323,10 +335,12 @@ impl Draft<'_> {
         let mut tellers: Vec<Teller> = constraints
             .iter()
             .flat_map(|at| match self.reasons[*at] {
-                Reason::Own(teller) | Reason::Day(teller) => vec![teller],
+                Reason::Own(teller) | Reason::Published(teller) | Reason::Day(teller) => {
+                    vec![teller]
+                }
                 Reason::Tie(from, to, ..) => vec![from, to],
                 Reason::Same(identity) => vec![identity.first, identity.second],
-                Reason::Clock => Vec::new(),
+                Reason::Clock(_) => Vec::new(),
             })
             .collect();
         tellers.sort_unstable();
