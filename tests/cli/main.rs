@@ -3,6 +3,7 @@
 
 mod clocks;
 mod desk;
+mod explain;
 mod forms;
 mod inspect;
 mod refusals;
