@@ -29,6 +29,7 @@ mod kept;
 mod limit;
 mod main_day;
 mod named;
+mod pace;
 mod parts;
 mod role;
 mod sentence;

@@ -15,7 +15,7 @@ pub use mood::{
     is_always, is_announced, is_announced_by_infinitive, is_attribute, is_denied, is_future,
     is_habit, is_opening, is_routine, is_unreal,
 };
-pub use passage::{behind_quote, main_clause, passages, without_reason};
+pub use passage::{behind_quote, main_clause, passages, relative_before, without_reason};
 
 /// Whether a word is a past form: `fired`, `went`, `was`.
 pub fn is_past(word: &str) -> bool {

@@ -5,7 +5,7 @@ use super::telling::Telling;
 use crate::find::word::tokens;
 use crate::find::{Day, Shift, When};
 use crate::lexicon::has;
-use crate::lexicon::prose::CLAUSE_OPENERS;
+use crate::lexicon::prose::{CLAUSE_OPENERS, SAYING};
 use crate::lexicon::time::Part;
 use crate::read::transcript::Meridiem;
 use crate::resolve::anchor::{Anchor, shift_days};
@@ -30,7 +30,6 @@ impl Walk<'_> {
             })
             .or(self.own.day)
             .filter(|_| telling.is_report && when.day.is_none());
-        let said = said.filter(|_| !self.goes_on_at(telling, when));
         let own = clause::behind_quote(self.text, telling.clause, when.span);
         let is_future = clause::is_future(self.text, own);
         let anchor = self.anchor(is_future, said);
@@ -43,6 +42,9 @@ impl Walk<'_> {
             .or_else(|| self.morrow(telling, when));
         let told = self.day_of_paragraph(telling, when).or(told);
         let today = match when.day {
+            Some(Day::Weekday(_, Shift::Nearest)) if self.points_back(when.span) => {
+                self.week_of_story()
+            }
             _ if clause::is_aftermath(self.text, telling.clause) => None,
             Some(Day::Weekday(_, Shift::Nearest))
                 if !clause::is_said(self.text, telling.clause) =>
@@ -78,19 +80,37 @@ impl Walk<'_> {
 
     /// Whether a clock time at which somebody says something is the next of the story, and not that of a
     /// session: `At 2:51 p.m. a commander reported`.
-    fn goes_on_at(&self, telling: &Telling, when: &When) -> bool {
+    pub(super) fn goes_on_at(&self, telling: &Telling, when: &When) -> bool {
         const BACK_HOURS: i64 = 1;
         const AHEAD_HOURS: i64 = 3;
+        const DAY_HOURS: i64 = 24;
         let account = &self.accounts[self.current];
         let Some(clock) = when.clock.filter(|_| account.is_settled) else {
             return false;
         };
         let is_next = account.clock.is_none_or(|last| {
             let last = self.zone.civil(last);
-            let ahead = last.date().and_time(civil::time_of(clock)) - last;
-            (-BACK_HOURS..AHEAD_HOURS).contains(&ahead.num_hours())
+            let ahead = (last.date().and_time(civil::time_of(clock)) - last).num_hours();
+            // `Around midnight he asked`, behind 10:40 p.m.
+            let ahead = if ahead < -DAY_HOURS / 2 {
+                ahead + DAY_HOURS
+            } else {
+                ahead
+            };
+            (-BACK_HOURS..AHEAD_HOURS).contains(&ahead)
         });
         is_next && !clause::names_session(self.text, telling.clause, when.span)
+    }
+
+    /// Whether a weekday is that of the story by its own word: `at work that Saturday`, not `said that
+    /// Saturday was quiet`.
+    fn points_back(&self, weekday: Span) -> bool {
+        let lead = Span {
+            start: self.paragraph.start.min(weekday.start),
+            end: weekday.start,
+        };
+        let mut back = tokens(self.text, lead).rev().map(|word| word.of(self.text));
+        back.next() == Some("that") && !back.next().is_some_and(|verb| has(SAYING, verb))
     }
 
     /// The day that the account has come to, where it was dated and is long past.

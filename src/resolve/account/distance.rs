@@ -249,12 +249,13 @@ impl Walk<'_> {
         }
         self.limit_to_past(to);
         self.order_calls(to);
-        let account = &mut self.accounts[statement.account as usize];
-        account.told = Some(to);
+        let account = statement.account as usize;
+        self.accounts[account].told = Some(to);
         // a step back is a remark: what follows goes on from before it
         let onward = reaches.0.least.is_some_and(|least| 0 <= least);
         if exact && onward && tie == Tie::Distance {
-            account.timed = Some(to);
+            self.go_on_by(account, from, reaches.0);
+            self.accounts[account].timed = Some(to);
         }
         Ok(())
     }

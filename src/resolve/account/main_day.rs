@@ -83,6 +83,16 @@ impl Walk<'_> {
         !clause::is_emergency(self.text, happening) && clause::is_emergency(self.text, behind)
     }
 
+    /// Whether the words of a time are of what followed an emergency, or look back: not those of a
+    /// clause that tells the emergency itself (`will stand trial for the death of a clerk who was shot on
+    /// the night of May 2`).
+    fn is_looked_back_on(&self, words: Span, time: Span) -> bool {
+        let own = clause::relative_before(self.text, words, time)
+            .filter(|own| clause::tells(self.text, *own) && clause::is_emergency(self.text, *own))
+            .unwrap_or(words);
+        clause::is_aftermath(self.text, own) || clause::is_past_perfect(self.text, own)
+    }
+
     /// The days that a sentence tells happenings of.
     fn telling_days(&self, sentence: Span) -> Vec<TellingDay> {
         let mentions = self.mentions.within(sentence);
@@ -119,8 +129,7 @@ impl Walk<'_> {
                         || clause::is_emergency(self.text, sentence)
                         || self.is_told(mention))
                     || self.follows_emergency(words)
-                    || clause::is_aftermath(self.text, words)
-                    || clause::is_past_perfect(self.text, words),
+                    || self.is_looked_back_on(words, mention.span),
             });
         }
         found

@@ -8,7 +8,7 @@ use crate::resolve::point::{self, Reading};
 use crate::resolve::width::{self, Reach};
 use crate::resolve::{Certainty, Kind, Part, Reason, Statement, Tie, clause};
 use crate::span::Span;
-use crate::time::{DAY, Grain, Interval};
+use crate::time::{DAY, Interval};
 
 /// A clause that is told.
 #[derive(Clone, Copy)]
@@ -166,6 +166,10 @@ impl Walk<'_> {
         phrase: Span,
         point: &Point,
     ) -> Result<(), Reason> {
+        let telling = &Telling {
+            is_report: telling.is_report && !self.goes_on_at(telling, &point.when),
+            ..*telling
+        };
         self.turn_account(telling, &point.when);
         let anchor = self.anchor_of(telling, &point.when);
         let is_open = |clock: Clock| clock.meridiem.is_none() && !clock.military;
@@ -282,7 +286,7 @@ impl Walk<'_> {
                 self.said = reading.day.or(self.said);
             }
         } else if !is_remark {
-            self.go_on_from(at, reading, is_dated, turns);
+            self.go_on_from(telling, at, reading, is_dated.then_some(turns));
         }
         if half_open && let Some(day) = reading.day {
             self.limit_to(at, day);
@@ -290,46 +294,6 @@ impl Walk<'_> {
         }
         self.order_calls(at);
         at
-    }
-
-    /// What the account counts from after a statement of a happening.
-    fn go_on_from(&mut self, at: usize, reading: &Reading, is_dated: bool, turns: bool) {
-        let account = &mut self.accounts[self.current];
-        let usual = reading.usual;
-        let told_on = account.day;
-        let had_told = account.told.replace(at).is_some();
-        let is_closed = usual.earliest.is_some() && usual.latest.is_some();
-        if is_closed {
-            account.timed = Some(at);
-        }
-        if is_dated {
-            if turns {
-                account.day = reading.day.or(account.day);
-            }
-        } else if usual.earliest.is_some()
-            // `by midnight` is still of the evening
-            && let (Some(day), Some(told)) = (reading.day, account.day)
-        {
-            account.day = Some(day.max(told));
-        }
-        let is_clock = reading.grain <= Grain::Minute;
-        account.is_settled = is_clock || account.is_settled && account.day == told_on;
-        let begun = account
-            .begun
-            .map(|begun| self.out.statements[begun].own.earliest);
-        if is_clock && is_closed && begun.is_none_or(|begun| usual.earliest < begun) {
-            account.begun = Some(at);
-        }
-        if is_dated && !turns {
-            return;
-        }
-        if is_clock {
-            let last = account.clock.filter(|_| had_told);
-            account.is_rising = last.is_some_and(|last| Some(last) < usual.earliest);
-        }
-        if reading.grain <= Grain::PartOfDay {
-            account.clock = usual.earliest.or(account.clock);
-        }
     }
 }
 

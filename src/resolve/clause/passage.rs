@@ -162,3 +162,16 @@ pub fn main_clause(text: &str, passage: Span) -> Span {
         end: opener.map_or(passage.end, |word| word.start),
     }
 }
+
+/// The clause that a `who` or `that` before a time opens, up to the time: `a clerk | who was shot on May
+/// 2`.
+pub fn relative_before(text: &str, passage: Span, time: Span) -> Option<Span> {
+    let opener = tokens(text, passage)
+        .take_while(|word| word.start < time.start)
+        .filter(|word| matches!(word.of(text), "that" | "when" | "which" | "who"))
+        .last()?;
+    Some(Span {
+        start: opener.start,
+        end: time.end.max(opener.end),
+    })
+}

@@ -7,7 +7,7 @@ use crate::note::Code;
 use crate::read::transcript::Meridiem;
 use crate::resolve::anchor::Found;
 use crate::resolve::{Certainty, civil, width};
-use crate::time::{Grain, Instant, Interval, MINUTE, Zone};
+use crate::time::{Grain, Instant, MINUTE, Zone};
 use chrono::{NaiveDate, Timelike};
 
 /// A time of day with what decides where it lies.
@@ -44,6 +44,8 @@ pub(super) fn read(at: &At, found: Found, is_stated: bool) -> Reading {
     };
     let is_halfless = half.is_none() && !at.clock.military;
     codes.extend(is_halfless.then_some(Code::AssumedMeridiem));
+    let next_told = by_sequence(at, found.day, is_stated).filter(|_| is_halfless && !at.is_24_hour);
+    let (half, day) = next_told.map_or((half, day), |(half, day)| (Some(half), day));
     let grain = civil::grain_of(at.clock);
     let moment = |meridiem| {
         let clock = Clock {
@@ -52,12 +54,9 @@ pub(super) fn read(at: &At, found: Found, is_stated: bool) -> Reading {
         };
         civil::moment(at.zone, day.and_time(civil::time_of(clock)), grain)
     };
-    let (interval, code) = if is_halfless && !at.is_24_hour {
-        by_sequence(
-            moment(Some(Meridiem::Am)),
-            moment(Some(Meridiem::Pm)),
-            at.after,
-        )
+    let (interval, code) = if half.is_none() && is_halfless && !at.is_24_hour {
+        let (am, pm) = (moment(Some(Meridiem::Am)), moment(Some(Meridiem::Pm)));
+        (am.0.or(pm.0), None)
     } else {
         moment(half)
     };
@@ -155,21 +154,31 @@ fn by_night(clock: Clock, zone: Zone, day: NaiveDate, after: Option<Instant>) ->
     }
 }
 
-/// Of two halves of the day, the one that the account has come to; both, where that leaves two.
-fn by_sequence(
-    am: (Interval, Option<Code>),
-    pm: (Interval, Option<Code>),
-    after: Option<Instant>,
-) -> (Interval, Option<Code>) {
-    let near = |reading: &(Interval, Option<Code>)| {
-        after.zip(reading.0.earliest).is_some_and(|(after, time)| {
+/// Of the halves of a day, the one that the account has come to: behind an evening the first of the next
+/// day too, and before a day whose night is told the last of the evening before.
+fn by_sequence(at: &At, day: NaiveDate, is_stated: bool) -> Option<(Meridiem, NaiveDate)> {
+    let after = at.after?;
+    let halves = [
+        (Meridiem::Pm, day.pred_opt()),
+        (Meridiem::Am, Some(day)),
+        (Meridiem::Pm, Some(day)),
+        (Meridiem::Am, day.succ_opt()),
+    ];
+    let is_near = |(half, day): &(Meridiem, NaiveDate)| {
+        let clock = Clock {
+            meridiem: Some(*half),
+            ..at.clock
+        };
+        let time = day.and_time(civil::time_of(clock));
+        let (reading, _) = civil::moment(at.zone, time, civil::grain_of(clock));
+        reading.earliest.is_some_and(|time| {
             let ahead = time.0 - after.0;
             (-60 * MINUTE..6 * 60 * MINUTE).contains(&ahead)
         })
     };
-    match (near(&am), near(&pm)) {
-        (true, false) => am,
-        (false, true) => pm,
-        _ => (am.0.or(pm.0), None),
-    }
+    halves
+        .into_iter()
+        .filter_map(|(half, day)| Some((half, day?)))
+        .filter(|(_, other)| !is_stated || *other == day)
+        .find(is_near)
 }

@@ -1,0 +1,107 @@
+//! How an account goes on: the day and the clock time that the next times of it are read by.
+
+use super::Walk;
+use super::telling::Telling;
+use crate::resolve::clause;
+use crate::resolve::point::Reading;
+use crate::resolve::width::Reach;
+use crate::time::{Grain, Instant};
+use chrono::{NaiveDate, NaiveTime, Timelike};
+
+impl Walk<'_> {
+    /// What the account counts from after a statement of a happening; `turns` is whether it goes on from
+    /// its day, where its own words name one.
+    pub(super) fn go_on_from(
+        &mut self,
+        telling: &Telling,
+        at: usize,
+        reading: &Reading,
+        turns: Option<bool>,
+    ) {
+        let usual = reading.usual;
+        let is_clock = reading.grain <= Grain::Minute;
+        // a time in two readings is no step of the story, and neither is a look back: `She had heard it
+        // at 7`
+        let is_open = is_clock && reading.stated.is_none() && is_twofold(reading);
+        // `by midnight` is still of the evening
+        let by = reading.stated.filter(|by| {
+            let time = self.zone.civil(*by).time();
+            is_clock && time != NaiveTime::MIN
+        });
+        let moment = usual.earliest.or(by).filter(|_| !is_open);
+        let steps_back = moment < self.accounts[self.current].clock
+            && clause::is_past_perfect(self.text, telling.clause);
+        let evening = moment.and_then(|moment| self.evening_before(moment));
+        let account = &mut self.accounts[self.current];
+        let told_on = account.day;
+        let had_told = account.told.replace(at).is_some();
+        let is_closed = usual.earliest.is_some() && usual.latest.is_some();
+        if is_closed {
+            account.timed = Some(at);
+        }
+        let day = match turns {
+            Some(true) => reading.day,
+            None if moment.or(usual.earliest).is_some() => {
+                reading.day.zip(told_on).map(|(day, told)| day.max(told))
+            }
+            _ => None,
+        };
+        account.day = day.or(told_on);
+        account.is_settled = is_clock || account.is_settled && account.day == told_on;
+        let begun = account
+            .begun
+            .map(|begun| self.out.statements[begun].own.earliest);
+        if is_clock && is_closed && begun.is_none_or(|begun| usual.earliest < begun) {
+            account.begun = Some(at);
+        }
+        if turns == Some(false) || steps_back || is_open {
+            return;
+        }
+        if let Some(moment) = moment.filter(|_| is_clock) {
+            let last = account.clock.filter(|_| had_told);
+            account.is_rising = last.is_some_and(|last| last < moment);
+        }
+        if reading.grain <= Grain::PartOfDay {
+            account.clock = moment.or(account.clock);
+        }
+        if let Some(evening) = evening.filter(|_| turns.is_none()) {
+            account.day = Some(evening);
+            // its small hours have been told: they come again
+            account.is_rising = true;
+        }
+    }
+
+    /// The day of a moment in the evening before the small hours that the account has come to.
+    fn evening_before(&self, moment: Instant) -> Option<NaiveDate> {
+        const SMALL_HOURS: u32 = 6;
+        const EVENING: u32 = 18;
+        let account = &self.accounts[self.current];
+        let last = self.zone.civil(account.clock?);
+        let next = self.zone.civil(moment);
+        let is_night = Some(last.date()) == account.day
+            && last.hour() < SMALL_HOURS
+            && EVENING <= next.hour()
+            && next.date().succ_opt() == account.day;
+        is_night.then_some(next.date())
+    }
+
+    /// Moves the clock of the account on by a distance from its last time: `Half an hour later`.
+    pub(super) fn go_on_by(&mut self, account: usize, from: usize, reach: Reach) {
+        let is_clock = self.out.statements[from].grain <= Some(Grain::Minute);
+        let account = &mut self.accounts[account];
+        if let (Some(clock), Some(least)) = (account.clock, reach.least)
+            && is_clock
+            && account.timed == Some(from)
+        {
+            account.clock = Some(clock.plus(least));
+            account.is_rising = true;
+        }
+    }
+}
+
+/// Whether a clock time was kept in both halves of the day.
+fn is_twofold(reading: &Reading) -> bool {
+    const HALF_A_DAY: i64 = crate::time::DAY / 2;
+    let ends = reading.usual.earliest.zip(reading.usual.latest);
+    ends.is_some_and(|(earliest, latest)| HALF_A_DAY <= latest.0 - earliest.0)
+}
