@@ -42,7 +42,18 @@ pub fn point(input: In) -> Out<Point> {
     ))
     .parse(rest)?;
     let said = bound.is_some() || hedged.is_some() || lead.is_some();
-    let (rest, (mut when, inner)) = pieces(rest, said)?;
+    let is_beside = hedged.is_some_and(|hedge| hedge != Hedge::About)
+        && matches!(
+            input[..input.len() - rest.len()].last(),
+            Some(Token {
+                kind: Kind::Word(W::After | W::Before | W::Past),
+                ..
+            })
+        );
+    let (rest, (mut when, inner)) = match last_hour(rest) {
+        Ok((rest, when)) if is_beside => (rest, (when, None)),
+        _ => pieces(rest, said)?,
+    };
     let (rest, behind) = opt(hedge::suffix).parse(rest)?;
     let (rest, late_bound) = opt(hedge::bound_behind).parse(rest)?;
     let bounded = bound.is_some() || input[0].kind == Kind::Word(W::At);
@@ -87,6 +98,30 @@ pub fn point(input: In) -> Out<Point> {
     } else {
         miss(input)
     }
+}
+
+/// `(shortly after) 4.`: an hour that ends its clause and can be no count.
+fn last_hour(input: In) -> Out<When> {
+    let is_number = matches!(
+        input.first(),
+        Some(Token {
+            kind: Kind::Digits(..),
+            ..
+        })
+    );
+    let (rest, clock) = verify(bare_hour, |clock| (1..=12).contains(&clock.hour)).parse(input)?;
+    let ends = rest
+        .first()
+        .is_none_or(|next| matches!(next.kind, Kind::Mark('.' | ',' | ';')));
+    if !ends || !is_number {
+        return miss(input);
+    }
+    let when = When {
+        clock: Some(clock),
+        span: span_of(input, rest),
+        ..When::default()
+    };
+    Ok((rest, when))
 }
 
 /// Where the hedge of a point begins: behind its bound and its `at`.
