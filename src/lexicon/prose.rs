@@ -250,6 +250,9 @@ pub const CLAUSE_OPENERS: &WordList = &WordList::new(&[
     "which", "while", "who",
 ]);
 
+/// Words that name a time as the start of what lasted: `knocked on doors starting at 9 p.m.`
+pub const STARTING: &WordList = &WordList::new(&["beginning", "starting"]);
+
 /// Verbs that end a sentence with who said it: `…, police said`.
 pub const CLOSING_SAYING: &WordList = &WordList::new(&[
     "added",

@@ -19,6 +19,7 @@ use crate::span::Span;
 use crate::time::{Instant, Zone};
 use calls::Calls;
 use chrono::{FixedOffset, NaiveDate};
+use live::Entry;
 use named::Waiting;
 
 mod background;
@@ -27,6 +28,7 @@ mod day;
 mod distance;
 mod kept;
 mod limit;
+mod live;
 mod main_day;
 mod named;
 mod pace;
@@ -96,6 +98,10 @@ struct Walk<'a> {
     waiting: Vec<Waiting>,
     /// A time that stands as a heading over what follows.
     heading: Option<Mention>,
+    /// Whether the article is a live page, its entries under their stamps.
+    is_live: bool,
+    /// The entry of a live page that is being told.
+    entry: Entry,
     out: Resolved,
 }
 
@@ -129,6 +135,8 @@ pub fn article(
         paragraph: Span::default(),
         waiting: Vec::new(),
         heading: None,
+        is_live: false,
+        entry: Entry::default(),
         out: Resolved {
             statements: Vec::new(),
             relations: Vec::new(),
@@ -143,6 +151,7 @@ pub fn article(
         },
         own,
     };
+    walk.is_live = walk.is_live_page(article);
     walk.begin(article);
     for paragraph in &article.paragraphs {
         walk.paragraph(paragraph);
@@ -176,7 +185,8 @@ impl Walk<'_> {
     /// What a time counts from in the account that is being told.
     fn anchor(&self, is_future: bool, told: Option<NaiveDate>) -> Anchor {
         Anchor {
-            today: self.own.day,
+            today: self.today(),
+            posted: self.entry.stamp,
             told: told
                 .or(self.accounts[self.current].day)
                 .or(self.accounts[0].day),
@@ -209,17 +219,16 @@ impl Walk<'_> {
     }
 
     fn paragraph(&mut self, paragraph: &Paragraph) {
+        if self.turn_to_entry(paragraph) {
+            self.leave_out(paragraph.span, Reason::Heading);
+            return;
+        }
         let reason = match paragraph.role {
             Role::Title => Reason::Headline,
             Role::Byline | Role::Published => Reason::AboutArticle,
             Role::Furniture => Reason::Furniture,
             Role::Heading => {
-                self.heading = self
-                    .mentions
-                    .within(paragraph.span)
-                    .iter()
-                    .find(|mention| paragraph.span.len() <= mention.span.len() + 2)
-                    .cloned();
+                self.heading = self.mention_alone(paragraph.span).cloned();
                 self.turn_to_heading();
                 Reason::Heading
             }

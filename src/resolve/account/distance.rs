@@ -93,7 +93,7 @@ impl Walk<'_> {
         phrase: Span,
         (usual, outer): (Reach, Reach),
     ) -> Result<(), Reason> {
-        let now = self.out.published.ok_or(Reason::NoDate)?;
+        let now = self.published().ok_or(Reason::NoDate)?;
         let before = |reach: Reach| Interval {
             earliest: now
                 .earliest

@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 impl Walk<'_> {
     /// What is told as past was over when the article came out.
     pub(super) fn limit_to_publication(&mut self, at: usize, telling: &Telling) {
-        let Some(published) = self.out.published.and_then(|interval| interval.latest) else {
+        let Some(published) = self.published().and_then(|interval| interval.latest) else {
             return;
         };
         let statement = self.out.statements[at];
@@ -33,7 +33,7 @@ impl Walk<'_> {
 
     /// Before the article came out.
     pub(super) fn limit_to_past(&mut self, at: usize) {
-        let Some(published) = self.out.published.and_then(|interval| interval.latest) else {
+        let Some(published) = self.published().and_then(|interval| interval.latest) else {
             return;
         };
         self.out.limits.push(Limit {

@@ -256,8 +256,10 @@ impl Walk<'_> {
         // `The hearing is July 18`
         let is_dated = matches!(mention.expression, Expression::Point(Point { when, .. })
             if matches!(when.day, Some(Day::Date { .. } | Day::Weekday(..))));
-        let verb = word_before(self.text, mention.span.start as usize);
-        let is_set = is_dated && matches!(verb, "are" | "is");
+        // `The first day of school is now Monday`
+        let lead = self.text[..mention.span.start as usize].trim_end();
+        let lead = lead.strip_suffix(" now").unwrap_or(lead);
+        let is_set = is_dated && matches!(word_before(self.text, lead.len()), "are" | "is");
         (is_future || is_set) && !self.is_told(mention)
             || clause::is_announced_by_infinitive(self.text, near)
             || self.lies_ahead(mention, near)

@@ -2,6 +2,8 @@
 
 use super::Walk;
 use crate::find::{Bound, Clock, Day, Expression, Mention, Offset, Point, Way, When};
+use crate::lexicon::has;
+use crate::lexicon::prose::STARTING;
 use crate::lexicon::time::LengthUnit;
 use crate::resolve::anchor::Anchor;
 use crate::resolve::point::{self, Reading};
@@ -177,12 +179,21 @@ impl Walk<'_> {
             .clock
             .filter(|_| !telling.is_report || point.when.clock.is_some_and(is_open));
         let denied = clause::is_denied(self.text, telling.clause);
+        // `starting about 9:15 p.m.` names the start of something that lasted
+        let opening = phrase.of(self.text).split(' ').next();
+        let begins = point.bound == Bound::Since
+            && opening.is_some_and(|word| has(STARTING, word))
+            && clause::tells(self.text, telling.clause);
+        let point = &Point {
+            bound: if begins { Bound::At } else { point.bound },
+            ..*point
+        };
         let mut reading = point::read(point, &anchor, self.zone, after).map_err(|_| {
             self.note_no_date(phrase);
             Reason::NoDate
         })?;
         // of the days that a bare clock time can be on, none lies after the article
-        let published = self.out.published.and_then(|interval| interval.latest);
+        let published = self.published().and_then(|interval| interval.latest);
         if point.when.day.is_none() && published.is_some() && published <= reading.usual.earliest {
             let eve = Anchor {
                 told: reading.day.and_then(|day| day.pred_opt()),
@@ -193,6 +204,9 @@ impl Walk<'_> {
         let mut statement = telling.read(self, phrase, &reading);
         if point.bound == Bound::Until && !denied {
             statement.part = Some(Part::End);
+        }
+        if begins {
+            statement.part = Some(Part::Start);
         }
         self.note_codes(phrase, &reading);
         let is_dated = matches!(point.when.day, Some(Day::Date { .. }));

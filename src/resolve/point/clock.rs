@@ -20,6 +20,8 @@ pub(super) struct At {
     pub zone: Zone,
     /// The last clock time told.
     pub after: Option<Instant>,
+    /// When its words were posted, if they tell what was over by then.
+    pub posted: Option<Instant>,
     /// Whether the source writes its clock times in 24 hours.
     pub is_24_hour: bool,
 }
@@ -155,30 +157,35 @@ fn by_night(clock: Clock, zone: Zone, day: NaiveDate, after: Option<Instant>) ->
 }
 
 /// Of the halves of a day, the one that the account has come to: behind an evening the first of the next
-/// day too, and before a day whose night is told the last of the evening before.
+/// day too, and before a day whose night is told the last of the evening before. In words with a stamp
+/// none lies behind it, and for want of a step from the account it is the last before the stamp.
 fn by_sequence(at: &At, day: NaiveDate, is_stated: bool) -> Option<(Meridiem, NaiveDate)> {
-    let after = at.after?;
     let halves = [
         (Meridiem::Pm, day.pred_opt()),
         (Meridiem::Am, Some(day)),
         (Meridiem::Pm, Some(day)),
         (Meridiem::Am, day.succ_opt()),
     ];
-    let is_near = |(half, day): &(Meridiem, NaiveDate)| {
+    let moment = |(half, day): (Meridiem, NaiveDate)| {
         let clock = Clock {
-            meridiem: Some(*half),
+            meridiem: Some(half),
             ..at.clock
         };
         let time = day.and_time(civil::time_of(clock));
         let (reading, _) = civil::moment(at.zone, time, civil::grain_of(clock));
-        reading.earliest.is_some_and(|time| {
-            let ahead = time.0 - after.0;
-            (-60 * MINUTE..6 * 60 * MINUTE).contains(&ahead)
-        })
+        reading.earliest
     };
-    halves
+    let halves = halves
         .into_iter()
         .filter_map(|(half, day)| Some((half, day?)))
         .filter(|(_, other)| !is_stated || *other == day)
-        .find(is_near)
+        .filter(|half| at.posted.is_none() || moment(*half) <= at.posted);
+    let is_near = |half: &(Meridiem, NaiveDate)| {
+        let ahead = at.after.zip(moment(*half));
+        ahead.is_some_and(|(after, time)| {
+            (-60 * MINUTE..6 * 60 * MINUTE).contains(&(time.0 - after.0))
+        })
+    };
+    let last = halves.clone().next_back().filter(|_| at.posted.is_some());
+    halves.clone().find(is_near).or(last)
 }
