@@ -65,6 +65,18 @@ pub const EMERGENCY_KINDS: &[&[&str]] = &[
     &["hold-up", "holdup", "robber", "robbed"],
 ];
 
+/// Words behind `fire` in the names of those who fight one.
+pub const FIRE_SERVICE: &WordList = &WordList::new(&[
+    "chief",
+    "department",
+    "district",
+    "hall",
+    "marshal",
+    "officials",
+    "service",
+    "station",
+]);
+
 /// Words of what follows an emergency: its day is not the emergency's.
 pub const AFTERMATH: &WordList = &WordList::new(&[
     "anniversary",

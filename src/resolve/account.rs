@@ -16,7 +16,7 @@ use crate::note::SourceId;
 use crate::read::Source;
 use crate::read::article::{Article, Paragraph, Role};
 use crate::span::Span;
-use crate::time::{Instant, Zone};
+use crate::time::{Instant, Interval, Zone};
 use calls::Calls;
 use chrono::{FixedOffset, NaiveDate};
 use live::Entry;
@@ -56,6 +56,8 @@ struct Account {
     quoted: Option<usize>,
     /// The last clock time told.
     clock: Option<Instant>,
+    /// The part of the day last told, until a clock time of it is.
+    part: Option<Interval>,
     /// Whether the last two clock times told of its day rose, as a story goes on.
     is_rising: bool,
     /// The statement with the earliest clock time.
@@ -187,6 +189,7 @@ impl Walk<'_> {
         Anchor {
             today: self.today(),
             posted: self.entry.stamp,
+            part: self.accounts[self.current].part,
             told: told
                 .or(self.accounts[self.current].day)
                 .or(self.accounts[0].day),

@@ -5,7 +5,7 @@ use super::tense::Tense;
 use crate::find::{Day, Shift};
 use crate::lexicon::time::LengthUnit;
 use crate::note::Code;
-use crate::time::Instant;
+use crate::time::{Instant, Interval};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 /// What the words of one place may count from.
@@ -13,6 +13,8 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 pub struct Anchor {
     /// The day of the words: the article's date, or the day of the quote.
     pub today: Option<NaiveDate>,
+    /// The part of the day last told: a clock time of one half lies in it, if the other does not.
+    pub part: Option<Interval>,
     /// The moment of the words, where a stamp says it: what is told as past was over by then.
     pub posted: Option<Instant>,
     /// The day last told of the same incident.

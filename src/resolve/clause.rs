@@ -1,7 +1,7 @@
 //! Clauses: which words of a sentence belong to which of its times, and what they tell.
 
 use crate::find::word::{tokens, tokens_before, tokens_behind, word_before};
-use crate::lexicon::emergency::{AFTERMATH, EMERGENCY, EMERGENCY_KINDS, ENDING};
+use crate::lexicon::emergency::{AFTERMATH, EMERGENCY, EMERGENCY_KINDS, ENDING, FIRE_SERVICE};
 use crate::lexicon::mood::BY_RULE;
 use crate::lexicon::prose::{CALLING, IRREGULAR_PAST, PARTICIPLES, SAYING, SESSIONS, STOP_WORDS};
 use crate::lexicon::time::MONTHS;
@@ -89,9 +89,22 @@ pub fn is_season(word: &str) -> bool {
     ) || word.starts_with(char::is_uppercase) && look_up(MONTHS, word).is_some()
 }
 
-/// Whether words tell of an emergency.
+/// Whether words tell of an emergency: not those that name who comes to one (`the fire chief`).
 pub fn is_emergency(text: &str, span: Span) -> bool {
-    tokens(text, span).any(|word| has_stem(EMERGENCY, word.of(text)))
+    tokens(text, span)
+        .any(|word| has_stem(EMERGENCY, word.of(text)) && !names_service(text, span, word))
+}
+
+/// Whether a word is the `fire` of those who fight one: `the fire chief`.
+pub fn names_service(text: &str, span: Span, word: Span) -> bool {
+    let rest = Span {
+        start: word.end,
+        end: span.end.max(word.end),
+    };
+    word.of(text).eq_ignore_ascii_case("fire")
+        && tokens(text, rest)
+            .next()
+            .is_some_and(|next| has(FIRE_SERVICE, next.of(text)))
 }
 
 /// Whether words tell of the kind of emergency that a noun names: `the shooting`, of `was shot`.

@@ -104,6 +104,7 @@ fn plain(
                 hedge,
                 zone,
                 after,
+                told_part: anchor.part,
                 posted: anchor.posted.filter(|_| !anchor.is_future()),
                 is_24_hour: anchor.is_24_hour,
             },

@@ -57,6 +57,7 @@ impl Walk<'_> {
                 day,
                 weekday: None,
             }) => self.date_of_story(month, day),
+            Some(Day::Holiday(_, None, _)) => self.year_of_story(),
             _ => None,
         };
         Anchor {
@@ -126,6 +127,13 @@ impl Walk<'_> {
         const WEEK_DAYS: i64 = 6;
         let day = self.long_past().filter(|_| self.current == 0)?;
         shift_days(day, WEEK_DAYS)
+    }
+
+    /// The last day by which what the main account tells has passed a holiday that lies near it.
+    fn year_of_story(&self) -> Option<NaiveDate> {
+        const NEAR_DAYS: i64 = 60;
+        let day = self.long_past().filter(|_| self.current == 0)?;
+        shift_days(day, NEAR_DAYS).filter(|near| Some(*near) <= self.own.day)
     }
 
     /// A day without a year by the account's own year: the first that is not long before what it tells.

@@ -190,20 +190,28 @@ impl Walk<'_> {
             && length.count == Count::Number
             && length.least == length.most
             && offset.hedge == Hedge::Exact;
+        let words = Span {
+            start: phrase.end,
+            end: telling.clause.end.max(phrase.end),
+        };
         let (from, sign) = match offset.way {
             Way::Later => (self.accounts[self.current].timed, 1),
             Way::Earlier => (self.accounts[self.current].timed, -1),
             Way::After | Way::Before => {
-                let words = Span {
-                    start: phrase.end,
-                    end: telling.clause.end.max(phrase.end),
-                };
                 let from = telling.from.or_else(|| self.named(words, telling));
                 (from, if offset.way == Way::After { 1 } else { -1 })
             }
             Way::Within | Way::Ago | Way::FromNow | Way::In => return None,
         };
-        let (first, last) = self.days_of(from.filter(|_| is_exact)?)?;
+        let day = || self.day_of_emergency(words).map(|day| (day, day));
+        let named = matches!(offset.way, Way::After | Way::Before)
+            .then(day)
+            .flatten();
+        let (first, last) = match from {
+            Some(from) => self.days_of(from),
+            None => named,
+        }
+        .filter(|_| is_exact)?;
         Some((first, last, sign * length.least / DAY))
     }
 

@@ -6,6 +6,7 @@ use crate::find::word::tokens;
 use crate::resolve::width::Reach;
 use crate::resolve::{Reason, Statement, Tie, clause};
 use crate::span::Span;
+use chrono::NaiveDate;
 
 /// A distance from an event that nothing told so far has the words of.
 pub(super) struct Waiting {
@@ -27,6 +28,12 @@ impl Walk<'_> {
     /// The statement of this account that words name: it has at least half of their telling words.
     pub(super) fn named(&self, words: Span, telling: &Telling) -> Option<usize> {
         const WORDS: usize = 6;
+        // `after it was sent in | but was driven back`
+        let ends = tokens(self.text, words).find(|word| word.of(self.text) == "but");
+        let words = Span {
+            end: ends.map_or(words.end, |but| but.start),
+            ..words
+        };
         let wanted = clause::stems(self.text, words);
         let wanted = &wanted[..wanted.len().min(WORDS)];
         let account = self.current as u32;
@@ -54,7 +61,11 @@ impl Walk<'_> {
 
     /// How many of some stems a statement has, those of the event that it counts from set aside.
     fn shared(&self, wanted: &[String], told: &Statement) -> usize {
-        let stems = clause::stems(self.text, self.own_words(told));
+        let own = self.own_words(told);
+        let stems: Vec<String> = tokens(self.text, own)
+            .filter(|word| !clause::names_service(self.text, own, *word))
+            .flat_map(|word| clause::stems(self.text, word))
+            .collect();
         let is_there = |word: &&String| stems.iter().any(|stem| clause::is_akin(stem, word));
         wanted.iter().filter(is_there).count()
     }
@@ -87,22 +98,34 @@ impl Walk<'_> {
     /// The emergency of this account that `the crash` means where no words match: of those that tell
     /// of a crash, for want of one of all, the one with the finest time, the first of equals.
     fn main_event(&self, words: Span) -> Option<usize> {
-        let mut words = tokens(self.text, words);
-        let is_the = words.next().is_some_and(|word| word.of(self.text) == "the");
-        let noun = words.next().filter(|_| is_the)?;
-        if !clause::is_emergency(self.text, noun) {
-            return None;
-        }
+        let noun = self.emergency(words)?;
         let told = self.out.statements.iter().enumerate();
         told.filter(|(_, told)| told.account == self.current as u32)
-            .filter(|(_, told)| clause::is_emergency(self.text, told.span))
+            .filter(|(_, told)| clause::is_emergency(self.text, self.own_words(told)))
             .filter(|(_, told)| !clause::is_aftermath(self.text, told.span))
             .filter_map(|(at, told)| {
-                let is_other = !clause::tells_of(self.text, told.span, noun.of(self.text));
+                let own = self.own_words(told);
+                let is_other = !clause::tells_of(self.text, own, noun.of(self.text));
                 Some((is_other, told.grain?, at))
             })
             .min()
             .map(|(.., at)| at)
+    }
+
+    /// The noun of an emergency that words open with: `the crash`.
+    fn emergency(&self, words: Span) -> Option<Span> {
+        let mut words = tokens(self.text, words);
+        let is_the = words.next().is_some_and(|word| word.of(self.text) == "the");
+        let noun = words.next().filter(|_| is_the)?;
+        clause::is_emergency(self.text, noun).then_some(noun)
+    }
+
+    /// The day of the emergency that words name, where the account tells it by the clock and by no word
+    /// for it: `two weeks after the wreck`.
+    pub(super) fn day_of_emergency(&self, words: Span) -> Option<NaiveDate> {
+        let account = &self.accounts[self.current];
+        self.emergency(words)?;
+        account.day.filter(|_| account.is_settled)
     }
 
     /// Tells the distances from events that the article told only after them: `The end came four

@@ -61,9 +61,13 @@ impl Walk<'_> {
             let last = account.clock.filter(|_| had_told);
             account.is_rising = last.is_some_and(|last| last < moment);
         }
-        if reading.grain <= Grain::PartOfDay {
+        let is_part = reading.grain == Grain::PartOfDay;
+        // `that morning`, told after a clock time of it, is no step back
+        let is_within = is_part && usual.earliest <= account.clock && account.clock < usual.latest;
+        if reading.grain <= Grain::PartOfDay && !is_within {
             account.clock = moment.or(account.clock);
         }
+        account.part = Some(usual).filter(|_| is_part && is_closed);
         if let Some(evening) = evening.filter(|_| turns.is_none()) {
             account.day = Some(evening);
             // its small hours have been told: they come again

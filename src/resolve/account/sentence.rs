@@ -132,7 +132,9 @@ impl Walk<'_> {
         if placed.is_empty() {
             let heading = self.heading.clone();
             let is_account = self.accounts[self.current].told.is_some();
-            let order = order.filter(|_| is_account && clause::tells(self.text, sentence));
+            let order = order.filter(|_| {
+                is_account && clause::tells(self.text, sentence) && !names_period(mentions)
+            });
             if order.is_some() && clause::is_future(self.text, sentence) {
                 missed.push((sentence, Reason::Planned));
                 return missed;
@@ -337,6 +339,14 @@ impl Walk<'_> {
             Kind::Narrative
         }
     }
+}
+
+/// Whether a month or a year of its own parts a sentence from the day told: `Then, in May 1984, …`
+fn names_period(mentions: &[Mention]) -> bool {
+    mentions.iter().any(|mention| {
+        matches!(mention.expression, Expression::Point(Point { when, .. })
+            if matches!(when.day, Some(Day::Month { .. } | Day::Year(_))))
+    })
 }
 
 /// Whether a quote is a few words of the sentence around it: `described as “armed and dangerous.”`

@@ -229,7 +229,9 @@ impl Walk<'_> {
         lasts: bool,
     ) -> Result<(), Reason> {
         self.turn_account(telling, if first.day.is_some() { first } else { last });
-        let anchor = self.anchor_of(telling, if first.day.is_some() { first } else { last });
+        // of two days without a year, the first is the last one before the second
+        let is_last = last.day.is_some() || first.day.is_none();
+        let anchor = self.anchor_of(telling, if is_last { last } else { first });
         let after = self.accounts[self.current].clock;
         let (start, end) =
             point::read_pair(first, last, &anchor, self.zone, after).map_err(|_| {

@@ -7,7 +7,7 @@ use crate::note::Code;
 use crate::read::transcript::Meridiem;
 use crate::resolve::anchor::Found;
 use crate::resolve::{Certainty, civil, width};
-use crate::time::{Grain, Instant, MINUTE, Zone};
+use crate::time::{Grain, Instant, Interval, MINUTE, Zone};
 use chrono::{NaiveDate, Timelike};
 
 /// A time of day with what decides where it lies.
@@ -20,6 +20,8 @@ pub(super) struct At {
     pub zone: Zone,
     /// The last clock time told.
     pub after: Option<Instant>,
+    /// The part of the day last told.
+    pub told_part: Option<Interval>,
     /// When its words were posted, if they tell what was over by then.
     pub posted: Option<Instant>,
     /// Whether the source writes its clock times in 24 hours.
@@ -186,6 +188,13 @@ fn by_sequence(at: &At, day: NaiveDate, is_stated: bool) -> Option<(Meridiem, Na
             (-60 * MINUTE..6 * 60 * MINUTE).contains(&(time.0 - after.0))
         })
     };
+    let within = |half: &(Meridiem, NaiveDate)| {
+        at.told_part
+            .zip(moment(*half))
+            .is_some_and(|(part, time)| part.earliest <= Some(time) && Some(time) < part.latest)
+    };
+    let mut of_part = halves.clone().filter(within);
+    let of_part = of_part.next().filter(|_| of_part.next().is_none());
     let last = halves.clone().next_back().filter(|_| at.posted.is_some());
-    halves.clone().find(is_near).or(last)
+    of_part.or_else(|| halves.clone().find(is_near)).or(last)
 }
