@@ -88,7 +88,8 @@ pub fn dotted(input: In) -> Out<Clock> {
     Ok((
         rest,
         Clock {
-            military: count == 2,
+            // `11.31` may be of either half, `08.31` and `18.31` not
+            military: count == 2 && !(10..=12).contains(&hour),
             has_minute: true,
             ..of(hour, minute)
         },

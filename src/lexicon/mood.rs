@@ -5,6 +5,14 @@ use super::WordList;
 /// Words that speak of what is to come.
 pub const FUTURE: &WordList = &WordList::new(&["expects", "plans", "shall", "will"]);
 
+/// Verbs right before a day by which something is set for it: `The trial continues on Monday`.
+pub const SET: &WordList =
+    &WordList::new(&["are", "begins", "continues", "is", "reopens", "resumes"]);
+
+/// Words before `expect` by which people are told what will not be: `don't expect it back before
+/// Thursday`.
+pub const WARNING: &WordList = &WordList::new(&["don't", "don’t", "not"]);
+
 /// Verbs behind `to` by which something is to come.
 pub const TO_COME: &WordList = &WordList::new(&[
     "be", "begin", "close", "continue", "ease", "end", "expect", "last", "open", "reopen",

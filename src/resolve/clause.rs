@@ -219,8 +219,10 @@ fn is_said_at(text: &str, clause: Span, time: Span) -> bool {
         if active(word) {
             return true;
         }
-        between += 1;
-        if !small(word) || 3 < between {
+        // `told the City Council on Thursday`
+        let is_name = word.of(text).starts_with(char::is_uppercase);
+        between += usize::from(!is_name);
+        if !(is_name || small(word)) || 3 < between {
             break;
         }
     }

@@ -7,6 +7,7 @@ use crate::find::quote::{self, Attribution, Quote};
 use crate::find::word::{tokens, word_before};
 use crate::find::{Bound, Day, Expression, Mention, Point};
 use crate::lexicon::has;
+use crate::lexicon::mood::SET;
 use crate::lexicon::prose::{ON_SCENE, SAYING};
 use crate::note::Code;
 use crate::read::article::Paragraph;
@@ -258,10 +259,13 @@ impl Walk<'_> {
         // `The hearing is July 18`
         let is_dated = matches!(mention.expression, Expression::Point(Point { when, .. })
             if matches!(when.day, Some(Day::Date { .. } | Day::Weekday(..))));
-        // `The first day of school is now Monday`
+        // `The first day of school is now Monday`, `continues on Monday`
         let lead = self.text[..mention.span.start as usize].trim_end();
-        let lead = lead.strip_suffix(" now").unwrap_or(lead);
-        let is_set = is_dated && matches!(word_before(self.text, lead.len()), "are" | "is");
+        let lead = [" now", " on"]
+            .iter()
+            .find_map(|small| lead.strip_suffix(small))
+            .unwrap_or(lead);
+        let is_set = is_dated && has(SET, word_before(self.text, lead.len()));
         (is_future || is_set) && !self.is_told(mention)
             || clause::is_announced_by_infinitive(self.text, near)
             || self.lies_ahead(mention, near)

@@ -263,11 +263,17 @@ impl Walk<'_> {
         Ok(())
     }
 
-    /// `By 10:41 p.m., the bomb squad was there`: not before the first that the account tells of that
-    /// day.
-    fn tie_to_beginning(&mut self, at: usize) {
+    /// `By 10:41 p.m., the bomb squad was there`: not before what the account told last, where its times
+    /// rise and the time opens the sentence, and else not before the first that it tells of that day.
+    fn tie_to_beginning(&mut self, telling: &Telling, at: usize) {
         let told = self.out.statements[at];
-        let Some(from) = self.accounts[told.account as usize].begun else {
+        let account = &self.accounts[told.account as usize];
+        let opens = told.phrase.unwrap_or_default().start <= telling.sentence.start
+            && !clause::is_past_perfect(self.text, telling.clause);
+        let last = account.timed.filter(|timed| {
+            account.is_rising && opens && self.out.statements[*timed].own.earliest.is_some()
+        });
+        let Some(from) = last.or(account.begun) else {
             return;
         };
         let begun = self.out.statements[from].own.earliest;
@@ -306,7 +312,7 @@ impl Walk<'_> {
         }
         if half_open && let Some(day) = reading.day {
             self.limit_to(at, day);
-            self.tie_to_beginning(at);
+            self.tie_to_beginning(telling, at);
         }
         self.order_calls(at);
         at

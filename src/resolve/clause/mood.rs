@@ -2,7 +2,7 @@
 
 use super::{is_past, tells};
 use crate::find::word::tokens;
-use crate::lexicon::mood::{FUTURE, HABIT, HOURS, ORDERING, ROUTINE, TO_COME};
+use crate::lexicon::mood::{FUTURE, HABIT, HOURS, ORDERING, ROUTINE, TO_COME, WARNING};
 use crate::lexicon::prose::{CLAUSE_OPENERS, PLANNING, SAYING};
 use crate::lexicon::time::NUMBERS;
 use crate::lexicon::{has, look_up};
@@ -28,6 +28,9 @@ pub fn is_future(text: &str, clause: Span) -> bool {
             .iter()
             .any(|off| phrase(off, "until") || phrase(off, "to"))
         || phrase("set", "for")
+        || words
+            .windows(2)
+            .any(|pair| has(WARNING, pair[0]) && pair[1] == "expect")
         || PLANNING.iter().any(|verb| phrase(verb, "to"))
 }
 
