@@ -48,8 +48,11 @@ pub struct SignOff {
 /// assert_eq!(time("Respond with Engine 1421"), None);
 /// ```
 pub fn sign_off(text: &str, transmission: Span) -> Option<SignOff> {
-    /// `fourteen`, `twenty`, `one`, `hours` and a lead.
+    /// `oh`, `fourteen`, `twenty`, `one`, `hours`
     const MOST_WORDS: usize = 6;
+    if !ends_like_a_time(transmission.of(text)) {
+        return None;
+    }
     let mut start = transmission.end as usize;
     let mut longest = None;
     for _ in 0..MOST_WORDS {
@@ -73,6 +76,24 @@ pub fn sign_off(text: &str, transmission: Span) -> Option<SignOff> {
         }
     }
     longest
+}
+
+/// Whether the last word can be that of a time of day: few transmissions have to be tried.
+fn ends_like_a_time(words: &str) -> bool {
+    let words = words.trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
+    let digits = words.bytes().rev().take_while(u8::is_ascii_digit).count();
+    match digits {
+        0 => {
+            let letters = words.bytes().rev().take_while(u8::is_ascii_alphabetic);
+            let last = &words[words.len() - letters.count()..];
+            look_up(NUMBERS, last).is_some()
+                || ["hours", "hrs", "hundred"]
+                    .iter()
+                    .any(|word| last.eq_ignore_ascii_case(word))
+        }
+        2 => words[..words.len() - 2].ends_with(':'),
+        digits => digits == 4,
+    }
 }
 
 /// Whether a time of day can stand behind some words.

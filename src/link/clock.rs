@@ -274,10 +274,10 @@ fn vote(anchors: &[Anchor], width: Width) -> Option<(Clock, usize)> {
             continue;
         }
         open += 1;
-        let most = ends[at + 1..]
-            .iter()
-            .find(|(_, is_end)| *is_end)
-            .map_or(least, |(most, _)| *most);
+        // more are open at the next start
+        let Some(&(most, true)) = ends.get(at + 1) else {
+            continue;
+        };
         let region = Clock { least, most };
         let off = if least <= 0 && 0 <= most {
             0
