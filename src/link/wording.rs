@@ -51,26 +51,36 @@ impl Vocabulary {
         let mut words = Vec::new();
         let mut number = Number::default();
         let mut before = span.start;
+        let has_brackets = span.of(text).contains(['[', '<']);
         for token in tokens(text, span) {
             let between = &text[before as usize..token.start as usize];
             before = token.end;
-            if is_bracketed(text, span, token) {
+            if has_brackets && is_bracketed(text, span, token) {
                 continue;
             }
             if number.ends(between) {
-                words.extend(number.take().map(|digits| self.word(digits)));
+                words.extend(number.take().map(|digits| self.word(&digits)));
             }
-            for piece in pieces(token.of(text)) {
-                if number.add(&piece) {
-                    continue;
+            let token = token.of(text);
+            if token.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+                self.add(&token.to_ascii_lowercase(), &mut number, &mut words);
+            } else {
+                for piece in pieces(token) {
+                    self.add(&piece, &mut number, &mut words);
                 }
-                words.extend(number.take().map(|digits| self.word(digits)));
-                let spelling = look_up(SPELLINGS, &piece).map_or(piece, str::to_owned);
-                words.push(self.word(spelling));
             }
         }
-        words.extend(number.take().map(|digits| self.word(digits)));
+        words.extend(number.take().map(|digits| self.word(&digits)));
         words
+    }
+
+    /// Takes in one more piece of a passage, as part of a number or as a word.
+    fn add(&mut self, piece: &str, number: &mut Number, words: &mut Vec<Word>) {
+        if number.add(piece) {
+            return;
+        }
+        words.extend(number.take().map(|digits| self.word(&digits)));
+        words.push(self.word(look_up(SPELLINGS, piece).unwrap_or(piece)));
     }
 
     /// Counts the words of one transmission.
@@ -84,17 +94,17 @@ impl Vocabulary {
         }
     }
 
-    fn word(&mut self, spelling: String) -> Word {
-        if let Some(word) = self.words.get(&spelling) {
+    fn word(&mut self, spelling: &str) -> Word {
+        if let Some(word) = self.words.get(spelling) {
             return *word;
         }
         let word = Word(self.entries.len() as u32);
         self.entries.push(Entry {
-            is_small: has(STOP_WORDS, &spelling) || has(PROCEDURE, &spelling),
-            spelling: spelling.clone(),
+            is_small: has(STOP_WORDS, spelling) || has(PROCEDURE, spelling),
+            spelling: spelling.to_owned(),
             transmissions: 0,
         });
-        self.words.insert(spelling, word);
+        self.words.insert(spelling.to_owned(), word);
         word
     }
 
