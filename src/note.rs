@@ -41,6 +41,8 @@ pub enum Code {
     AssumedDate,
     /// a.m. or p.m. was not written.
     AssumedMeridiem,
+    /// `six minutes into the standoff` counts from the first time told.
+    AssumedStart,
     /// `10/11/2025` can be read month first or day first.
     AssumedOrder,
     /// Written like a time, and none: `25:61 p.m.`.
@@ -80,6 +82,7 @@ impl Code {
             Code::AssumedYear => "assumed-year",
             Code::AssumedDate => "assumed-date",
             Code::AssumedMeridiem => "assumed-meridiem",
+            Code::AssumedStart => "assumed-start",
             Code::AssumedOrder => "assumed-order",
             Code::NoSuchTime => "no-such-time",
             Code::WeekdayMismatch => "weekday-mismatch",

@@ -251,6 +251,7 @@ fn offset(offset: Offset) -> String {
         Way::After => format!("{loose}+{length}@"),
         Way::Before => format!("{loose}-{length}@"),
         Way::Within => format!("{loose}within {length}"),
+        Way::Into => format!("{loose}+{length}@into"),
         Way::Ago => format!("{loose}{length} ago"),
         Way::FromNow => format!("{loose}{length} from-now"),
         Way::In => format!("{loose}in {length}"),

@@ -321,6 +321,8 @@ pub enum Way {
     Before,
     /// `within minutes of the call`
     Within,
+    /// `six minutes into the standoff`: after the beginning of what lasts.
+    Into,
     /// `two years ago`: before the moment of telling.
     Ago,
     /// `two weeks from now`: after the moment of telling.

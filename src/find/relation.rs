@@ -3,7 +3,7 @@
 //!
 //! ```abnf
 //! relation = offset / within / from-now / vague / same / order / tie
-//! offset   = [hedge] duration ["or so"] gap ("later" / "earlier" / "after" / "before" / "ago" / …)
+//! offset   = [hedge] duration ["or so"] gap ("later" / "earlier" / "after" / "before" / "into" / "ago" / …)
 //! within   = "within" gap [hedge] duration [gap "of"]
 //! in       = "in" gap [hedge] duration
 //! vague    = "shortly" gap ("after" / "before") / "a short time later" / …
@@ -56,6 +56,7 @@ fn offset(input: In) -> Out<Expression> {
         (&[W::Before], Way::Before),
         (&[W::Prior, W::To], Way::Before),
         (&[W::Prior], Way::Earlier),
+        (&[W::Into], Way::Into),
         (&[W::Ago], Way::Ago),
         (&[W::From, W::Right, W::Now], Way::FromNow),
         (&[W::From, W::Now], Way::FromNow),

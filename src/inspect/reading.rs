@@ -141,7 +141,7 @@ impl Narrative<'_> {
                 }
                 (self.count_from_told(usual, exact), Origin::Event)
             }
-            Way::In | Way::Within | Way::After | Way::Before => (None, Origin::Nothing),
+            Way::In | Way::Within | Way::Into | Way::After | Way::Before => (None, Origin::Nothing),
         }
     }
 

@@ -107,7 +107,14 @@ fn trimmed(text: &str, span: Span) -> Span {
     const BEFORE: &[&str] = &[
         "for ", "after ", "in ", "within ", "over ", "during ", "by ",
     ];
-    const BEHIND: &[&str] = &[" after", " before", " following", " prior to", " of"];
+    const BEHIND: &[&str] = &[
+        " after",
+        " before",
+        " following",
+        " prior to",
+        " of",
+        " into",
+    ];
     let mut words = span.of(text);
     for lead in BEFORE {
         if words
@@ -169,7 +176,7 @@ fn of_offset(text: &str, span: Span, offset: &Offset, anchor: &Anchor) -> Option
     let base = match offset.way {
         Way::Ago | Way::FromNow => Some(anchor.today?),
         Way::Later | Way::Earlier => anchor.base_of(length.unit),
-        Way::After | Way::Before | Way::Within | Way::In => {
+        Way::After | Way::Before | Way::Within | Way::Into | Way::In => {
             return Some(duration(inner, offset.hedge, length));
         }
     };

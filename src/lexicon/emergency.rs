@@ -129,3 +129,29 @@ pub const ENDING: &WordList = &WordList::new(&[
     "resumed",
     "still",
 ]);
+
+/// What lasts from its first moment on, so that time is counted into it: `into the standoff`.
+pub const LASTING: &WordList = &WordList::new(&[
+    "attack",
+    "blaze",
+    "call",
+    "chase",
+    "crisis",
+    "emergency",
+    "event",
+    "fire",
+    "flight",
+    "incident",
+    "mission",
+    "operation",
+    "ordeal",
+    "pursuit",
+    "rampage",
+    "rescue",
+    "response",
+    "search",
+    "shooting",
+    "siege",
+    "standoff",
+    "voyage",
+]);

@@ -3,8 +3,12 @@
 use super::Walk;
 use super::named::Waiting;
 use super::telling::{ONWARD, Telling};
+use crate::find::word::tokens;
 use crate::find::{Count, Duration, Hedge, Offset, Way};
+use crate::lexicon::emergency::LASTING;
+use crate::lexicon::has;
 use crate::lexicon::time::LengthUnit;
+use crate::note::Code;
 use crate::resolve::anchor::shift_days;
 use crate::resolve::point::Reading;
 use crate::resolve::width::{self, OFFSET_WEEKS, Reach, SHORTLY};
@@ -12,6 +16,9 @@ use crate::resolve::{Certainty, Reason, Relation, Tie, civil, clause};
 use crate::span::Span;
 use crate::time::{DAY, Grain, Interval, MINUTE};
 use chrono::NaiveDate;
+
+/// `into the deadly standoff`: the words in which the noun is found.
+const NOUN_BEHIND: usize = 4;
 
 impl Walk<'_> {
     pub(super) fn tell_offset(
@@ -57,6 +64,7 @@ impl Walk<'_> {
                     Tie::Distance,
                 )
             }
+            Way::Into => self.tell_into(telling, phrase, (usual, outer)),
             Way::After | Way::Before | Way::Within => {
                 let words = Span {
                     start: phrase.end,
@@ -84,6 +92,39 @@ impl Walk<'_> {
                 self.tell_from(telling, phrase, from, reaches, Tie::Distance)
             }
         }
+    }
+
+    /// `six minutes into the standoff`: after the words that tell how it began, or else after the first
+    /// time that the account tells.
+    fn tell_into(
+        &mut self,
+        telling: &Telling,
+        phrase: Span,
+        reaches: (Reach, Reach),
+    ) -> Result<(), Reason> {
+        let words = Span {
+            start: phrase.end,
+            end: telling.clause.end.max(phrase.end),
+        };
+        let lasts = tokens(self.text, words).take(NOUN_BEHIND);
+        if !lasts
+            .into_iter()
+            .any(|word| has(LASTING, word.of(self.text)))
+        {
+            return Err(Reason::Length);
+        }
+        let named = self.named(words, telling);
+        let from = named.or(self.accounts[self.current].begun);
+        if let (None, Some(from)) = (named, from) {
+            let begun = self.out.statements[from].phrase.unwrap_or_default();
+            let message = format!(
+                "`{}` counts from `{}`, the first time told",
+                phrase.of(self.text),
+                begun.of(self.text)
+            );
+            self.note(Code::AssumedStart, phrase, message);
+        }
+        self.tell_from(telling, phrase, from, reaches, Tie::Distance)
     }
 
     /// `two hours ago`, `three days ago`: back from the moment of telling.
@@ -201,7 +242,7 @@ impl Walk<'_> {
                 let from = telling.from.or_else(|| self.named(words, telling));
                 (from, if offset.way == Way::After { 1 } else { -1 })
             }
-            Way::Within | Way::Ago | Way::FromNow | Way::In => return None,
+            Way::Within | Way::Into | Way::Ago | Way::FromNow | Way::In => return None,
         };
         let day = || self.day_of_emergency(words).map(|day| (day, day));
         let named = matches!(offset.way, Way::After | Way::Before)
