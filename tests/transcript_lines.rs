@@ -132,6 +132,8 @@ fn windows_line_ends_are_in_no_span() {
 fn stamps_alone_make_no_transcript() {
     let timeline = "0915 Hours\nThe bell rang and two crews left.\n0918 Hours\nSmoke was seen.\n";
     assert!(!is_transcript(&timeline.repeat(10)));
+    let page = "9:05 p.m. ET\nCrews report progress\n8:40 p.m. ET\nTwo roads are shut.\n";
+    assert!(!is_transcript(&page.repeat(10)));
 }
 
 #[test]

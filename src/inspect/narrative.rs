@@ -185,6 +185,7 @@ impl Narrative<'_> {
         let tense = tense(self.text, sentence, mention.span);
         let anchor = Anchor {
             today: self.today(paragraph, mention),
+            looks_back: false,
             part: None,
             posted: None,
             told: self.day_for(sentence, mention),

@@ -9,6 +9,8 @@
 //! continuation = deeper-indented line / line without stamp and label, no blank line before it
 //! ```
 
+use crate::lexicon::look_up;
+use crate::lexicon::time::ZONES;
 use crate::span::Span;
 use chrono::{FixedOffset, NaiveDate};
 use line::{Line, is_clocked, is_unit, labelled, names_channel, stamped};
@@ -130,7 +132,7 @@ pub fn is_transcript(text: &str) -> bool {
     for line in sample {
         let words = line.trim();
         let is_inside = 0 < spoken && line.starts_with(char::is_whitespace);
-        if let Some(line) = stamped(words).filter(|line| !line.is_mute()) {
+        if let Some(line) = stamped(words).filter(|line| !line.is_stamp_alone()) {
             spoken += 1;
             firm += usize::from(line.label != line::Label::default());
         } else if labelled(words).is_some() {
@@ -334,6 +336,12 @@ impl Transmission {
 }
 
 impl Line<'_> {
+    /// Whether nothing but a stamp and its zone is written: `9:05 p.m. ET`
+    fn is_stamp_alone(&self) -> bool {
+        let is_zone = || look_up(ZONES, self.text.trim_end_matches('.')).is_some();
+        self.is_mute() || self.label == line::Label::default() && is_zone()
+    }
+
     /// Whether nothing but a stamp is written.
     fn is_mute(&self) -> bool {
         self.label == line::Label::default() && self.text.is_empty()

@@ -189,6 +189,7 @@ impl Walk<'_> {
         Anchor {
             today: self.today(),
             posted: self.entry.stamp,
+            looks_back: false,
             part: self.accounts[self.current].part,
             told: told
                 .or(self.accounts[self.current].day)

@@ -13,6 +13,8 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 pub struct Anchor {
     /// The day of the words: the article's date, or the day of the quote.
     pub today: Option<NaiveDate>,
+    /// Whether the verb looks back from what was told last: `had boarded at 9:15`.
+    pub looks_back: bool,
     /// The part of the day last told: a clock time of one half lies in it, if the other does not.
     pub part: Option<Interval>,
     /// The moment of the words, where a stamp says it: what is told as past was over by then.

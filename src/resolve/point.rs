@@ -104,6 +104,7 @@ fn plain(
                 hedge,
                 zone,
                 after,
+                looks_back: anchor.looks_back,
                 told_part: anchor.part,
                 posted: anchor.posted.filter(|_| !anchor.is_future()),
                 is_24_hour: anchor.is_24_hour,

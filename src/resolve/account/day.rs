@@ -60,7 +60,9 @@ impl Walk<'_> {
             Some(Day::Holiday(_, None, _)) => self.year_of_story(),
             _ => None,
         };
+        let main = self.main_words(telling.clause, when.span);
         Anchor {
+            looks_back: clause::is_past_perfect(self.text, main),
             today: today.or(anchor.today),
             told: told.or(anchor.told),
             ..anchor

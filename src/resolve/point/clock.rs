@@ -20,6 +20,8 @@ pub(super) struct At {
     pub zone: Zone,
     /// The last clock time told.
     pub after: Option<Instant>,
+    /// Whether its verb looks back from there.
+    pub looks_back: bool,
     /// The part of the day last told.
     pub told_part: Option<Interval>,
     /// When its words were posted, if they tell what was over by then.
@@ -51,18 +53,11 @@ pub(super) fn read(at: &At, found: Found, is_stated: bool) -> Reading {
     let next_told = by_sequence(at, found.day, is_stated).filter(|_| is_halfless && !at.is_24_hour);
     let (half, day) = next_told.map_or((half, day), |(half, day)| (Some(half), day));
     let grain = civil::grain_of(at.clock);
-    let moment = |meridiem| {
-        let clock = Clock {
-            meridiem,
-            ..at.clock
-        };
-        civil::moment(at.zone, day.and_time(civil::time_of(clock)), grain)
-    };
     let (interval, code) = if half.is_none() && is_halfless && !at.is_24_hour {
-        let (am, pm) = (moment(Some(Meridiem::Am)), moment(Some(Meridiem::Pm)));
-        (am.0.or(pm.0), None)
+        let looked_back_on = both_before(at, day).filter(|_| !is_stated);
+        (looked_back_on.unwrap_or_else(|| both_halves(at, day)), None)
     } else {
-        moment(half)
+        at.moment(half, day)
     };
     codes.extend(code);
     // a time that is kept in two readings names no one instant
@@ -90,6 +85,42 @@ pub(super) fn read(at: &At, found: Found, is_stated: bool) -> Reading {
         day: Some(if is_evening { found.day } else { day }),
         codes,
     }
+}
+
+impl At {
+    /// The time in a half of a day.
+    fn moment(&self, meridiem: Option<Meridiem>, day: NaiveDate) -> (Interval, Option<Code>) {
+        let clock = Clock {
+            meridiem,
+            ..self.clock
+        };
+        let time = day.and_time(civil::time_of(clock));
+        civil::moment(self.zone, time, civil::grain_of(clock))
+    }
+}
+
+/// A time in both halves of a day, as one interval.
+fn both_halves(at: &At, day: NaiveDate) -> Interval {
+    let (am, _) = at.moment(Some(Meridiem::Am), day);
+    let (pm, _) = at.moment(Some(Meridiem::Pm), day);
+    am.or(pm)
+}
+
+/// The last two of a time that lie before what its verb looks back from.
+fn both_before(at: &At, day: NaiveDate) -> Option<Interval> {
+    let after = at.after.filter(|_| at.looks_back)?;
+    let eve = day.pred_opt()?;
+    let halves = [
+        at.moment(Some(Meridiem::Am), eve).0,
+        at.moment(Some(Meridiem::Pm), eve).0,
+        at.moment(Some(Meridiem::Am), day).0,
+        at.moment(Some(Meridiem::Pm), day).0,
+    ];
+    let mut before = halves
+        .into_iter()
+        .rev()
+        .filter(|time| time.earliest <= Some(after));
+    Some(before.next()?.or(before.next()?))
 }
 
 /// The day of a time, and whether it is the midnight that ends the day told.
@@ -168,15 +199,7 @@ fn by_sequence(at: &At, day: NaiveDate, is_stated: bool) -> Option<(Meridiem, Na
         (Meridiem::Pm, Some(day)),
         (Meridiem::Am, day.succ_opt()),
     ];
-    let moment = |(half, day): (Meridiem, NaiveDate)| {
-        let clock = Clock {
-            meridiem: Some(half),
-            ..at.clock
-        };
-        let time = day.and_time(civil::time_of(clock));
-        let (reading, _) = civil::moment(at.zone, time, civil::grain_of(clock));
-        reading.earliest
-    };
+    let moment = |(half, day): (Meridiem, NaiveDate)| at.moment(Some(half), day).0.earliest;
     let halves = halves
         .into_iter()
         .filter_map(|(half, day)| Some((half, day?)))
