@@ -107,7 +107,7 @@ impl Walk<'_> {
 
     /// Whether a weekday is that of the story by its own word: `at work that Saturday`, not `said that
     /// Saturday was quiet`.
-    fn points_back(&self, weekday: Span) -> bool {
+    pub(super) fn points_back(&self, weekday: Span) -> bool {
         let lead = Span {
             start: self.paragraph.start.min(weekday.start),
             end: weekday.start,
@@ -211,7 +211,7 @@ impl Walk<'_> {
     }
 
     /// The words of a clause that its time goes with: not those of a clause behind `that` or `who`.
-    fn main_words(&self, clause: Span, phrase: Span) -> Span {
+    pub(super) fn main_words(&self, clause: Span, phrase: Span) -> Span {
         let lead = Span {
             start: clause.start,
             end: phrase.end.clamp(clause.start, clause.end),

@@ -29,8 +29,10 @@ impl Walk<'_> {
             is_clock && time != NaiveTime::MIN
         });
         let moment = usual.earliest.or(by).filter(|_| !is_open);
-        let steps_back = moment < self.accounts[self.current].clock
-            && clause::is_past_perfect(self.text, telling.clause);
+        let phrase = self.out.statements[at].phrase.unwrap_or_default();
+        let steps_back = turns != Some(true)
+            && moment < self.accounts[self.current].clock
+            && clause::is_past_perfect(self.text, self.main_words(telling.clause, phrase));
         let evening = moment.and_then(|moment| self.evening_before(moment));
         let account = &mut self.accounts[self.current];
         let told_on = account.day;

@@ -46,7 +46,9 @@ impl Walk<'_> {
             when.day.is_some() && when.clock.is_none() && when.part.is_none() && !when.possessive
         };
         let is_clock = |point: &Point| point.when.clock.is_some() && point.when.day.is_none();
-        let parts = tokens(self.text, between).any(|word| has(CLAUSE_OPENERS, word.of(self.text)));
+        // `at 4:31 a.m. that Friday`
+        let parts = tokens(self.text, between).any(|word| has(CLAUSE_OPENERS, word.of(self.text)))
+            && !(between.of(self.text).trim() == "that" && self.points_back(b.when.span));
         let said = clause::is_report(self.text, sentence, first.span);
         let lead = self.text[sentence.start as usize..first.span.start as usize].trim();
         let near = tokens(self.text, between).nth(2).is_none();
@@ -65,8 +67,15 @@ impl Walk<'_> {
             });
         }
         if is_clock(&a) && is_day(&b) && near && !between.of(self.text).contains(',') {
+            // the words before a weekday say whether it is the story's
+            let span = if self.points_back(b.when.span) {
+                b.when.span
+            } else {
+                a.when.span
+            };
             let when = When {
                 day: b.when.day,
+                span,
                 ..a.when
             };
             let expression = Expression::Point(Point { when, ..a });
