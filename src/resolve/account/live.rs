@@ -6,7 +6,7 @@
 use super::{Account, Walk};
 use crate::find::{Day, Expression, Mention, Point, When};
 use crate::read::article::{Article, Paragraph, Role};
-use crate::resolve::civil;
+use crate::resolve::{civil, clause};
 use crate::span::Span;
 use crate::time::{Instant, Interval};
 use chrono::{NaiveDate, NaiveTime};
@@ -43,12 +43,19 @@ impl Walk<'_> {
         rises.len() < falls.len()
     }
 
-    /// The time that a paragraph is and nothing else: `4:52 p.m.`, `Tuesday, Aug. 13`.
+    /// The time that a paragraph is and nothing else, or that opens a heading: `4:52 p.m.`, `Tuesday, Aug.
+    /// 13`, `4:52 p.m. | Road closed`.
     fn time_alone(&self, paragraph: &Paragraph) -> Option<When> {
         if matches!(paragraph.role, Role::Title | Role::Byline | Role::Published) {
             return None;
         }
-        let mention = self.mention_alone(paragraph.span)?;
+        let opens = || {
+            let first = self.mentions.within(paragraph.span).first()?;
+            let is_heading = paragraph.role == Role::Heading;
+            (is_heading && clause::heads_line(self.text, paragraph.span, first.span))
+                .then_some(first)
+        };
+        let mention = self.mention_alone(paragraph.span).or_else(opens)?;
         let Expression::Point(Point { when, .. }) = mention.expression else {
             return None;
         };
