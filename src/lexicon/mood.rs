@@ -9,8 +9,7 @@ pub const FUTURE: &WordList = &WordList::new(&["expects", "plans", "shall", "wil
 pub const SET: &WordList =
     &WordList::new(&["are", "begins", "continues", "is", "reopens", "resumes"]);
 
-/// Words before `expect` by which people are told what will not be: `don't expect it back before
-/// Thursday`.
+/// Words before `expect` by which people are told what will not be: `do not expect light before Sunday`.
 pub const WARNING: &WordList = &WordList::new(&["don't", "don’t", "not"]);
 
 /// Verbs behind `to` by which something is to come.

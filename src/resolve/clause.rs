@@ -219,7 +219,7 @@ fn is_said_at(text: &str, clause: Span, time: Span) -> bool {
         if active(word) {
             return true;
         }
-        // `told the City Council on Thursday`
+        // `told the Harbor Board on Thursday`
         let is_name = word.of(text).starts_with(char::is_uppercase);
         between += usize::from(!is_name);
         if !(is_name || small(word)) || 3 < between {

@@ -94,7 +94,7 @@ impl Walk<'_> {
         let is_next = account.clock.is_none_or(|last| {
             let last = self.zone.civil(last);
             let ahead = (last.date().and_time(civil::time_of(clock)) - last).num_hours();
-            // `Around midnight he asked`, behind 10:40 p.m.
+            // `About midnight she radioed`, behind 11:20 p.m.
             let ahead = if ahead < -DAY_HOURS / 2 {
                 ahead + DAY_HOURS
             } else {

@@ -43,8 +43,8 @@ impl Walk<'_> {
         rises.len() < falls.len()
     }
 
-    /// The time that a paragraph is and nothing else, or that opens a heading: `4:52 p.m.`, `Tuesday, Aug.
-    /// 13`, `4:52 p.m. | Road closed`.
+    /// The time that a paragraph is and nothing else, or that opens a heading: `3:20 p.m.`, `Monday, May
+    /// 6`, `3:20 p.m. | Road closed`.
     fn time_alone(&self, paragraph: &Paragraph) -> Option<When> {
         if matches!(paragraph.role, Role::Title | Role::Byline | Role::Published) {
             return None;

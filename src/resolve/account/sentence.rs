@@ -259,7 +259,7 @@ impl Walk<'_> {
         // `The hearing is July 18`
         let is_dated = matches!(mention.expression, Expression::Point(Point { when, .. })
             if matches!(when.day, Some(Day::Date { .. } | Day::Weekday(..))));
-        // `The first day of school is now Monday`, `continues on Monday`
+        // `The fair is now Monday`, `continues on Monday`
         let lead = self.text[..mention.span.start as usize].trim_end();
         let lead = [" now", " on"]
             .iter()
@@ -345,7 +345,7 @@ impl Walk<'_> {
     }
 }
 
-/// Whether a month or a year of its own parts a sentence from the day told: `Then, in May 1984, …`
+/// Whether a month or a year of its own parts a sentence from the day told: `Then, in July 1990, …`
 fn names_period(mentions: &[Mention]) -> bool {
     mentions.iter().any(|mention| {
         matches!(mention.expression, Expression::Point(Point { when, .. })

@@ -179,7 +179,7 @@ impl Walk<'_> {
             .clock
             .filter(|_| !telling.is_report || point.when.clock.is_some_and(is_open));
         let denied = clause::is_denied(self.text, telling.clause);
-        // `starting about 9:15 p.m.` names the start of something that lasted
+        // `starting at 8 p.m.` names the start of something that lasted
         let opening = phrase.of(self.text).split(' ').next();
         let begins = point.bound == Bound::Since
             && opening.is_some_and(|word| has(STARTING, word))
