@@ -13,6 +13,8 @@ pub struct Alignment {
     pub shared: u32,
     /// How many of these words tell one transmission from another.
     pub telling: u32,
+    /// How many words of the second stand between these words.
+    pub left_out: u32,
     /// What all words of the first tell.
     pub first: u32,
     /// What all words of the second tell.
@@ -96,6 +98,7 @@ pub fn align(vocabulary: &Vocabulary, quote: &[Word], passage: &[Word]) -> Align
     Alignment {
         shared: best.shared,
         telling: best.telling,
+        left_out: best.shared - best.score,
         first: weights(quote),
         second: weights(passage),
     }

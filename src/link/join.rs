@@ -4,7 +4,7 @@
 use super::anchors::{clocks, placed};
 use super::clock::SourceClock;
 use super::heard::Heard;
-use super::quoted::{self, Match, Passage};
+use super::quoted::{self, Match, Passage, Times};
 use super::recorded::{self, Pair};
 use super::{Identity, Likeness, Teller, Told};
 use crate::note::SourceId;
@@ -67,13 +67,13 @@ pub fn join(sources: &[Source], mut resolved: Vec<Resolved>) -> Joined {
         };
     }
     let mut heard = Heard::of(sources, &resolved);
-    let by_words = quoted::matches(sources, &resolved, &mut heard, |_| Interval::OPEN);
+    let by_words = quoted::matches(sources, &mut heard, times(&resolved, None));
     let pairs = certain_pairs(&heard, &resolved, &transcripts);
     let certain: Vec<Pair> = pairs.iter().flat_map(|(_, pairs)| pairs.clone()).collect();
     // the clocks that the words show tell which of several transmissions is meant
     let clocked = clocks(sources, &resolved, &quotes(&told(&by_words)), &certain);
     let placed = |line: Teller| placed(&resolved, &clocked, line);
-    let matches = quoted::matches(sources, &resolved, &mut heard, placed);
+    let matches = quoted::matches(sources, &mut heard, times(&resolved, Some(&clocked)));
     let pairs: Vec<Pair> = pairs
         .iter()
         .flat_map(|(of, certain)| recorded::pairs(&heard, *of, certain, placed))
@@ -92,6 +92,10 @@ pub fn join(sources: &[Source], mut resolved: Vec<Resolved>) -> Joined {
         identities,
         clocks,
     }
+}
+
+fn times<'a>(resolved: &'a [Resolved], clocks: Option<&'a [SourceClock]>) -> Times<'a> {
+    Times { resolved, clocks }
 }
 
 /// The pairs of each two transcripts that their words make certain.

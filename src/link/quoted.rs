@@ -6,14 +6,16 @@
 //! if it has all of its telling words, and these are too rare to meet by chance.
 
 use super::align::{Alignment, align};
+use super::anchors::placed;
+use super::clock::SourceClock;
 use super::heard::{Heard, Search};
 use super::wording::{Vocabulary, Word};
 use super::{Identity, Likeness, Teller};
 use crate::note::SourceId;
 use crate::read::{Kind as SourceKind, Source};
-use crate::resolve::width::RECORDED_TWICE;
 use crate::resolve::{Kind, Resolved};
 use crate::time::{HOUR, Interval, MINUTE};
+use std::cmp::Reverse;
 
 /// Words of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,8 +67,16 @@ const TELLING_WORDS: u32 = 3;
 const SHARED: u32 = 10;
 /// What the words of a transmission tell together that are in one sentence by no chance.
 const TOO_RARE: u32 = 30;
-/// A transmission whose words fit less well by this many percent is no rival.
+/// Words of a phrase that a transmission has as it stands.
+const PHRASE_WORDS: usize = 3;
+/// What they tell together at least.
+const PHRASE: u32 = 8;
+/// A transmission that has fewer of the quote's words by this many percent is no rival.
 const CLEARLY: u32 = 8;
+/// What is said again within this time is a read-back.
+const READ_BACK: i64 = MINUTE;
+/// A quote that is nearly all of a transmission is not of one that it is a part of.
+const WHOLE: u32 = 85;
 /// A quote is no transmission of another day.
 const FARTHEST: i64 = 12 * HOUR;
 /// Within this a time that is stated loosely or on another clock can still be meant.
@@ -79,30 +89,52 @@ struct Candidate {
     alignment: Alignment,
     /// How far its time is from the quote's at least, in milliseconds; 0 where the quote has none.
     apart: i64,
+    /// Its stamp.
+    stamp: Interval,
+}
+
+/// The times of transmissions.
+#[derive(Clone, Copy)]
+pub struct Times<'a> {
+    /// What each source says.
+    pub resolved: &'a [Resolved],
+    /// The clocks of all sources, as soon as they are known.
+    pub clocks: Option<&'a [SourceClock]>,
+}
+
+impl Times<'_> {
+    fn stamped(&self, line: Teller) -> Interval {
+        self.resolved[line.source as usize].statements[line.index as usize].own
+    }
+
+    fn placed(&self, line: Teller) -> Interval {
+        self.clocks
+            .map_or(Interval::OPEN, |clocks| placed(self.resolved, clocks, line))
+    }
 }
 
 impl Candidate {
-    /// How well it fits: by the words of the quote first, then by the words of both.
-    fn fit(&self) -> (u32, u32) {
-        (self.alignment.coverage(), self.alignment.likeness())
-    }
-
-    /// Whether nothing but the time tells it from the one that fits best.
-    fn rivals(&self, best: &Candidate) -> bool {
-        let (coverage, likeness) = self.fit();
-        let (most, closest) = best.fit();
-        most <= coverage + CLEARLY && closest <= likeness + CLEARLY
+    /// Whether it has enough of the quote to be told from any other: many telling words, or all words of
+    /// a phrase as they stand.
+    fn is_enough(&self, words: usize) -> bool {
+        let Alignment {
+            shared,
+            telling,
+            left_out,
+            ..
+        } = self.alignment;
+        let is_phrase = PHRASE_WORDS <= words
+            && PHRASE <= shared
+            && 0 < telling
+            && left_out == 0
+            && self.alignment.coverage() == 100;
+        is_phrase || TELLING_WORDS <= telling && SHARED <= shared
     }
 }
 
-/// The transmissions that the articles of a run quote; `placed` gives a transmission's true time as
-/// far as it is known.
-pub fn matches(
-    sources: &[Source],
-    resolved: &[Resolved],
-    heard: &mut Heard,
-    placed: impl Fn(Teller) -> Interval,
-) -> Vec<Match> {
+/// The transmissions that the articles of a run quote.
+pub fn matches(sources: &[Source], heard: &mut Heard, times: Times) -> Vec<Match> {
+    let resolved = times.resolved;
     let mut found = Vec::new();
     for (at, (source, said)) in sources.iter().zip(resolved).enumerate() {
         if source.kind() != SourceKind::Article {
@@ -122,14 +154,14 @@ pub fn matches(
         for (statement, index) in said.statements.iter().zip(0..) {
             if statement.kind == Kind::Radio {
                 let words = heard.vocabulary.read(&source.text, statement.span);
-                let line = transmission(heard, &words, statement.outer, is_wanted, &placed);
+                let line = transmission(heard, &words, statement.outer, is_wanted, times);
                 add(Passage::Told(index), Likeness::Verbatim, line);
             }
         }
         for (latent, index) in said.latent.iter().zip(0..) {
             let words = heard.vocabulary.read(&source.text, latent.span);
             let (likeness, line) = if latent.kind == Kind::Radio {
-                let line = transmission(heard, &words, Interval::OPEN, is_wanted, &placed);
+                let line = transmission(heard, &words, Interval::OPEN, is_wanted, times);
                 (Likeness::Verbatim, line)
             } else {
                 (Likeness::Role, retold(heard, &words, is_wanted))
@@ -172,7 +204,7 @@ fn transmission(
     words: &[Word],
     outer: Interval,
     is_wanted: impl Fn(Teller) -> bool,
-    placed: impl Fn(Teller) -> Interval,
+    times: Times,
 ) -> Option<Teller> {
     let candidates: Vec<Candidate> = heard
         .candidates(words, SEARCH, is_wanted)
@@ -180,14 +212,11 @@ fn transmission(
         .map(|line| Candidate {
             line,
             alignment: align(&heard.vocabulary, words, heard.words(line)),
-            apart: apart(outer, placed(line)),
+            apart: apart(outer, times.placed(line)),
+            stamp: times.stamped(line),
         })
         .filter(|candidate| {
-            let alignment = candidate.alignment;
-            COVERAGE <= alignment.coverage()
-                && TELLING_WORDS <= alignment.telling
-                && SHARED <= alignment.shared
-                && candidate.apart <= FARTHEST
+            COVERAGE <= candidate.alignment.coverage() && candidate.apart <= FARTHEST
         })
         .collect();
     // one transmission on several recorders has no rivals in the others
@@ -197,40 +226,83 @@ fn transmission(
         .into_iter()
         .filter_map(|source| {
             let of_source = candidates.iter().filter(|it| it.line.source == source);
-            choose(&of_source.copied().collect::<Vec<_>>(), outer, &placed)
+            choose(&of_source.copied().collect::<Vec<_>>(), outer)
         })
-        .max_by_key(|candidate| (candidate.fit(), std::cmp::Reverse(candidate.line)))
+        .filter(|candidate| candidate.is_enough(words.len()))
+        .max_by_key(|candidate| {
+            let Candidate {
+                alignment, line, ..
+            } = candidate;
+            (alignment.coverage(), alignment.likeness(), Reverse(*line))
+        })
         .map(|candidate| candidate.line)
 }
 
-/// Of the candidates of one source the one that fits best, if there is one.
-fn choose(
-    candidates: &[Candidate],
-    outer: Interval,
-    placed: impl Fn(Teller) -> Interval,
-) -> Option<Candidate> {
-    let best = candidates.iter().max_by_key(|candidate| candidate.fit())?;
-    let rivals: Vec<Candidate> = candidates
-        .iter()
-        .filter(|candidate| candidate.rivals(best))
-        .copied()
-        .collect();
-    let only = |within: i64| {
-        let mut near = rivals.iter().filter(|candidate| candidate.apart <= within);
-        let first = near.next()?;
-        // the same call on two channels of one recorder is one
-        let is_copy = |other: &Candidate| {
-            first.alignment == other.alignment
-                && apart(placed(first.line), placed(other.line)) <= RECORDED_TWICE.usual
-                && !placed(first.line).is_open()
-        };
-        near.all(is_copy).then_some(*first)
-    };
-    let anywhere = only(i64::MAX);
-    if outer.is_open() {
-        return anywhere;
+/// Of the candidates of one source, in their order, the one that is quoted, if that is certain.
+fn choose(candidates: &[Candidate], outer: Interval) -> Option<Candidate> {
+    let coverage = |candidate: &Candidate| candidate.alignment.coverage();
+    let most = candidates.iter().map(coverage).max()?;
+    let mut calls: Vec<Call> = Vec::new();
+    for candidate in candidates {
+        match calls.last_mut() {
+            Some(call) if candidate.is_soon_after(&call.first) => {
+                if coverage(&call.best) < coverage(candidate) {
+                    call.best = *candidate;
+                }
+            }
+            _ => calls.push(Call {
+                first: *candidate,
+                best: *candidate,
+            }),
+        }
     }
-    anywhere.or_else(|| only(0)).or_else(|| only(NEAR))
+    let rivals: Vec<Candidate> = calls
+        .iter()
+        .filter(|call| most <= coverage(&call.best) + CLEARLY)
+        .map(Call::said)
+        .collect::<Option<_>>()?;
+    let only = |wanted: &dyn Fn(&Candidate) -> bool| {
+        let mut found = rivals.iter().filter(|candidate| wanted(candidate));
+        found.next().filter(|_| found.next().is_none()).copied()
+    };
+    let within = |distance: i64| only(&|candidate| candidate.apart <= distance);
+    let by_time = || within(0).or_else(|| within(NEAR));
+    only(&|_| true)
+        .or_else(|| by_time().filter(|_| !outer.is_open()))
+        .or_else(|| only(&|candidate| WHOLE <= candidate.alignment.likeness()))
+}
+
+/// A transmission and what was said again right after it.
+struct Call {
+    first: Candidate,
+    /// The one that has most of the quote.
+    best: Candidate,
+}
+
+impl Call {
+    /// The one that is quoted: the first, unless another has clearly more of the quote and is nothing
+    /// else; `None` where that leaves it open.
+    fn said(&self) -> Option<Candidate> {
+        let [first, best] = [&self.first, &self.best].map(|it| it.alignment);
+        if best.coverage() <= first.coverage() + CLEARLY {
+            Some(self.first)
+        } else {
+            (WHOLE <= best.likeness()).then_some(self.best)
+        }
+    }
+}
+
+impl Candidate {
+    /// Whether it was said so soon after another that it says the same again.
+    fn is_soon_after(&self, call: &Candidate) -> bool {
+        /// Lines that have no stamp are told by their number.
+        const LINES: u32 = 3;
+        let ends = call.stamp.latest.zip(self.stamp.earliest);
+        match ends {
+            Some((end, start)) => start.0 - end.0 <= READ_BACK,
+            None => self.line.index - call.line.index <= LINES,
+        }
+    }
 }
 
 /// How far two readings lie apart at least, in milliseconds; 0 where one is open.

@@ -2,11 +2,11 @@
 //! find”`, `The driver was pulled from the canal.` A transcript may have what they tell.
 
 use super::account::ONWARD;
-use super::width::{REPLY, Reach};
+use super::width::{REPLY, Reach, SAME_TIME};
 use super::{Cause, Certainty, Kind, Limit, Relation, Resolved, Statement, Tie, Unplaced};
 use crate::note::SourceId;
 use crate::span::Span;
-use crate::time::Interval;
+use crate::time::{Grain, Interval};
 
 /// A quote or a sentence of an article that no statement is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,6 +73,7 @@ impl Resolved {
         }
         for (at, statement) in chosen.iter().zip(&moved.new) {
             self.limit_to_publication(*statement as usize);
+            self.tie_to_frame(*statement as usize);
             self.release(self.latent[*at].span);
         }
         self.tie_sequels(&moved.new);
@@ -90,6 +91,46 @@ impl Resolved {
                 cause: Cause::Published,
             });
         }
+    }
+
+    /// Ties a quote to the clock time of the words around it, if it is their only quote: `At 10:17 p.m.
+    /// came the words: “…”`
+    fn tie_to_frame(&mut self, quote: usize) {
+        let span = self.statements[quote].span;
+        let is_quote = self.statements[quote].kind == Kind::Radio;
+        let quotes = |frame: Span| {
+            let latent = self.latent.iter().filter(|it| it.kind == Kind::Radio);
+            latent.filter(|it| frame.holds(it.span)).count()
+        };
+        let is_frame = |statement: &Statement| {
+            let own = statement.own;
+            statement.span.holds(span)
+                && statement.span != span
+                && statement.grain.is_some_and(|grain| grain <= Grain::Minute)
+                && own.earliest.is_some()
+                && own.latest.is_some()
+                && quotes(statement.span) == 1
+        };
+        let Some(frame) = self
+            .statements
+            .iter()
+            .position(is_frame)
+            .filter(|_| is_quote)
+        else {
+            return;
+        };
+        let around = |width: i64| Reach {
+            least: Some(-width),
+            most: Some(width),
+        };
+        self.relations.push(Relation {
+            from: frame,
+            to: quote,
+            usual: around(SAME_TIME.usual),
+            outer: around(SAME_TIME.outer()),
+            tie: Tie::Distance,
+            words: span,
+        });
     }
 
     /// Ties each quote that was made a statement to the one before it, and each answer to what it
