@@ -83,7 +83,7 @@ pub fn join(sources: &[Source], mut resolved: Vec<Resolved>) -> Joined {
         .into_iter()
         .filter(|pair| pair.likeness == Likeness::Recording)
         .collect();
-    let joined = adopt(&mut resolved, &matches);
+    let joined = adopt(sources, &mut resolved, &matches);
     identities.extend(&joined);
     let quotes = quotes(&joined);
     let clocks = clocks(sources, &resolved, &quotes, &recordings);
@@ -150,9 +150,9 @@ fn told(matches: &[Match]) -> Vec<Identity> {
 }
 
 /// Makes statements of the latent ones that a transmission was found for.
-fn adopt(resolved: &mut [Resolved], matches: &[Match]) -> Vec<Identity> {
+fn adopt(sources: &[Source], resolved: &mut [Resolved], matches: &[Match]) -> Vec<Identity> {
     let mut identities = Vec::new();
-    for (source, said) in (0..).zip(resolved) {
+    for ((source, read), said) in (0..).zip(sources).zip(resolved) {
         let mine = || matches.iter().filter(|found| found.source == source);
         let chosen: Vec<usize> = mine()
             .filter_map(|found| match found.passage {
@@ -160,7 +160,7 @@ fn adopt(resolved: &mut [Resolved], matches: &[Match]) -> Vec<Identity> {
                 Passage::Told(_) => None,
             })
             .collect();
-        let moved = said.adopt(&chosen);
+        let moved = said.adopt(&read.text, &chosen);
         let mut new = moved.new.iter();
         identities.extend(mine().filter_map(|found| {
             let index = match found.passage {

@@ -15,6 +15,8 @@ pub struct Latent {
     pub source: SourceId,
     /// The words; of a quote those between the marks.
     pub span: Span,
+    /// The same with the marks around a quote.
+    pub outer: Span,
     /// A quote is [`Kind::Radio`], as it stands for a transmission.
     pub kind: Kind,
     /// Who is said to have spoken.
@@ -44,9 +46,9 @@ pub struct Moved {
 }
 
 impl Resolved {
-    /// Makes statements, without a time of their own, of some latent ones; `chosen` are indices of
-    /// [`Resolved::latent`], ascending. Then ties the quotes that follow each other.
-    pub fn adopt(&mut self, chosen: &[usize]) -> Moved {
+    /// Makes statements, without a time of their own, of some latent ones; `text` is that of the
+    /// source, `chosen` are indices of [`Resolved::latent`], ascending. Then ties the quotes that follow each other.
+    pub fn adopt(&mut self, text: &str, chosen: &[usize]) -> Moved {
         let mut moved = Moved::default();
         let mut waiting = chosen.iter().map(|at| self.latent[*at]).peekable();
         let mut statements = Vec::with_capacity(self.statements.len() + chosen.len());
@@ -74,7 +76,7 @@ impl Resolved {
         for (at, statement) in chosen.iter().zip(&moved.new) {
             self.limit_to_publication(*statement as usize);
             self.tie_to_frame(*statement as usize);
-            self.release(self.latent[*at].span);
+            self.release(text, self.latent[*at].outer);
         }
         self.tie_sequels(&moved.new);
         moved
@@ -170,7 +172,7 @@ impl Resolved {
     }
 
     /// Takes words out of the list of those that tell no event.
-    fn release(&mut self, words: Span) {
+    fn release(&mut self, text: &str, words: Span) {
         /// What is left of a sentence is listed only if it is more than marks.
         const FEWEST_BYTES: usize = 5;
         let is_listed = |left: &Unplaced| left.reason.is_want_of_time() && left.span.holds(words);
@@ -186,7 +188,7 @@ impl Resolved {
             start: words.end,
             end: left.span.end,
         };
-        let rest = [after, before].into_iter();
+        let rest = [after, before].map(|span| span.trim(text)).into_iter();
         for span in rest.filter(|span| FEWEST_BYTES <= span.len()) {
             self.unplaced.insert(at, Unplaced { span, ..left });
         }

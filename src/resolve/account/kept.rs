@@ -37,7 +37,7 @@ impl Walk<'_> {
                 let clause = sentence.join(quote.outer);
                 let attribution = quote::attribution(self.text, clause, &[]);
                 let speaker = attribution.and_then(|attribution| attribution.speaker);
-                self.keep(quote.inner, Kind::Radio, speaker);
+                self.keep((quote.inner, quote.outer), Kind::Radio, speaker);
             }
         }
     }
@@ -45,15 +45,16 @@ impl Walk<'_> {
     /// Keeps a sentence of which no statement has been made.
     pub(super) fn keep_sentence(&mut self, sentence: Span) {
         if clause::tells(self.text, sentence) && !clause::is_future(self.text, sentence) {
-            self.keep(sentence, Kind::Narrative, None);
+            self.keep((sentence, sentence), Kind::Narrative, None);
         }
     }
 
-    fn keep(&mut self, span: Span, kind: Kind, speaker: Option<Span>) {
+    fn keep(&mut self, (span, outer): (Span, Span), kind: Kind, speaker: Option<Span>) {
         if FEWEST_WORDS <= tokens(self.text, span).count() {
             self.out.latent.push(Latent {
                 source: self.id,
                 span,
+                outer,
                 kind,
                 speaker,
                 account: self.current as u32,
