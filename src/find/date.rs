@@ -111,6 +111,19 @@ fn with_weekday(input: In) -> Out<Day> {
     Ok((rest, named(day, name)))
 }
 
+/// `Jan. 16` behind `Thursday night,`: the date of a weekday whose part of day or clock stands between.
+pub fn of_weekday_before(name: u8) -> impl Fn(In) -> Out<Day> {
+    move |input| {
+        let is_date = |day: &Day| matches!(day, Day::Date { .. });
+        let (rest, day) = verify(alt((month_first, day_first)), is_date).parse(input)?;
+        // `Thursday night, Jan. 16's storm`: another day
+        if matches!(rest.first(), Some(token) if token.kind == Kind::Mark('\'')) {
+            return miss(input);
+        }
+        Ok((rest, named(day, name)))
+    }
+}
+
 /// `Monday`, `this Monday` before its date.
 fn shifted_name(input: In) -> Out<u8> {
     preceded(opt(super::weekday::shift), weekday).parse(input)

@@ -2,7 +2,7 @@
 
 use super::calendar::stretch;
 use super::clock::{bracketed, clock};
-use super::date::date;
+use super::date::{date, of_weekday_before};
 use super::day_part::{self, degree, part, said_part};
 use super::figures::{bare_hour, compact_clock, four_digits};
 use super::holiday::{holiday, possessive};
@@ -20,6 +20,7 @@ use crate::lexicon::word::Word as W;
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{opt, value, verify};
+use nom::sequence::preceded;
 
 /// One piece, merged into what stands.
 pub fn piece<'a>(input: &'a [Token], when: &When, said: bool) -> Out<'a, When> {
@@ -179,6 +180,19 @@ fn part_piece<'a>(input: &'a [Token], when: &When, said: bool) -> Out<'a, super:
 pub fn clock_behind<'a>(input: &'a [Token], when: &When) -> Out<'a, When> {
     let (rest, (_, ())) = (opt(mark(',')), alt((word(W::At), mark('@')))).parse(input)?;
     hour_piece(rest, when)
+}
+
+/// `, Jan. 16` behind `Thursday night`: the date of the weekday.
+pub fn date_behind<'a>(input: &'a [Token], when: &When) -> Out<'a, When> {
+    let Some(Day::Weekday(name, _)) = when.day else {
+        return miss(input);
+    };
+    if when.part.is_none() && when.clock.is_none() {
+        return miss(input);
+    }
+    let (rest, day) = preceded(opt(mark(',')), of_weekday_before(name)).parse(input)?;
+    let day = Some(day);
+    Ok((rest, When { day, ..*when }))
 }
 
 /// `05/31/2024-14:15`, `2024-05-31T14:15:00Z`: a clock joined to its date as machines write it.

@@ -4,6 +4,7 @@
 //! ```abnf
 //! point = [bound] [hedge] when [suffix]
 //! when  = piece *(join piece)           ; each kind of piece once
+//!       / [","] date                    ; behind a weekday with a clock or a part of the day
 //! piece = clock [zone] / part-deictic / picked / [degree] day / part / frame
 //! join  = [","] / [","] ("on" / "at" / "of" / "in" / "in the" / "on the")
 //! ```
@@ -16,7 +17,7 @@ use super::figures::{apart, bare_hour, dotted, four_digits, leads_with_zero, run
 use super::hedge;
 use super::number::suffixed;
 use super::phrase::{In, Out, Phrases, any_of, any_word, mark, miss, one, span_of, word};
-use super::piece::{clock_behind, clock_joined, hour_piece, piece};
+use super::piece::{clock_behind, clock_joined, date_behind, hour_piece, piece};
 use super::spoken::spoken;
 use super::token::{Form, Kind, Token};
 use super::weekday::{self};
@@ -210,7 +211,9 @@ pub fn pieces(input: In, said: bool) -> Out<(When, Option<Hedge>)> {
             (rest, when) = (after, next);
             continue;
         }
-        if let Ok((after, next)) = clock_behind(rest, &when).or_else(|_| clock_joined(rest, &when))
+        if let Ok((after, next)) = clock_behind(rest, &when)
+            .or_else(|_| clock_joined(rest, &when))
+            .or_else(|_| date_behind(rest, &when))
         {
             (rest, when) = (after, next);
             continue;
