@@ -81,7 +81,8 @@ fn events<'a>(output: &'a Value, words: &str) -> Vec<(&'a Value, &'a Value)> {
         .collect()
 }
 
-/// `2024-05-03 14:00` as the output writes it; a time alone is on the day of the row's first.
+/// `2024-05-03 14:00` as the output writes it, with its seconds or without; a time alone is on the day of
+/// the row's first.
 fn spelled(time: &str, day: &str) -> String {
     let is_day = time.len() == day.len();
     let (day, clock) = match time.split_once(' ') {
@@ -89,7 +90,12 @@ fn spelled(time: &str, day: &str) -> String {
         None if is_day => (time, "00:00"),
         None => (day, time),
     };
-    format!("{day}T{clock}:00")
+    let seconds = if clock.matches(':').count() < 2 {
+        ":00"
+    } else {
+        ""
+    };
+    format!("{day}T{clock}{seconds}")
 }
 
 /// Whether some statement has its time from the words.

@@ -197,6 +197,14 @@ pub struct Clock {
     pub has_minute: bool,
 }
 
+impl Clock {
+    /// Whether it may be of either half of the day; of `10:02:40` only the times around it can say.
+    pub fn is_halfless(&self) -> bool {
+        let is_of_twelve = self.second.is_some() && (1..=12).contains(&self.hour);
+        self.meridiem.is_none() && !self.named && (!self.military || is_of_twelve)
+    }
+}
+
 /// A part of the day with its degree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DayPart {

@@ -3,7 +3,7 @@
 use super::Walk;
 use super::telling::Telling;
 use crate::find::word::tokens;
-use crate::find::{Day, Shift, When};
+use crate::find::{Clock, Day, Shift, When};
 use crate::lexicon::has;
 use crate::lexicon::prose::{CLAUSE_OPENERS, SAYING};
 use crate::lexicon::time::Part;
@@ -13,7 +13,7 @@ use crate::resolve::point::Reading;
 use crate::resolve::{Kind, civil, clause};
 use crate::span::Span;
 use crate::time::Grain;
-use chrono::{Datelike, NaiveDate, Timelike};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 
 impl Walk<'_> {
     /// What the time of a clause counts from. Of a story told long after, weekdays and days without a
@@ -91,8 +91,14 @@ impl Walk<'_> {
         let Some(clock) = when.clock.filter(|_| account.is_settled) else {
             return false;
         };
-        let is_next = account.clock.is_none_or(|last| {
-            let last = self.zone.civil(last);
+        // `10:11:48`, behind 10:11 p.m., is of the evening
+        let halves = if clock.is_halfless() && !self.is_24_hour {
+            [Some(Meridiem::Am), Some(Meridiem::Pm)]
+        } else {
+            [clock.meridiem; 2]
+        };
+        let is_near = |last: NaiveDateTime, meridiem| {
+            let clock = Clock { meridiem, ..clock };
             let ahead = (last.date().and_time(civil::time_of(clock)) - last).num_hours();
             // `About midnight she radioed`, behind 11:20 p.m.
             let ahead = if ahead < -DAY_HOURS / 2 {
@@ -101,6 +107,10 @@ impl Walk<'_> {
                 ahead
             };
             (-BACK_HOURS..AHEAD_HOURS).contains(&ahead)
+        };
+        let is_next = account.clock.is_none_or(|last| {
+            let last = self.zone.civil(last);
+            halves.into_iter().any(|half| is_near(last, half))
         });
         is_next && !clause::names_session(self.text, telling.clause, when.span)
     }

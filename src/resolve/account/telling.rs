@@ -1,7 +1,7 @@
 //! One clause told: its time is read, its account found, its ties to the events before it noted.
 
 use super::Walk;
-use crate::find::{Bound, Clock, Day, Expression, Mention, Offset, Point, Way, When};
+use crate::find::{Bound, Day, Expression, Mention, Offset, Point, Way, When};
 use crate::lexicon::has;
 use crate::lexicon::prose::STARTING;
 use crate::lexicon::time::LengthUnit;
@@ -174,10 +174,9 @@ impl Walk<'_> {
         };
         self.turn_account(telling, &point.when);
         let anchor = self.anchor_of(telling, &point.when);
-        let is_open = |clock: Clock| clock.meridiem.is_none() && !clock.military;
-        let after = self.accounts[self.current]
-            .clock
-            .filter(|_| !telling.is_report || point.when.clock.is_some_and(is_open));
+        let after = self.accounts[self.current].clock.filter(|_| {
+            !telling.is_report || point.when.clock.is_some_and(|clock| clock.is_halfless())
+        });
         let denied = clause::is_denied(self.text, telling.clause);
         // `starting at 8 p.m.` names the start of something that lasted
         let opening = phrase.of(self.text).split(' ').next();

@@ -49,8 +49,9 @@ pub(super) fn read(at: &At, found: Found, is_stated: bool) -> Reading {
         None => (at.clock.meridiem, day),
     };
     let is_halfless = half.is_none() && !at.clock.military;
-    codes.extend(is_halfless.then_some(Code::AssumedMeridiem));
-    let next_told = by_sequence(at, found.day, is_stated).filter(|_| is_halfless && !at.is_24_hour);
+    let may_be_either = half.is_none() && at.clock.is_halfless() && !at.is_24_hour;
+    let next_told = by_sequence(at, found.day, is_stated).filter(|_| may_be_either);
+    codes.extend((is_halfless || next_told.is_some()).then_some(Code::AssumedMeridiem));
     let (half, day) = next_told.map_or((half, day), |(half, day)| (Some(half), day));
     let grain = civil::grain_of(at.clock);
     let (interval, code) = if half.is_none() && is_halfless && !at.is_24_hour {
@@ -137,7 +138,13 @@ fn day_of(at: &At, day: NaiveDate, is_midnight: bool, is_stated: bool) -> (Naive
     } else if is_stated {
         (day, false)
     } else {
-        (by_night(at.clock, at.zone, day, at.after), false)
+        // `4:30 in the afternoon` is of no small hours
+        let half = half_by_part(at).map(|(half, _)| half);
+        let clock = Clock {
+            meridiem: half.or(at.clock.meridiem),
+            ..at.clock
+        };
+        (by_night(clock, at.zone, day, at.after), false)
     }
 }
 
