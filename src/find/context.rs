@@ -146,6 +146,24 @@ impl Place<'_> {
         .any(|word| before.eq_ignore_ascii_case(word))
     }
 
+    /// `it was twenty to eight and the yard was lit`: the time that it was, to five minutes, and then the
+    /// clause ends; not `it was ten to one against us`.
+    fn is_told_by_it(&self, point: &Point) -> bool {
+        let word = |at: usize| self.tokens[at].span().of(self.text);
+        let is_it = self.start.checked_sub(2).is_some_and(|it| {
+            word(it).eq_ignore_ascii_case("it") && ["is", "was"].contains(&word(it + 1))
+        });
+        let is_round = point.when.clock.is_some_and(|clock| {
+            const ROUND: u8 = 5;
+            clock.has_minute && clock.minute.is_multiple_of(ROUND)
+        });
+        let ends = self.tokens.get(self.end).is_none_or(|next| {
+            matches!(next.kind, Kind::Mark('.' | ',' | ';'))
+                || ["and", "but", "when"].contains(&next.span().of(self.text))
+        });
+        is_it && is_round && ends
+    }
+
     fn is_point(&self, point: &Point, digit_first: bool) -> bool {
         let when = point.when;
         let is_bare_day = when.clock.is_none()
@@ -174,8 +192,8 @@ impl Place<'_> {
             // `I made a better one this morning`
             let is_count = when.clock.is_some_and(|clock| !clock.has_minute);
             let is_number = is_spoken && (alone || is_count);
-            return !(is_number || self.is_house(point))
-                || !self.is_house(point) && has(CLOCK_PREPOSITIONS, self.before());
+            let is_said = has(CLOCK_PREPOSITIONS, self.before()) || self.is_told_by_it(point);
+            return !(is_number || self.is_house(point)) || !self.is_house(point) && is_said;
         }
         if has(NUMBERED, self.before()) {
             return false;

@@ -106,7 +106,8 @@ pub fn is_always(text: &str, lead: Span) -> bool {
             end: lead.end,
         };
         let is_verb = |word: &str| word.ends_with('s') && !word.ends_with("ss");
-        let next = words.get(at + 1).map_or("", |word| word.of(text));
+        let mut behind = words[at + 1..].iter().map(|word| word.of(text));
+        let next = behind.find(|word| !has(ROUTINE, word)).unwrap_or_default();
         !tells(text, clause) && (is_verb(next) || has(HABIT, next))
     })
 }
