@@ -27,6 +27,7 @@ mod duration;
 mod ends;
 mod expression;
 mod figures;
+mod four_figures;
 mod habit;
 mod hedge;
 mod holiday;
@@ -103,6 +104,7 @@ pub fn find(source: &Source) -> Mentions {
         return Mentions::default();
     };
     let mut finder = Finder::default();
+    let mut sentences = Vec::new();
     for paragraph in &article.paragraphs {
         if paragraph.sentences.is_empty() {
             finder.sentence(&source.text, paragraph.span);
@@ -114,7 +116,9 @@ pub fn find(source: &Source) -> Mentions {
         for span in dateline.iter().chain(&paragraph.sentences) {
             finder.sentence(&source.text, *span);
         }
+        sentences.extend_from_slice(&paragraph.sentences);
     }
+    four_figures::read_again(&source.text, &sentences, &mut finder.found);
     Mentions {
         times: finder.found,
     }

@@ -120,7 +120,7 @@ impl Walk<'_> {
     }
 
     /// Leaves out a distance in apposition to a time: `at 4:55 a.m., seven hours after the alarm`,
-    /// `Two minutes later, at 3:17 p.m.`
+    /// `Two minutes later, at 3:17 p.m.`, `12 minutes later (1356)`.
     pub(super) fn drop_glosses(&self, placed: &mut Vec<Mention>, missed: &mut Vec<(Span, Reason)>) {
         let is_distance = |mention: &Mention| {
             matches!(mention.expression, Expression::Offset(offset)
@@ -133,7 +133,7 @@ impl Walk<'_> {
             let between = &self.text[first.span.end as usize..second.span.start as usize];
             let stands_beside = matches!(
                 between.trim_end(),
-                "," | ", or" | ", at" | " at" | " –" | " —" | "—" | " -"
+                "," | " (" | ", or" | ", at" | " at" | " –" | " —" | "—" | " -"
             );
             let gloss = if is_point(first) && is_distance(second) {
                 Some(at + 1)
