@@ -43,7 +43,7 @@ impl Walk<'_> {
         }
         let day = match turns {
             Some(true) => reading.day,
-            None if moment.or(usual.earliest).is_some() => {
+            None if !is_open && moment.or(usual.earliest).is_some() => {
                 reading.day.zip(told_on).map(|(day, told)| day.max(told))
             }
             _ => None,
