@@ -8,7 +8,7 @@ use crate::note::SourceId;
 use crate::read::Source;
 use crate::resolve::width::{RECORDED_TWICE, RETOLD};
 use crate::resolve::{Clock, Resolved};
-use crate::time::{Interval, Zone};
+use crate::time::{Instant, Interval, Zone};
 use chrono::NaiveDate;
 use clock::SourceClock;
 
@@ -137,6 +137,16 @@ impl<'a> Told<'a> {
     pub fn words(&self, teller: Teller) -> &'a str {
         self.statement(teller).span.of(self.text(teller))
     }
+}
+
+/// By how much one reading lies behind another at least, in milliseconds; negative where it lies before,
+/// 0 where they can meet.
+fn lag(first: Interval, second: Interval) -> i64 {
+    let gap = |end: Option<Instant>, start: Option<Instant>| {
+        let ends = end.zip(start);
+        ends.map_or(0, |(end, start)| (start.0 - end.0).max(0))
+    };
+    gap(first.latest, second.earliest) - gap(second.latest, first.earliest)
 }
 
 /// Groups the statements of a run into incidents, in the order of their first time.

@@ -10,7 +10,7 @@ use super::anchors::placed;
 use super::clock::SourceClock;
 use super::heard::{Heard, Search};
 use super::wording::{Vocabulary, Word};
-use super::{Identity, Likeness, Teller};
+use super::{Identity, Likeness, Teller, lag};
 use crate::note::SourceId;
 use crate::read::{Kind as SourceKind, Source};
 use crate::resolve::{Kind, Resolved};
@@ -212,7 +212,7 @@ fn transmission(
         .map(|line| Candidate {
             line,
             alignment: align(&heard.vocabulary, words, heard.words(line)),
-            apart: apart(outer, times.placed(line)),
+            apart: lag(outer, times.placed(line)).abs(),
             stamp: times.stamped(line),
         })
         .filter(|candidate| {
@@ -303,13 +303,4 @@ impl Candidate {
             None => self.line.index - call.line.index <= LINES,
         }
     }
-}
-
-/// How far two readings lie apart at least, in milliseconds; 0 where one is open.
-fn apart(a: Interval, b: Interval) -> i64 {
-    let gap = |first: Interval, second: Interval| {
-        let ends = first.latest.zip(second.earliest);
-        ends.map_or(0, |(end, start)| (start.0 - end.0).max(0))
-    };
-    gap(a, b).max(gap(b, a))
 }

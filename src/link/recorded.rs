@@ -6,7 +6,7 @@
 
 use super::align::{Alignment, align};
 use super::heard::{Heard, Search};
-use super::{Identity, Likeness, Teller};
+use super::{Identity, Likeness, Teller, lag};
 use crate::note::SourceId;
 use crate::resolve::width::{RECORDED_TWICE, RETOLD};
 use crate::time::{Instant, Interval};
@@ -140,6 +140,7 @@ pub fn pairs(
             source: first,
             index,
         })
+        .filter(|line| placed(*line).latest.is_some())
         .filter_map(|line| Some((placed(line).earliest?, line)))
         .collect();
     by_time.sort_unstable();
@@ -197,15 +198,6 @@ pub fn pairs(
         -RECORDED_TWICE.outer() <= lag
     });
     one_each(meetings)
-}
-
-/// How much later one reading is than another, in milliseconds; 0 where they meet.
-fn lag(from: Interval, to: Interval) -> i64 {
-    let gap = |first: Interval, second: Interval| {
-        let ends = first.latest.zip(second.earliest);
-        ends.map_or(i64::MAX / 4, |(end, start)| (start.0 - end.0).max(0))
-    };
-    gap(from, to) - gap(to, from)
 }
 
 /// The best meetings, each transmission in one at most.

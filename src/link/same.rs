@@ -1,14 +1,14 @@
 //! One event told twice in prose: a caption printed twice, the same arrival in two papers.
 
 use super::story::Story;
-use super::{Identity, Likeness, Teller, Told};
+use super::{Identity, Likeness, Teller, Told, lag};
 use crate::find::word::tokens;
 use crate::lexicon::look_up;
 use crate::lexicon::time::{NUMBERS, ORDINALS};
 use crate::read::Kind as SourceKind;
 use crate::resolve::{Kind, clause};
 use crate::span::Span;
-use crate::time::{HOUR, Interval};
+use crate::time::HOUR;
 use std::collections::BTreeMap;
 
 /// Words that a near-verbatim quote has at least.
@@ -72,18 +72,14 @@ fn spoken(text: &str, span: Span) -> Vec<String> {
         .collect()
 }
 
-/// How far the readings of two statements lie apart at least, in milliseconds; `None` where one has
-/// none.
+/// How far the readings of two statements lie apart at least, in milliseconds; `None` where an end of
+/// one is open.
 fn apart(told: &Told, a: Teller, b: Teller) -> Option<i64> {
-    let gap = |first: Interval, second: Interval| {
-        first
-            .latest
-            .zip(second.earliest)
-            .map(|(end, start)| (start.0 - end.0).max(0))
+    let widest = |teller: Teller| {
+        let reading = told.clock(teller).corrected(told.statement(teller).outer);
+        reading.earliest.and(reading.latest).map(|_| reading)
     };
-    let widest = |teller: Teller| told.clock(teller).corrected(told.statement(teller).outer);
-    let (a, b) = (widest(a), widest(b));
-    Some(gap(a, b)?.max(gap(b, a)?))
+    Some(lag(widest(a)?, widest(b)?).abs())
 }
 
 /// Clauses of two articles that tell one happening.
