@@ -41,6 +41,9 @@ pub struct Event {
     pub interval: Interval,
     /// Who tells it; the one with the best clock first.
     pub tellers: Vec<Teller>,
+    /// Those of them that bear no witness of their own: another recording of one transmission, a text
+    /// printed again.
+    pub copies: Vec<Teller>,
     /// Which end of a lasting event.
     pub part: Option<Part>,
     /// The id of the lasting event.
@@ -160,6 +163,7 @@ fn chronicle(
     for (at, event) in solved.event.iter().enumerate() {
         members.entry(*event).or_default().push(at);
     }
+    let twins = twins(&incident);
     let mut event_of = vec![0; incident.tellers.len()];
     let mut events: Vec<Event> = Vec::with_capacity(members.len());
     for group in members.into_values() {
@@ -176,6 +180,15 @@ fn chronicle(
             .reduce(Interval::and)
             .unwrap_or(Interval::OPEN);
         let tellers: Vec<Teller> = ranked.iter().map(|at| incident.tellers[*at]).collect();
+        let copies = (1..tellers.len())
+            .filter(|at| {
+                let others = twins.get(&tellers[*at]).into_iter().flatten();
+                others
+                    .into_iter()
+                    .any(|other| tellers[..*at].contains(other))
+            })
+            .map(|at| tellers[at])
+            .collect();
         let best = tellers[0];
         let statement = told.statement(best);
         let mut remarks: Vec<usize> = tellers
@@ -189,6 +202,7 @@ fn chronicle(
             interval,
             part: statement.part,
             of: lasting(told, best).map(|start| mark(told, start)),
+            copies,
             tellers,
             notes: remarks,
         });
@@ -201,6 +215,24 @@ fn chronicle(
         events,
         conflicts: solved.conflicts,
     }
+}
+
+/// For each teller that is one text or one transmission with others, these others.
+fn twins(incident: &Incident) -> BTreeMap<Teller, Vec<Teller>> {
+    let mut twins: BTreeMap<Teller, Vec<Teller>> = BTreeMap::new();
+    for identity in &incident.identities {
+        if identity.likeness.is_copy() {
+            twins
+                .entry(identity.first)
+                .or_default()
+                .push(identity.second);
+            twins
+                .entry(identity.second)
+                .or_default()
+                .push(identity.first);
+        }
+    }
+    twins
 }
 
 fn mark(told: &Told, teller: Teller) -> String {

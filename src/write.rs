@@ -97,11 +97,18 @@ impl Timeline<'_> {
         )
     }
 
-    /// The places of an event's other statements.
+    /// The places of an event's other statements, and which of them are copies.
     fn also_in(&self, event: &Event) -> Vec<String> {
         event.tellers[1..]
             .iter()
-            .map(|teller| self.place(teller.source, self.told.statement(*teller).span))
+            .map(|teller| {
+                let place = self.place(teller.source, self.told.statement(*teller).span);
+                if event.copies.contains(teller) {
+                    format!("{place} (copy)")
+                } else {
+                    place
+                }
+            })
             .collect()
     }
 }

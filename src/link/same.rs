@@ -122,14 +122,27 @@ fn retold(told: &Told, first: &Story, second: &Story) -> Vec<Identity> {
         }
         let taken = best.is_some_and(|(_, other)| found.iter().any(|known| known.second == other));
         if let (Some((_, other)), false) = (best, taken) {
+            let likeness = if is_reprint(told, teller, other) {
+                Likeness::Copy
+            } else {
+                Likeness::Role
+            };
             found.push(Identity {
                 first: teller,
                 second: other,
-                likeness: Likeness::Role,
+                likeness,
             });
         }
     }
     found
+}
+
+/// Whether two passages are one text, as a news agency sends it to many papers.
+fn is_reprint(told: &Told, a: Teller, b: Teller) -> bool {
+    /// Fewer words can be the same by chance.
+    const FEWEST_WORDS: usize = 8;
+    let [a, b] = [a, b].map(|teller| spoken(told.text(teller), told.statement(teller).span));
+    FEWEST_WORDS <= a.len() && a == b
 }
 
 /// Whether two passages count differently: the first engine is not the second.

@@ -86,6 +86,9 @@ struct StatementEntry<'a> {
     time_phrase: Option<&'a str>,
     earliest: Option<String>,
     latest: Option<String>,
+    /// Only where it is one.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    copy: bool,
 }
 
 #[derive(Serialize)]
@@ -240,7 +243,7 @@ fn event<'a>(timeline: &'a Timeline<'a>, zone: Zone, event: &'a Event) -> EventE
         statements: event
             .tellers
             .iter()
-            .map(|teller| self::statement(timeline, zone, *teller))
+            .map(|teller| self::statement(timeline, event, zone, *teller))
             .collect(),
         notes: event
             .notes
@@ -250,7 +253,12 @@ fn event<'a>(timeline: &'a Timeline<'a>, zone: Zone, event: &'a Event) -> EventE
     }
 }
 
-fn statement<'a>(timeline: &Timeline<'a>, zone: Zone, teller: Teller) -> StatementEntry<'a> {
+fn statement<'a>(
+    timeline: &Timeline<'a>,
+    event: &Event,
+    zone: Zone,
+    teller: Teller,
+) -> StatementEntry<'a> {
     let told = timeline.told;
     let statement = told.statement(teller);
     let (earliest, latest) = times(zone, statement.own);
@@ -264,6 +272,7 @@ fn statement<'a>(timeline: &Timeline<'a>, zone: Zone, teller: Teller) -> Stateme
         time_phrase: statement.phrase.map(|phrase| phrase.of(told.text(teller))),
         earliest,
         latest,
+        copy: event.copies.contains(&teller),
     }
 }
 

@@ -2,6 +2,7 @@
 //! whatever the form of the input.
 
 mod clocks;
+mod copies;
 mod desk;
 mod explain;
 mod forms;
