@@ -67,7 +67,7 @@ pub enum Code {
     ClockEstimated,
     /// A spoken time that does not fit the clock of its recording.
     OddTime,
-    /// Two tellings of one event count differently: `.2 g` and `1.2 g`.
+    /// Two tellings of one event count differently: `two hurt` and `three hurt`.
     FiguresDiffer,
     /// An encoding other than UTF-8 was inferred.
     AssumedEncoding,

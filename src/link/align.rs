@@ -68,8 +68,8 @@ impl Run {
 /// use squelch::span::Span;
 /// let mut vocabulary = Vocabulary::default();
 /// let mut read = |text: &str| vocabulary.read(text, Span::new(0, text.len()));
-/// let quote = read("a vast, lonely expanse of nothing");
-/// let line = read("well, it's a vast, lonely, forbidding type of expanse of nothing");
+/// let quote = read("thick black smoke from every window");
+/// let line = read("okay, we've got thick, heavy black smoke from every single window");
 /// assert_eq!(align(&vocabulary, &quote, &line).coverage(), 100);
 /// ```
 pub fn align(vocabulary: &Vocabulary, quote: &[Word], passage: &[Word]) -> Alignment {

@@ -176,8 +176,8 @@ fn is_bracketed(text: &str, span: Span, token: Span) -> bool {
         && after.contains([']', '>'])
 }
 
-/// The parts of a written word in lower case: `10-4` is `10` and `4`, `1.2g` is `1.2` and `g`; but
-/// `lift-off` is `liftoff`, and `7th` stays whole.
+/// The parts of a written word in lower case: `10-4` is `10` and `4`, `30mph` is `30` and `mph`; but
+/// `pick-up` is `pickup`, and `7th` stays whole.
 fn pieces(token: &str) -> Vec<String> {
     let token = token.to_lowercase().replace('’', "'");
     let is_count = |part: &str| {
@@ -296,13 +296,13 @@ mod tests {
             ("twenty three", "23"),
             ("four hundred twelve", "412"),
             ("A-OK", "okay"),
-            ("lift-off", "liftoff"),
+            ("pick-up", "pickup"),
         ];
         for (spoken, written) in same {
             assert_eq!(spelt(spoken), spelt(written), "{spoken}");
         }
         assert_eq!(spelt("10-4, 603. 12:55."), ["104", "603", "1255"]);
-        assert_eq!(spelt("the 7th, 1.2g"), ["the", "7th", "1.2", "g"]);
+        assert_eq!(spelt("the 7th, 1.5km"), ["the", "7th", "1.5", "km"]);
     }
 
     #[test]

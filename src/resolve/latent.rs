@@ -1,5 +1,5 @@
-//! Words that tell no event by themselves, because they have no time: `“riding the best bird we can
-//! find”`, `The driver was pulled from the canal.` A transcript may have what they tell.
+//! Words that tell no event by themselves, because they have no time: `“start me a second alarm”`,
+//! `The driver was pulled from the canal.` A transcript may have what they tell.
 
 use super::account::ONWARD;
 use super::width::{REPLY, Reach, SAME_TIME};
@@ -32,7 +32,7 @@ pub struct Sequel {
     pub before: Span,
     /// The words of the other.
     pub after: Span,
-    /// Whether it answers: `Lovell replied, “…”`.
+    /// Whether it answers: `the dispatcher answered, “…”`.
     pub is_reply: bool,
 }
 

@@ -90,7 +90,7 @@ pub const SAME_TIME: Width = Width {
     usual: 5 * MINUTE,
     reason: "told of the same moment, not measured",
 };
-/// `Lovell replied, “…”`
+/// `the dispatcher answered, “…”`
 pub const REPLY: Width = Width {
     written: "a quote that answers the quote before it",
     usual: 2 * MINUTE,

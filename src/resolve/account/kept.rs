@@ -63,7 +63,7 @@ impl Walk<'_> {
     }
 }
 
-/// Whether the words around a quote say that it answers the one before: `to which Mattingly replied,
+/// Whether the words around a quote say that it answers the one before: `to which the captain replied,
 /// “…”`.
 fn is_reply(text: &str, sentence: Span, before: Quote, quote: Quote) -> bool {
     /// `…,” the dispatcher on duty answered`
