@@ -110,45 +110,9 @@ pub fn read(text: &str) -> Result<Case, Error> {
             );
             return Err(at(text, span, message));
         }
-        let published = entry
-            .published
-            .map(|when| {
-                moment(when.get_ref()).ok_or_else(|| {
-                    let found = when.get_ref();
-                    at(
-                        text,
-                        when.span(),
-                        format!("`{found}` is not a date; {DATE_FORMS}"),
-                    )
-                })
-            })
-            .transpose()?;
-        let kind = entry
-            .kind
-            .map(|kind| {
-                Kind::named(kind.get_ref()).ok_or_else(|| {
-                    let found = kind.get_ref();
-                    at(
-                        text,
-                        kind.span(),
-                        format!("`{found}` is no kind of source; {KINDS}"),
-                    )
-                })
-            })
-            .transpose()?;
-        let clock = entry
-            .clock
-            .map(|clock| {
-                offset(clock.get_ref()).ok_or_else(|| {
-                    let found = clock.get_ref();
-                    at(
-                        text,
-                        clock.span(),
-                        format!("`{found}` is not an offset; {OFFSET_FORMS}"),
-                    )
-                })
-            })
-            .transpose()?;
+        let published = value(text, entry.published, moment, ("not a date", DATE_FORMS))?;
+        let kind = value(text, entry.kind, Kind::named, ("no kind of source", KINDS))?;
+        let clock = value(text, entry.clock, offset, ("not an offset", OFFSET_FORMS))?;
         let error = at(text, span, String::new());
         sources.push(CaseSource {
             path,
@@ -159,6 +123,27 @@ pub fn read(text: &str) -> Result<Case, Error> {
         });
     }
     Ok(Case { zone, sources })
+}
+
+/// Reads the value of a key; `fault` is what one is that cannot be read, `forms` how to write it.
+fn value<T>(
+    text: &str,
+    entry: Option<Spanned<String>>,
+    read: impl Fn(&str) -> Option<T>,
+    (fault, forms): (&str, &str),
+) -> Result<Option<T>, Error> {
+    let Some(entry) = entry else {
+        return Ok(None);
+    };
+    let found = entry.get_ref();
+    match read(found) {
+        None => Err(at(
+            text,
+            entry.span(),
+            format!("`{found}` is {fault}; {forms}"),
+        )),
+        value => Ok(value),
+    }
 }
 
 /// The remedy for a date that cannot be read.
