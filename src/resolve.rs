@@ -128,6 +128,28 @@ pub struct Statement {
     pub part: Option<Part>,
 }
 
+impl Statement {
+    /// What a passage tells before anything is known of its time.
+    pub fn untimed(source: SourceId, span: Span, kind: Kind) -> Self {
+        Statement {
+            source,
+            span,
+            phrase: None,
+            kind,
+            speaker: None,
+            unit: None,
+            channel: None,
+            own: Interval::OPEN,
+            outer: Interval::OPEN,
+            stated: None,
+            grain: None,
+            certainty: Certainty::Ordered,
+            account: 0,
+            part: None,
+        }
+    }
+}
+
 /// What kind of thing a statement tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {

@@ -3,7 +3,7 @@
 
 use super::account::ONWARD;
 use super::width::{REPLY, Reach, SAME_TIME};
-use super::{Cause, Certainty, Kind, Limit, Relation, Resolved, Statement, Tie, Unplaced};
+use super::{Cause, Kind, Limit, Relation, Resolved, Statement, Tie, Unplaced};
 use crate::note::SourceId;
 use crate::span::Span;
 use crate::time::{Grain, Interval};
@@ -198,20 +198,9 @@ impl Resolved {
 impl Latent {
     fn statement(self) -> Statement {
         Statement {
-            source: self.source,
-            span: self.span,
-            phrase: None,
-            kind: self.kind,
             speaker: self.speaker,
-            unit: None,
-            channel: None,
-            own: Interval::OPEN,
-            outer: Interval::OPEN,
-            stated: None,
-            grain: None,
-            certainty: Certainty::Ordered,
             account: self.account,
-            part: None,
+            ..Statement::untimed(self.source, self.span, self.kind)
         }
     }
 }

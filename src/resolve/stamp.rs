@@ -7,7 +7,7 @@
 use super::civil;
 use super::width::Reach;
 use super::{
-    Certainty, Clock, Kind, Part, Reason, Relation, Resolved, Setting, Statement, Tie, Unplaced,
+    Certainty, Clock, Kind, Reason, Relation, Resolved, Setting, Statement, Tie, Unplaced,
 };
 use crate::note::{Code, Note, SourceId};
 use crate::read::Source;
@@ -131,25 +131,17 @@ impl Log<'_> {
     }
 
     fn line(&mut self, line: &Transmission) {
+        let span = if line.text.is_empty() {
+            line.span
+        } else {
+            line.text
+        };
         let mut statement = Statement {
-            source: self.id,
-            span: if line.text.is_empty() {
-                line.span
-            } else {
-                line.text
-            },
             phrase: line.stamp.map(|(_, words)| words),
-            kind: Kind::Radio,
             speaker: line.speaker,
             unit: line.unit,
             channel: line.channel,
-            own: Interval::OPEN,
-            outer: Interval::OPEN,
-            stated: None,
-            grain: None,
-            certainty: Certainty::Ordered,
-            account: 0,
-            part: None::<Part>,
+            ..Statement::untimed(self.id, span, Kind::Radio)
         };
         if let Some((stamp, words)) = &line.stamp {
             let (grain, length) = grain_of(stamp);

@@ -10,7 +10,7 @@ use crate::resolve::point::{self, Reading};
 use crate::resolve::width::{self, Reach};
 use crate::resolve::{Certainty, Kind, Part, Reason, Statement, Tie, clause};
 use crate::span::Span;
-use crate::time::{DAY, Interval};
+use crate::time::DAY;
 
 /// A clause that is told.
 #[derive(Clone, Copy)]
@@ -71,20 +71,10 @@ impl Telling {
 
     pub(super) fn statement(&self, walk: &Walk, phrase: Option<Span>) -> Statement {
         Statement {
-            source: walk.id,
-            span: self.passage,
             phrase,
-            kind: self.kind,
             speaker: self.speaker,
-            unit: None,
-            channel: None,
-            own: Interval::OPEN,
-            outer: Interval::OPEN,
-            stated: None,
-            grain: None,
-            certainty: Certainty::Ordered,
             account: walk.current as u32,
-            part: None,
+            ..Statement::untimed(walk.id, self.passage, self.kind)
         }
     }
 
