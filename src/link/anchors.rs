@@ -1,8 +1,7 @@
 //! Anchors: what shows by how much the clock of a transcript is off.
 
 use super::clock::{Anchor, Reference, SourceClock};
-use super::recorded::Pair;
-use super::{Likeness, Teller};
+use super::{Identity, Likeness, Teller};
 use crate::find::sign_off::{SignOff, sign_off};
 use crate::read::{Kind, Source};
 use crate::resolve::{Clock, Resolved, Statement};
@@ -11,18 +10,21 @@ use chrono::{NaiveTime, TimeDelta};
 use std::cmp::Reverse;
 
 /// The clocks of all sources: those that the user states, then those that most anchors speak of, then
-/// those that are known by them.
+/// those that are known by them; `spoken` are the anchors that each source has in itself.
 pub fn clocks(
-    sources: &[Source],
     resolved: &[Resolved],
+    spoken: &[Option<Vec<Anchor>>],
     quotes: &[(Teller, Teller)],
-    recordings: &[Pair],
+    recordings: &[Identity],
 ) -> Vec<SourceClock> {
     let mut clocks: Vec<SourceClock> = resolved
         .iter()
         .map(|said| SourceClock::new(said.clock))
         .collect();
-    let mut anchors: Vec<Vec<Anchor>> = vec![Vec::new(); sources.len()];
+    let mut anchors: Vec<Vec<Anchor>> = spoken
+        .iter()
+        .map(|own| own.clone().unwrap_or_default())
+        .collect();
     for (quote, line) in quotes {
         let said = &resolved[quote.source as usize].statements[quote.index as usize];
         anchors[line.source as usize].extend(anchor(
@@ -32,17 +34,11 @@ pub fn clocks(
             *quote,
         ));
     }
-    for (at, (source, said)) in sources.iter().zip(resolved).enumerate() {
-        if source.kind() == Kind::Transcript {
-            anchors[at].extend(spoken(source, said));
-        }
-    }
     // what is added by convention to one clock is not known of another that is compared with it
     let mut cautious = anchors.clone();
-    let mut settled = vec![false; sources.len()];
+    let mut settled = vec![false; resolved.len()];
     loop {
-        let open = (0..sources.len())
-            .filter(|at| !settled[*at] && sources[*at].kind() == Kind::Transcript);
+        let open = (0..resolved.len()).filter(|at| !settled[*at] && spoken[*at].is_some());
         let next = open.min_by_key(|at| {
             let is_given = resolved[*at].clock.is_some();
             (!is_given, Reverse(anchors[*at].len()), *at)
@@ -61,7 +57,7 @@ pub fn clocks(
                 if known.source as usize != at || settled[other] {
                     continue;
                 }
-                let stamp = resolved[at].statements[known.index as usize].own;
+                let stamp = stamped(resolved, known);
                 let stretch = clocks[at].stretch(known.index);
                 let anchor = |clock: Clock| {
                     let time = clock.corrected(stamp);
@@ -84,7 +80,7 @@ fn anchor(
     (usual, outer): (Interval, Interval),
     with: Teller,
 ) -> Option<Anchor> {
-    let stamp = resolved[line.source as usize].statements[line.index as usize].own;
+    let stamp = stamped(resolved, line);
     Some(Anchor {
         statement: line.index,
         allows: allowed(stamp, usual)?,
@@ -102,9 +98,17 @@ fn allowed(stamp: Interval, time: Interval) -> Option<Clock> {
     })
 }
 
+/// The times of day that are spoken in each transcript; an article has no clock.
+pub fn spoken(sources: &[Source], resolved: &[Resolved]) -> Vec<Option<Vec<Anchor>>> {
+    let of_source = |(source, said): (&Source, &Resolved)| {
+        (source.kind() == Kind::Transcript).then(|| spoken_in(source, said))
+    };
+    sources.iter().zip(resolved).map(of_source).collect()
+}
+
 /// The times of day that are spoken in a transcript, if the numbers that end its transmissions are
 /// times of day: the clock goes on between two of them as the stamps do.
-fn spoken(source: &Source, said: &Resolved) -> Vec<Anchor> {
+fn spoken_in(source: &Source, said: &Resolved) -> Vec<Anchor> {
     let anchor = |(index, statement): (usize, &Statement)| {
         let stamp = statement.own;
         let time = sign_off(&source.text, statement.span)?;
@@ -148,10 +152,13 @@ fn nearest(time: &SignOff, stamp: Instant, zone: Zone) -> Option<Instant> {
         .min_by_key(|minute| (minute.0 - stamp.0).abs())
 }
 
+/// The time of a transmission by its stamp.
+pub fn stamped(resolved: &[Resolved], line: Teller) -> Interval {
+    resolved[line.source as usize].statements[line.index as usize].own
+}
+
 /// The true time of a transmission, as far as its clock is known.
 pub fn placed(resolved: &[Resolved], clocks: &[SourceClock], line: Teller) -> Interval {
-    let own = resolved[line.source as usize].statements[line.index as usize].own;
-    clocks[line.source as usize]
-        .applied(line.index)
-        .corrected(own)
+    let clock = clocks[line.source as usize].applied(line.index);
+    clock.corrected(stamped(resolved, line))
 }

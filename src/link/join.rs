@@ -1,11 +1,11 @@
 //! What sources have in common, over a whole run: quotes and the transmissions that they quote, one
 //! transmission on two recorders, and the clocks that follow from both.
 
-use super::anchors::{clocks, placed};
+use super::anchors::{clocks, placed, spoken, stamped};
 use super::clock::SourceClock;
 use super::heard::Heard;
-use super::quoted::{self, Match, Passage, Times};
-use super::recorded::{self, Pair};
+use super::quoted::{Match, Passage, Passages};
+use super::recorded;
 use super::{Identity, Likeness, Teller, Told};
 use crate::note::SourceId;
 use crate::read::{Kind, Source};
@@ -58,8 +58,9 @@ pub fn join(sources: &[Source], mut resolved: Vec<Resolved>) -> Joined {
         .filter(|(_, source)| source.kind() == Kind::Transcript)
         .map(|(id, _)| id)
         .collect();
+    let spoken = spoken(sources, &resolved);
     if sources.len() < 2 || transcripts.is_empty() {
-        let clocks = clocks(sources, &resolved, &[], &[]);
+        let clocks = clocks(&resolved, &spoken, &[], &[]);
         return Joined {
             resolved,
             identities: Vec::new(),
@@ -67,26 +68,28 @@ pub fn join(sources: &[Source], mut resolved: Vec<Resolved>) -> Joined {
         };
     }
     let mut heard = Heard::of(sources, &resolved);
-    let by_words = quoted::matches(sources, &mut heard, times(&resolved, None));
+    let passages = Passages::of(sources, &resolved, &mut heard);
+    let by_words = passages.matches(|_| Interval::OPEN);
     let pairs = certain_pairs(&heard, &resolved, &transcripts);
-    let certain: Vec<Pair> = pairs.iter().flat_map(|(_, pairs)| pairs.clone()).collect();
+    let certain: Vec<Identity> = pairs.iter().flat_map(|(_, pairs)| pairs.clone()).collect();
     // the clocks that the words show tell which of several transmissions is meant
-    let clocked = clocks(sources, &resolved, &quotes(&told(&by_words)), &certain);
+    let clocked = clocks(&resolved, &spoken, &quotes(&told(&by_words)), &certain);
     let placed = |line: Teller| placed(&resolved, &clocked, line);
-    let matches = quoted::matches(sources, &mut heard, times(&resolved, Some(&clocked)));
-    let pairs: Vec<Pair> = pairs
+    let matches = passages.matches(placed);
+    let pairs: Vec<Identity> = pairs
         .iter()
         .flat_map(|(of, certain)| recorded::pairs(&heard, *of, certain, placed))
         .collect();
-    let mut identities: Vec<Identity> = pairs.iter().map(|pair| pair.identity()).collect();
-    let recordings: Vec<Pair> = pairs
-        .into_iter()
+    let recordings: Vec<Identity> = pairs
+        .iter()
         .filter(|pair| pair.likeness == Likeness::Recording)
+        .copied()
         .collect();
+    let mut identities = pairs;
     let joined = adopt(sources, &mut resolved, &matches);
     identities.extend(&joined);
     let quotes = quotes(&joined);
-    let clocks = clocks(sources, &resolved, &quotes, &recordings);
+    let clocks = clocks(&resolved, &spoken, &quotes, &recordings);
     Joined {
         resolved,
         identities,
@@ -94,22 +97,18 @@ pub fn join(sources: &[Source], mut resolved: Vec<Resolved>) -> Joined {
     }
 }
 
-fn times<'a>(resolved: &'a [Resolved], clocks: Option<&'a [SourceClock]>) -> Times<'a> {
-    Times { resolved, clocks }
-}
-
 /// The pairs of each two transcripts that their words make certain.
 fn certain_pairs(
     heard: &Heard,
     resolved: &[Resolved],
     transcripts: &[SourceId],
-) -> Vec<((SourceId, SourceId), Vec<Pair>)> {
-    let stamped = |line: Teller| resolved[line.source as usize].statements[line.index as usize].own;
+) -> Vec<((SourceId, SourceId), Vec<Identity>)> {
     let mut pairs = Vec::new();
     for (at, &first) in transcripts.iter().enumerate() {
         for &second in &transcripts[at + 1..] {
             if overlap(&resolved[first as usize], &resolved[second as usize]) {
-                let certain = recorded::certain(heard, (first, second), stamped);
+                let certain =
+                    recorded::certain(heard, (first, second), |line| stamped(resolved, line));
                 pairs.push(((first, second), certain));
             }
         }
@@ -152,7 +151,8 @@ fn told(matches: &[Match]) -> Vec<Identity> {
 /// Makes statements of the latent ones that a transmission was found for.
 fn adopt(sources: &[Source], resolved: &mut [Resolved], matches: &[Match]) -> Vec<Identity> {
     let mut identities = Vec::new();
-    for ((source, read), said) in (0..).zip(sources).zip(resolved) {
+    let articles = (0..).zip(sources).zip(resolved);
+    for ((source, read), said) in articles.filter(|((_, read), _)| read.kind() == Kind::Article) {
         let mine = || matches.iter().filter(|found| found.source == source);
         let chosen: Vec<usize> = mine()
             .filter_map(|found| match found.passage {

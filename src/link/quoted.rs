@@ -1,13 +1,12 @@
 //! A quote and the transmission that it quotes, a sentence and the transmission that it retells.
 //!
 //! The words decide: a quote belongs to the transmission that has nearly all of them in their order. Of
-//! several that have them (read-backs, repeated calls) it is the one with the fewest other words, or
-//! the one whose time fits; where that leaves two, none is chosen. A sentence retells a transmission
+//! a call and its read-backs it is the call; of calls that lie further apart the one whose time fits,
+//! or the one that is nothing but the quote; where that leaves two, none is chosen. A sentence retells a transmission
 //! if it has all of its telling words, and these are too rare to meet by chance.
 
 use super::align::{Alignment, align};
-use super::anchors::placed;
-use super::clock::SourceClock;
+use super::anchors::stamped;
 use super::heard::{Heard, Search};
 use super::wording::{Vocabulary, Word};
 use super::{Identity, Likeness, Teller, lag};
@@ -18,7 +17,7 @@ use crate::time::{HOUR, Interval, MINUTE};
 use std::cmp::Reverse;
 
 /// Words of an article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Passage {
     /// A quote that is a statement of its source: its index.
     Told(u32),
@@ -93,26 +92,6 @@ struct Candidate {
     stamp: Interval,
 }
 
-/// The times of transmissions.
-#[derive(Clone, Copy)]
-pub struct Times<'a> {
-    /// What each source says.
-    pub resolved: &'a [Resolved],
-    /// The clocks of all sources, as soon as they are known.
-    pub clocks: Option<&'a [SourceClock]>,
-}
-
-impl Times<'_> {
-    fn stamped(&self, line: Teller) -> Interval {
-        self.resolved[line.source as usize].statements[line.index as usize].own
-    }
-
-    fn placed(&self, line: Teller) -> Interval {
-        self.clocks
-            .map_or(Interval::OPEN, |clocks| placed(self.resolved, clocks, line))
-    }
-}
-
 impl Candidate {
     /// Whether it has enough of the quote to be told from any other: many telling words, or all words of
     /// a phrase as they stand.
@@ -132,44 +111,84 @@ impl Candidate {
     }
 }
 
-/// The transmissions that the articles of a run quote.
-pub fn matches(sources: &[Source], heard: &mut Heard, times: Times) -> Vec<Match> {
-    let resolved = times.resolved;
-    let mut found = Vec::new();
-    for (at, (source, said)) in sources.iter().zip(resolved).enumerate() {
-        if source.kind() != SourceKind::Article {
-            continue;
-        }
-        let is_absolute = said.zone.is_absolute();
-        let is_wanted =
-            |line: Teller| resolved[line.source as usize].zone.is_absolute() == is_absolute;
-        let mut add = |passage, likeness, line: Option<Teller>| {
-            found.extend(line.map(|line| Match {
-                source: at as SourceId,
-                passage,
-                line,
-                likeness,
-            }));
+/// Words of an article, with the transmissions that may have them.
+pub struct Passages {
+    /// The quotes, each with the transmissions that have most of its words.
+    quotes: Vec<Quote>,
+    /// The sentences that retell a transmission.
+    retold: Vec<Match>,
+}
+
+struct Quote {
+    source: SourceId,
+    passage: Passage,
+    /// How many words it has.
+    words: usize,
+    /// Its own reading at its widest.
+    outer: Interval,
+    candidates: Vec<Candidate>,
+}
+
+impl Passages {
+    /// Compares the quotes and sentences of all articles with what was heard.
+    pub fn of(sources: &[Source], resolved: &[Resolved], heard: &mut Heard) -> Self {
+        let mut passages = Passages {
+            quotes: Vec::new(),
+            retold: Vec::new(),
         };
-        for (statement, index) in said.statements.iter().zip(0..) {
-            if statement.kind == Kind::Radio {
-                let words = heard.vocabulary.read(&source.text, statement.span);
-                let line = transmission(heard, &words, statement.outer, is_wanted, times);
-                add(Passage::Told(index), Likeness::Verbatim, line);
+        let articles = (0..).zip(sources).zip(resolved);
+        for ((at, source), said) in
+            articles.filter(|((_, read), _)| read.kind() == SourceKind::Article)
+        {
+            let is_absolute = said.zone.is_absolute();
+            let is_wanted =
+                |line: Teller| resolved[line.source as usize].zone.is_absolute() == is_absolute;
+            let told = (0..).zip(&said.statements);
+            let told = told.filter(|(_, statement)| statement.kind == Kind::Radio);
+            let told = told.map(|(index, it)| (Passage::Told(index), it.span, it.outer, it.kind));
+            let latent = (0..).zip(&said.latent);
+            let latent = latent
+                .map(|(index, it)| (Passage::Latent(index), it.span, Interval::OPEN, it.kind));
+            for (passage, span, outer, kind) in told.chain(latent) {
+                let words = heard.vocabulary.read(&source.text, span);
+                if kind == Kind::Radio {
+                    passages.quotes.push(Quote {
+                        source: at,
+                        passage,
+                        words: words.len(),
+                        outer,
+                        candidates: candidates(heard, resolved, &words, is_wanted),
+                    });
+                } else {
+                    let line = retold(heard, &words, is_wanted);
+                    passages.retold.extend(line.map(|line| Match {
+                        source: at,
+                        passage,
+                        line,
+                        likeness: Likeness::Role,
+                    }));
+                }
             }
         }
-        for (latent, index) in said.latent.iter().zip(0..) {
-            let words = heard.vocabulary.read(&source.text, latent.span);
-            let (likeness, line) = if latent.kind == Kind::Radio {
-                let line = transmission(heard, &words, Interval::OPEN, is_wanted, times);
-                (Likeness::Verbatim, line)
-            } else {
-                (Likeness::Role, retold(heard, &words, is_wanted))
-            };
-            add(Passage::Latent(index), likeness, line);
-        }
+        passages
     }
-    found
+
+    /// The transmissions that are quoted and retold, by source and passage; `placed` gives a
+    /// transmission its time as far as it is known.
+    pub fn matches(&self, placed: impl Fn(Teller) -> Interval) -> Vec<Match> {
+        let quoted = |quote: &Quote| {
+            quote.transmission(&placed).map(|line| Match {
+                source: quote.source,
+                passage: quote.passage,
+                line,
+                likeness: Likeness::Verbatim,
+            })
+        };
+        let mut found: Vec<Match> = self.quotes.iter().filter_map(quoted).collect();
+        found.extend(&self.retold);
+        found.sort_by_key(|found| (found.source, found.passage));
+        found
+    }
 }
 
 /// The one transmission that a sentence retells.
@@ -198,44 +217,51 @@ fn is_retold(vocabulary: &Vocabulary, words: &[Word], line: &[Word]) -> bool {
             .all(|word| words.iter().any(|other| vocabulary.is_akin(*word, *other)))
 }
 
-/// The one transmission that some words quote.
-fn transmission(
+/// The transmissions that have most of some words.
+fn candidates(
     heard: &Heard,
+    resolved: &[Resolved],
     words: &[Word],
-    outer: Interval,
     is_wanted: impl Fn(Teller) -> bool,
-    times: Times,
-) -> Option<Teller> {
-    let candidates: Vec<Candidate> = heard
+) -> Vec<Candidate> {
+    heard
         .candidates(words, SEARCH, is_wanted)
         .into_iter()
         .map(|line| Candidate {
             line,
             alignment: align(&heard.vocabulary, words, heard.words(line)),
-            apart: lag(outer, times.placed(line)).abs(),
-            stamp: times.stamped(line),
+            apart: 0,
+            stamp: stamped(resolved, line),
         })
-        .filter(|candidate| {
-            COVERAGE <= candidate.alignment.coverage() && candidate.apart <= FARTHEST
-        })
-        .collect();
-    // one transmission on several recorders has no rivals in the others
-    let mut sources: Vec<SourceId> = candidates.iter().map(|it| it.line.source).collect();
-    sources.dedup();
-    sources
-        .into_iter()
-        .filter_map(|source| {
-            let of_source = candidates.iter().filter(|it| it.line.source == source);
-            choose(&of_source.copied().collect::<Vec<_>>(), outer)
-        })
-        .filter(|candidate| candidate.is_enough(words.len()))
-        .max_by_key(|candidate| {
-            let Candidate {
-                alignment, line, ..
-            } = candidate;
-            (alignment.coverage(), alignment.likeness(), Reverse(*line))
-        })
-        .map(|candidate| candidate.line)
+        .filter(|candidate| COVERAGE <= candidate.alignment.coverage())
+        .collect()
+}
+
+impl Quote {
+    /// The one transmission that is quoted.
+    fn transmission(&self, placed: impl Fn(Teller) -> Interval) -> Option<Teller> {
+        let candidates: Vec<Candidate> = self
+            .candidates
+            .iter()
+            .map(|candidate| Candidate {
+                apart: lag(self.outer, placed(candidate.line)).abs(),
+                ..*candidate
+            })
+            .filter(|candidate| candidate.apart <= FARTHEST)
+            .collect();
+        // one transmission on several recorders has no rivals in the others
+        candidates
+            .chunk_by(|a, b| a.line.source == b.line.source)
+            .filter_map(|of_source| choose(of_source, self.outer))
+            .filter(|candidate| candidate.is_enough(self.words))
+            .max_by_key(|candidate| {
+                let Candidate {
+                    alignment, line, ..
+                } = candidate;
+                (alignment.coverage(), alignment.likeness(), Reverse(*line))
+            })
+            .map(|candidate| candidate.line)
+    }
 }
 
 /// Of the candidates of one source, in their order, the one that is quoted, if that is certain.

@@ -12,28 +12,6 @@ use crate::resolve::width::{RECORDED_TWICE, RETOLD};
 use crate::time::{Instant, Interval};
 use rustc_hash::FxHashSet;
 
-/// Two transmissions of different transcripts.
-#[derive(Clone, Copy, Debug)]
-pub struct Pair {
-    /// In the source with the lower number.
-    pub first: Teller,
-    /// In the other.
-    pub second: Teller,
-    /// How alike they are.
-    pub likeness: Likeness,
-}
-
-impl Pair {
-    /// The pair as two statements of one event.
-    pub fn identity(self) -> Identity {
-        Identity {
-            first: self.first,
-            second: self.second,
-            likeness: self.likeness,
-        }
-    }
-}
-
 /// Transmissions are many: only rare words make one certain.
 const SEARCH: Search = Search {
     common: 24,
@@ -57,7 +35,7 @@ const SAID_AGAIN: u32 = 40;
 /// Telling words that it shares at least.
 const WORDS_SAID_AGAIN: u32 = 2;
 
-/// The pairs of two transcripts that their words make certain, by the second's place; `stamped` gives
+/// The pairs of transmissions of two transcripts that their words make certain, by the second's place; `stamped` gives
 /// a transmission the time of its stamp.
 ///
 /// Words alone can deceive: where the stamps of the pairs do not go on alike, only those remain that
@@ -66,7 +44,7 @@ pub fn certain(
     heard: &Heard,
     (first, second): (SourceId, SourceId),
     stamped: impl Fn(Teller) -> Interval,
-) -> Vec<Pair> {
+) -> Vec<Identity> {
     let best: Vec<(Teller, Teller)> = (0..heard.transmissions(second))
         .filter_map(|index| {
             let line = Teller {
@@ -76,17 +54,18 @@ pub fn certain(
             Some((single(heard, line, first)?, line))
         })
         .collect();
-    let mut pairs: Vec<Pair> = best
+    let mut pairs: Vec<Identity> = best
         .into_iter()
         .filter(|(a, b)| single(heard, *a, second) == Some(*b))
-        .map(|(first, second)| Pair {
+        .map(|(first, second)| Identity {
             first,
             second,
             likeness: Likeness::Recording,
         })
         .collect();
-    let lag = |pair: &Pair| lag(stamped(pair.first), stamped(pair.second));
-    let goes_on = |two: &&[Pair]| (lag(&two[0]) - lag(&two[1])).abs() <= 2 * RECORDED_TWICE.outer();
+    let lag = |pair: &Identity| lag(stamped(pair.first), stamped(pair.second));
+    let goes_on =
+        |two: &&[Identity]| (lag(&two[0]) - lag(&two[1])).abs() <= 2 * RECORDED_TWICE.outer();
     let steady = pairs.windows(2).filter(goes_on).count();
     let lines = heard.transmissions(first).min(heard.transmissions(second)) as usize;
     if 2 * steady + 1 < pairs.len() || STRANGERS * pairs.len() < lines {
@@ -116,7 +95,7 @@ fn single(heard: &Heard, line: Teller, source: SourceId) -> Option<Teller> {
 /// A pair that was said at one time.
 #[derive(Clone, Copy)]
 struct Meeting {
-    pair: Pair,
+    pair: Identity,
     alignment: Alignment,
     /// How much later the second one is, in milliseconds.
     lag: i64,
@@ -128,9 +107,9 @@ struct Meeting {
 pub fn pairs(
     heard: &Heard,
     (first, second): (SourceId, SourceId),
-    certain: &[Pair],
+    certain: &[Identity],
     placed: impl Fn(Teller) -> Interval,
-) -> Vec<Pair> {
+) -> Vec<Identity> {
     let lines = heard.transmissions(first).min(heard.transmissions(second)) as usize;
     if certain.len() < FEWEST_PAIRS || STRANGERS * certain.len() < lines {
         return certain.to_vec();
@@ -174,7 +153,7 @@ pub fn pairs(
             } else {
                 continue;
             };
-            let pair = Pair {
+            let pair = Identity {
                 first: other,
                 second: line,
                 likeness,
@@ -201,7 +180,7 @@ pub fn pairs(
 }
 
 /// The best meetings, each transmission in one at most.
-fn one_each(mut meetings: Vec<Meeting>) -> Vec<Pair> {
+fn one_each(mut meetings: Vec<Meeting>) -> Vec<Identity> {
     meetings.sort_by_key(|meeting| {
         (
             std::cmp::Reverse(meeting.alignment.likeness()),
