@@ -236,13 +236,11 @@ fn print_explanation(arguments: &ExplainArguments) -> Result<ExitCode, Error> {
     let joined = link::join(&run.sources, run.resolved);
     let told = joined.told(&run.sources);
     let timeline = timeline(told, solved(&told), run.notes);
-    let events = timeline.chronicles.iter().flat_map(|chronicle| {
+    let mut events = timeline.chronicles.iter().flat_map(|chronicle| {
         let events = chronicle.events.iter();
         events.map(move |event| (chronicle, event))
     });
-    let found = events
-        .into_iter()
-        .find(|(_, event)| event.id == arguments.event);
+    let found = events.find(|(_, event)| event.id == arguments.event);
     let Some((chronicle, event)) = found else {
         return Err(Error::Input {
             path: arguments.event.clone(),

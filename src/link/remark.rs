@@ -98,10 +98,10 @@ fn other_figure(
         before || behind
     };
     let (mine, others) = (figures(ours, theirs), figures(theirs, ours));
-    let pairs = mine
+    let mut pairs = mine
         .into_iter()
         .flat_map(|at| others.iter().map(move |to| (at, *to)));
-    let (at, to) = pairs.into_iter().find(|(at, to)| shared(*at, *to))?;
+    let (at, to) = pairs.find(|(at, to)| shared(*at, *to))?;
     let spelling = |word: Word| vocabulary.spelling(word).to_owned();
     Some((spelling(ours[at]), spelling(theirs[to])))
 }
