@@ -176,7 +176,12 @@ pub fn pairs(
         };
         -RECORDED_TWICE.outer() <= lag
     });
-    one_each(meetings)
+    // the same talk at no time in common: clocks that the user states and that cannot agree
+    if meetings.is_empty() {
+        certain.to_vec()
+    } else {
+        one_each(meetings)
+    }
 }
 
 /// The best meetings, each transmission in one at most.

@@ -78,3 +78,39 @@ fn an_article_has_no_clock() {
     let expected = "no transcript is among the sources; an article has no clock\n";
     assert_eq!((outcome.text(), outcome.code), (expected, 0));
 }
+
+#[test]
+fn stated_clocks_that_cannot_agree_are_a_conflict_that_names_both() {
+    let log = "[2025-05-03 14:02:30] Main: Engine 7, smoke from the roof at 415 Foundry Street\n\
+               [2025-05-03 14:04:05] Main: heavy fire showing from the second floor\n\
+               [2025-05-03 14:09:12] Main: one victim coming down the rear ladder\n";
+    let desk = Desk::new().file("north.txt", log).file("south.txt", log);
+    let paths = [
+        "north.txt",
+        "south.txt",
+        "--tz",
+        "America/Chicago",
+        "--format",
+        "csv",
+    ];
+    let clocks = [
+        "--clock",
+        "north.txt=+00:00:00",
+        "--clock",
+        "south.txt=+00:05:00",
+    ];
+    let outcome = desk.run(&[&paths[..], &clocks].concat());
+    assert_eq!(outcome.text().lines().count(), 1 + 6, "nothing is lost");
+    let strict = desk.run(&[&paths[..4], &clocks, &["--strict"]].concat());
+    assert_eq!(strict.code, 1);
+    let words = strict
+        .text()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    let conflict = "cannot all hold; they miss by at least 4 min 55 s: north.txt:3";
+    assert!(
+        words.contains(conflict) && words.contains("; south.txt:3"),
+        "{words}"
+    );
+}
