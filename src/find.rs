@@ -19,6 +19,7 @@ use token::{Kind, Token};
 
 pub mod address;
 mod calendar;
+pub mod call_number;
 mod clock;
 mod context;
 mod date;
@@ -47,6 +48,7 @@ mod set;
 pub mod sign_off;
 mod spoken;
 mod token;
+pub mod unit;
 mod weekday;
 pub(crate) mod word;
 mod years;

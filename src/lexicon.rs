@@ -5,6 +5,7 @@
 use std::ops::Deref;
 
 pub mod beside;
+pub mod dispatch;
 pub mod emergency;
 pub mod holiday;
 pub mod mood;
@@ -171,7 +172,8 @@ mod tests {
 
     #[test]
     fn no_stem_begins_with_another() {
-        for pair in emergency::EMERGENCY.windows(2) {
+        let pairs = emergency::EMERGENCY.windows(2);
+        for pair in pairs.chain(dispatch::COMPLAINTS.windows(2)) {
             assert!(!pair[1].starts_with(pair[0]), "{pair:?}");
         }
         assert!(has_stem(emergency::EMERGENCY, "Shootings"));
@@ -238,6 +240,19 @@ mod tests {
         check("participles", prose::PARTICIPLES, |entry| entry);
         check("ending", emergency::ENDING, |entry| entry);
         check("aftermath", emergency::AFTERMATH, |entry| entry);
+        check("sending", dispatch::SENDING, |entry| entry);
+        check("complaints", dispatch::COMPLAINTS, |entry| entry);
+        check("clearing", dispatch::CLEARING, |entry| entry);
+        check("not clearing", dispatch::NOT_CLEARING, |entry| entry);
+        check("elsewhere", dispatch::ELSEWHERE, |entry| entry);
+        check("chasing", dispatch::CHASING, |entry| entry);
+        check("referring", dispatch::REFERRING, |entry| entry);
+        check("anybody", dispatch::ANYBODY, |entry| entry);
+        check("working channels", dispatch::WORKING_CHANNELS, |entry| {
+            entry.0
+        });
+        check("short units", radio::SHORT_UNITS, |entry| entry.0);
+        check("no unit behind", radio::NO_UNIT_BEHIND, |entry| entry);
         check("unit words", radio::UNITS, |entry| entry);
         check("lone units", radio::LONE_UNITS, |entry| entry);
         check("unit letters", radio::UNIT_LETTERS, |entry| entry);

@@ -15,6 +15,7 @@ use clock::SourceClock;
 pub mod align;
 mod anchors;
 pub mod clock;
+pub mod emergencies;
 pub mod groups;
 pub mod heard;
 pub mod incident;
@@ -24,6 +25,7 @@ pub mod recorded;
 mod remark;
 pub mod same;
 pub mod story;
+pub mod traffic;
 pub mod wording;
 
 pub use join::{Joined, join};
@@ -163,6 +165,7 @@ fn lag(first: Interval, second: Interval) -> i64 {
 /// assert_eq!(incidents[0].label, "scanner");
 /// ```
 pub fn link(told: &Told) -> Vec<Incident> {
-    let stories = story::stories(told);
-    incident::incidents(told, &stories)
+    let traffic = traffic::traffic(told, traffic::PAUSE);
+    let stories = story::stories(told, &traffic.parts);
+    incident::incidents(told, &stories, &traffic)
 }

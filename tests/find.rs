@@ -5,7 +5,8 @@
 //! `<nbsp>` is a no-break space and `<nl>` a line break. `UPDATE=1 cargo test --test find` rewrites
 //! the right-hand sides.
 //!
-//! `address.txt` lists places, `quote.txt` quotes and who says them, every other file times:
+//! `address.txt` lists places, `unit.txt` units, `call_number.txt` the numbers of emergencies,
+//! `quote.txt` quotes and who says them, every other file times:
 //!
 //! | notation | means |
 //! |---|---|
@@ -26,7 +27,9 @@
 //! | `every thu` `past 2w` `next few-d` `now` `impossible` | a habit, a length beside now, no end, no such time |
 
 use squelch::find::address::places;
+use squelch::find::call_number::call_number;
 use squelch::find::quote::{attribution, quotes};
+use squelch::find::unit::units;
 use squelch::find::{
     Base, Bound, Clock, Count, Day, Degree, Duration, Every, Expression, Hedge, Offset, Pick,
     Point, Shift, Side, Vague, Way, When, Window, ZoneWord, times, unit_length,
@@ -312,8 +315,17 @@ fn found(family: &str, sentence: &str) -> String {
             let number = place.number.map_or(String::new(), |number| {
                 format!("{number}{} ", if place.block { "-block" } else { "" })
             });
-            format!("\"{}\" {number}{}", place.span.of(sentence), place.name)
+            let cross = place
+                .cross
+                .map_or(String::new(), |cross| format!(" x {cross}"));
+            format!(
+                "\"{}\" {number}{}{cross}",
+                place.span.of(sentence),
+                place.name
+            )
         })),
+        "unit" => out.extend(units(sentence, whole)),
+        "call_number" => out.extend(call_number(sentence, whole)),
         "quote" => {
             let mut told = String::new();
             let mut from = 0;

@@ -4,7 +4,8 @@
 //! ```abnf
 //! address      = number gap ["block of" gap] street
 //! street       = [direction gap] 1*4(Name gap) suffix / ["State"] "Highway" gap number
-//! intersection = street gap ("and" / "&" / "near" / "at") gap street
+//! intersection = crossing gap ("and" / "&" / "near" / "at") gap ( street / Name )
+//! crossing     = street / Ordinal                      ; `5th and Main`
 //! premises     = 1*4(Name gap) premises-word
 //! ```
 
@@ -17,7 +18,7 @@ use nom::bytes::complete::{tag, take_while_m_n};
 use nom::character::complete::{char, satisfy};
 use nom::combinator::{map_opt, not, opt, recognize, value, verify};
 use nom::multi::many_m_n;
-use nom::sequence::{preceded, terminated};
+use nom::sequence::{delimited, preceded, separated_pair, terminated};
 use nom::{IResult, Parser};
 
 /// Words of a source that name a place.
@@ -32,26 +33,58 @@ pub struct Place {
     /// The street or premises in the form by which places are compared: lower case, standard
     /// suffix, directions shortened.
     pub name: String,
+    /// The other street of a crossing, in the same form.
+    pub cross: Option<String>,
 }
 
 impl Place {
+    /// Whether it is a spot: a house, a block or a crossing, not a whole street.
+    pub fn is_exact(&self) -> bool {
+        self.number.is_some() || self.cross.is_some()
+    }
+
     /// Whether two mentions can mean the same spot: the same street, and a house number that lies
-    /// in the block (1111 lies in the 1100 block), or no number on one side.
+    /// in the block (1111 lies in the 1100 block), or no number on one side; a crossing lies on both
+    /// of its streets.
     pub fn meets(&self, other: &Place) -> bool {
-        let bare = |name: &str| {
-            name.split(' ')
-                .filter(|word| look_up(DIRECTIONS, word).is_none())
-                .map(str::to_owned)
-                .collect::<Vec<_>>()
+        let streets = |place: &Place| [Some(place.name.clone()), place.cross.clone()];
+        let (mine, theirs) = (streets(self), streets(other));
+        let is_on = |street: &Option<String>, streets: &[Option<String>]| {
+            let street = street.as_deref();
+            street.is_none_or(|street| streets.iter().flatten().any(|it| is_one_street(street, it)))
         };
-        if self.name != other.name && bare(&self.name) != bare(&other.name) {
-            return false;
+        match (&self.cross, &other.cross) {
+            (Some(_), Some(_)) => mine.iter().all(|street| is_on(street, &theirs)),
+            // a house on one street of a crossing need not be near it
+            (Some(_), None) => other.number.is_none() && is_on(&theirs[0], &mine),
+            (None, Some(_)) => self.number.is_none() && is_on(&mine[0], &theirs),
+            (None, None) => {
+                is_one_street(&self.name, &other.name)
+                    && match (self.number, other.number) {
+                        (Some(a), Some(b)) if self.block || other.block => a / 100 == b / 100,
+                        (Some(a), Some(b)) => a == b,
+                        _ => true,
+                    }
+            }
         }
-        match (self.number, other.number) {
-            (Some(a), Some(b)) if self.block || other.block => a / 100 == b / 100,
-            (Some(a), Some(b)) => a == b,
-            _ => true,
-        }
+    }
+}
+
+/// Whether two names are those of one street, be its direction or its suffix named or not.
+fn is_one_street(a: &str, b: &str) -> bool {
+    let bare = |name: &str| {
+        name.split(' ')
+            .filter(|word| look_up(DIRECTIONS, word).is_none())
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let is_suffix = |word: &String| SUFFIXES.iter().any(|(_, short)| short == word);
+    let (a, b) = (bare(a), bare(b));
+    let has_suffix = |name: &[String]| name.last().is_some_and(is_suffix);
+    match (has_suffix(&a), has_suffix(&b)) {
+        (true, false) => a[..a.len() - 1] == b[..],
+        (false, true) => a[..] == b[..b.len() - 1],
+        _ => a == b,
     }
 }
 
@@ -74,14 +107,15 @@ pub fn places(text: &str, span: Span) -> Vec<Place> {
         let step = first.len_utf8();
         if (first.is_ascii_digit() || first.is_uppercase())
             && starts_word(text, at)
-            && let Ok((rest, (number, block, name))) = place(here)
+            && let Ok((rest, named)) = place(here)
         {
             let length = here.len() - rest.len();
             found.push(Place {
                 span: Span::new(at, at + length),
-                number,
-                block,
-                name: normal(name),
+                number: named.number,
+                block: named.is_block,
+                name: normal(named.street),
+                cross: named.cross.map(normal),
             });
             at += length;
             continue;
@@ -97,21 +131,38 @@ pub fn places(text: &str, span: Span) -> Vec<Place> {
     found
 }
 
-fn place(input: &str) -> IResult<&str, (Option<u32>, bool, &str)> {
+/// A place as written.
+struct Named<'a> {
+    number: Option<u32>,
+    is_block: bool,
+    street: &'a str,
+    cross: Option<&'a str>,
+}
+
+fn place(input: &str) -> IResult<&str, Named<'_>> {
     let block = preceded((gap, words("block"), gap), opt((words("of"), gap)));
     let numbered = (
         digits(1, 5),
         alt((value(true, block), value(false, gap))),
         street,
-    )
-        .map(|(number, block, street)| (Some(number), block, street));
-    alt((
-        numbered,
-        intersection.map(|street| (None, false, street)),
-        street.map(|street| (None, false, street)),
-        premises.map(|name| (None, false, name)),
-    ))
-    .parse(input)
+    );
+    let numbered = numbered.map(|(number, is_block, street)| Named {
+        number: Some(number),
+        is_block,
+        street,
+        cross: None,
+    });
+    let plain = |street| Named {
+        number: None,
+        is_block: false,
+        street,
+        cross: None,
+    };
+    let crossing = intersection.map(|(street, cross)| Named {
+        cross: Some(cross),
+        ..plain(street)
+    });
+    alt((numbered, crossing, street.map(plain), premises.map(plain))).parse(input)
 }
 
 /// `North Elsea Smith Road`, `Missouri Highway 291`
@@ -171,15 +222,25 @@ fn highway(input: &str) -> IResult<&str, ()> {
     value((), (kind, opt(gap), digits(1, 3), end)).parse(input)
 }
 
-/// `Missouri Highway 291 and Larkspur Lane`
-fn intersection(input: &str) -> IResult<&str, &str> {
+/// `Missouri Highway 291 and Larkspur Lane`, `5th and Main`
+fn intersection(input: &str) -> IResult<&str, (&str, &str)> {
     let and = alt((
         words("and"),
         words("at"),
         words("near"),
         value((), char('&')),
     ));
-    recognize((street, gap, and, gap, street)).parse(input)
+    let and = delimited(gap, and, gap);
+    if let Ok((rest, first)) = street(input) {
+        return preceded(and, alt((street, proper)))
+            .map(|cross| (first, cross))
+            .parse(rest);
+    }
+    // `the 5th and 6th` are days
+    let cross = verify(alt((street, proper)), |name: &str| {
+        name.starts_with(char::is_uppercase)
+    });
+    separated_pair(ordinal, and, cross).parse(input)
 }
 
 /// `Oval Springs Apartment complex`, `Union Station`
@@ -197,17 +258,12 @@ const LONGEST_NAME: usize = 40;
 
 /// Words that open a sentence right before a place and are no part of it: `On Mill Road`.
 const BEFORE_NAMES: &WordList = &WordList::new(&[
-    "after", "along", "and", "at", "before", "behind", "by", "from", "in", "inside", "near", "off",
-    "on", "outside", "the", "to",
+    "after", "along", "and", "at", "before", "behind", "by", "for", "from", "in", "inside", "near",
+    "off", "on", "outside", "the", "to",
 ]);
 
 /// `Elsea`, `O'Neil`, `38th`: a word of a name.
 fn proper(input: &str) -> IResult<&str, &str> {
-    let ordinal = recognize((
-        digits_any,
-        alt((tag("st"), tag("nd"), tag("rd"), tag("th"))),
-        end,
-    ));
     let name = recognize((
         satisfy(char::is_uppercase),
         take_while_m_n(1, LONGEST_NAME, |c: char| {
@@ -216,6 +272,12 @@ fn proper(input: &str) -> IResult<&str, &str> {
     ));
     let name = verify(name, |word: &str| !has(BEFORE_NAMES, word));
     alt((ordinal, name)).parse(input)
+}
+
+/// `38th`
+fn ordinal(input: &str) -> IResult<&str, &str> {
+    let suffix = alt((tag("st"), tag("nd"), tag("rd"), tag("th")));
+    recognize((digits_any, suffix, end)).parse(input)
 }
 
 fn digits_any(input: &str) -> IResult<&str, &str> {

@@ -52,6 +52,37 @@ pub const UNIT_LETTERS: &WordList = &WordList::new(&[
     "r", "res", "rs", "s", "sq", "t", "tk", "tr", "u",
 ]);
 
+/// What the letters of a unit stand for: `E7` is Engine 7.
+pub const SHORT_UNITS: &[(&str, &str)] = &[
+    ("a", "ambulance"),
+    ("amb", "ambulance"),
+    ("b", "battalion"),
+    ("bat", "battalion"),
+    ("bc", "battalion"),
+    ("br", "brush"),
+    ("e", "engine"),
+    ("en", "engine"),
+    ("eng", "engine"),
+    ("l", "ladder"),
+    ("m", "medic"),
+    ("med", "medic"),
+    ("q", "quint"),
+    ("r", "rescue"),
+    ("res", "rescue"),
+    ("s", "squad"),
+    ("sq", "squad"),
+    ("t", "truck"),
+    ("tk", "truck"),
+    ("tr", "truck"),
+    ("u", "unit"),
+];
+
+/// Words behind which `car 3` and `engine` are things and no unit's name.
+pub const NO_UNIT_BEHIND: &WordList = &WordList::new(&[
+    "a", "an", "another", "any", "each", "every", "her", "his", "my", "no", "one", "second",
+    "some", "that", "the", "their", "this", "three", "two", "your",
+]);
+
 /// Numbers that a unit may have in words: `Battalion Three`.
 pub const NUMBERS: &WordList = &WordList::new(&[
     "eight", "eleven", "five", "four", "nine", "one", "seven", "six", "ten", "three", "twelve",

@@ -72,6 +72,23 @@ pub fn clocks(
     }
 }
 
+/// The clock of the second of two transcripts against the stamps of the first, by transmissions that
+/// both have.
+pub fn between(resolved: &[Resolved], pairs: &[Identity]) -> SourceClock {
+    let anchors = pairs.iter().filter_map(|pair| {
+        let time = stamped(resolved, pair.first);
+        let within = |slack| time.widen(slack, slack);
+        let (usual, outer) = Likeness::Recording.apart();
+        anchor(
+            resolved,
+            pair.second,
+            (within(usual), within(outer)),
+            pair.first,
+        )
+    });
+    SourceClock::estimate(anchors.collect())
+}
+
 /// The offsets that a line's stamp allows, if it was said at a known time; the time as usual and at its
 /// widest.
 fn anchor(

@@ -179,6 +179,12 @@ impl SourceClock {
         self.stretch(statement).applied
     }
 
+    /// What can be added to the stamp of a statement, as far as anything shows.
+    pub fn possible(&self, statement: u32) -> Clock {
+        let stretch = self.stretch(statement);
+        stretch.known.unwrap_or(stretch.applied)
+    }
+
     /// What holds for a statement.
     pub fn stretch(&self, statement: u32) -> &Stretch {
         let behind = self

@@ -1,66 +1,45 @@
 //! Which incident: stories that share hours, and a place, people or words, tell of one emergency.
 
-use super::groups::Groups;
+use super::emergencies::Emergencies;
 use super::story::Story;
+use super::traffic::{Part, Traffic};
 use super::{Incident, Teller, Told, same};
 use crate::read::Kind;
 use crate::time::{Interval, Zone};
-use std::collections::{BTreeMap, BTreeSet};
 
-/// The incidents of a run, in the order of their first time.
-pub fn incidents(told: &Told, stories: &[Story]) -> Vec<Incident> {
-    let mut groups = Groups::new(stories.len());
-    for (a, b) in joined(told, stories) {
-        groups.join(a, b);
-    }
-    for a in 0..stories.len() {
-        for b in a + 1..stories.len() {
-            if groups.first(a) != groups.first(b) && stories[a].meets(&stories[b]) {
-                groups.join(a, b);
-            }
-        }
-    }
-    let group = groups.firsts();
+/// The id of the incident that has what belongs to none.
+pub const UNASSIGNED: &str = "unassigned";
+
+/// The incidents of a run, in the order of their first time; what belongs to none comes last.
+pub fn incidents(told: &Told, stories: &[Story], traffic: &Traffic) -> Vec<Incident> {
+    let groups = Emergencies::of(told, stories, &traffic.parts)
+        .stories
+        .firsts();
     let mut found: Vec<(Interval, Incident)> = (0..stories.len())
-        .filter(|at| group[*at] == *at)
+        .filter(|at| groups[*at] == *at)
         .map(|at| {
-            let members: Vec<&Story> = stories
-                .iter()
-                .zip(&group)
-                .filter(|(_, key)| **key == at)
-                .map(|(story, _)| story)
-                .collect();
-            incident(told, &members)
+            let members = stories.iter().zip(&groups);
+            let members = members.filter(|(_, first)| **first == at);
+            let members: Vec<&Story> = members.map(|(story, _)| story).collect();
+            incident(told, &members, traffic)
         })
         .collect();
-    found.sort_by(|(a, first), (b, second)| {
-        let open = |interval: &Interval| interval.earliest.map_or(i64::MAX, |at| at.0);
-        (open(a), &first.label, &first.tellers).cmp(&(open(b), &second.label, &second.tellers))
+    found.sort_by_cached_key(|(core, incident)| {
+        let earliest = core.earliest.map_or(i64::MAX, |at| at.0);
+        let is_rest = incident.id == UNASSIGNED;
+        (
+            is_rest,
+            earliest,
+            incident.label.clone(),
+            incident.tellers[0],
+        )
     });
     let mut incidents: Vec<Incident> = found.into_iter().map(|(_, incident)| incident).collect();
     name(&mut incidents);
     incidents
 }
 
-/// The stories that tell one event in the same words.
-fn joined(told: &Told, stories: &[Story]) -> BTreeSet<(usize, usize)> {
-    let by_account: BTreeMap<(u32, u32), usize> = stories
-        .iter()
-        .zip(0..)
-        .map(|(story, at)| ((story.source, story.account), at))
-        .collect();
-    let story = |teller: Teller| {
-        let account = told.statement(teller).account;
-        by_account.get(&(teller.source, account)).copied()
-    };
-    let identities = told.identities.iter();
-    identities
-        .filter_map(|identity| Some((story(identity.first)?, story(identity.second)?)))
-        .filter(|(a, b)| a != b)
-        .collect()
-}
-
-fn incident(told: &Told, members: &[&Story]) -> (Interval, Incident) {
+fn incident(told: &Told, members: &[&Story], traffic: &Traffic) -> (Interval, Incident) {
     let mut tellers: Vec<Teller> = members
         .iter()
         .flat_map(|story| story.tellers.clone())
@@ -77,15 +56,14 @@ fn incident(told: &Told, members: &[&Story]) -> (Interval, Incident) {
     let mine = told.identities.iter();
     identities.extend(mine.filter(|it| is_mine(&it.first) && is_mine(&it.second)));
     let zone = zone(members);
-    let place = members.iter().find_map(|story| {
-        story
-            .places
-            .first()
-            .map(|place| place.span.of(&told.sources[story.source as usize].text))
-    });
-    let place = place.map(|place| place.trim_end_matches('.').to_owned());
+    let is_rest = members.iter().any(|story| story.part == Part::Unassigned);
+    let place = if is_rest {
+        None
+    } else {
+        place(told, members, traffic)
+    };
     let incident = Incident {
-        id: String::new(),
+        id: if is_rest { UNASSIGNED } else { "" }.to_owned(),
         label: label(told, members, place.as_deref()),
         place,
         date: core.earliest.map(|earliest| zone.civil(earliest).date()),
@@ -94,6 +72,19 @@ fn incident(told: &Told, members: &[&Story]) -> (Interval, Incident) {
         identities,
     };
     (core, incident)
+}
+
+/// Where units were sent; else the place that is named most.
+fn place(told: &Told, members: &[&Story], traffic: &Traffic) -> Option<String> {
+    let sent = members.iter().find_map(|story| traffic.place(story.part));
+    let named = || {
+        members.iter().find_map(|story| {
+            let place = story.places.first()?;
+            Some(place.span.of(&told.sources[story.source as usize].text))
+        })
+    };
+    let place = sent.or_else(named)?;
+    Some(place.trim_end_matches('.').to_owned())
 }
 
 /// The zone that most says: a named one before an offset.
@@ -105,24 +96,30 @@ fn zone(members: &[&Story]) -> Zone {
         .unwrap_or(Zone::Floating)
 }
 
-/// The headline of a main story; of a background story its place or first words; else a file's name.
+/// The headline of a main story; of a part of the traffic and of a background story its place or first
+/// words; else a file's name.
 fn label(told: &Told, members: &[&Story], place: Option<&str>) -> String {
     let source = |story: &Story| &told.sources[story.source as usize];
     let headline = members
         .iter()
-        .filter(|story| story.kind == Kind::Article && story.account == 0)
+        .filter(|story| story.kind == Kind::Article && story.is_main)
         .find_map(|story| source(story).title());
-    let background = members.iter().all(|story| 0 < story.account);
+    let is_whole = members
+        .iter()
+        .any(|story| story.is_main && story.part == Part::Account(0));
+    if members.iter().any(|story| story.part == Part::Unassigned) {
+        return "Unassigned".to_owned();
+    }
     match (headline, place) {
         (Some(headline), _) => headline.to_owned(),
-        (None, Some(place)) if background => place.to_owned(),
-        (None, None) if background => members
+        (None, _) if is_whole => members
+            .first()
+            .map_or_else(String::new, |story| source(story).stem().to_owned()),
+        (None, Some(place)) => place.to_owned(),
+        (None, None) => members
             .iter()
             .find_map(|story| story.tellers.first())
             .map_or_else(String::new, |teller| beginning(told.words(*teller))),
-        _ => members
-            .first()
-            .map_or_else(String::new, |story| source(story).stem().to_owned()),
     }
 }
 
@@ -145,7 +142,10 @@ fn beginning(words: &str) -> String {
 /// Gives each incident an id of its day and its place or label; twins are numbered.
 fn name(incidents: &mut [Incident]) {
     let mut taken: Vec<String> = Vec::new();
-    for incident in incidents {
+    for incident in incidents
+        .iter_mut()
+        .filter(|incident| incident.id.is_empty())
+    {
         let words = incident.place.as_deref().unwrap_or(&incident.label);
         let day = incident.date.map(|date| date.to_string());
         let base = slug(&format!("{} {words}", day.unwrap_or_default()));

@@ -1,7 +1,7 @@
 //! What sources have in common, over a whole run: quotes and the transmissions that they quote, one
 //! transmission on two recorders, and the clocks that follow from both.
 
-use super::anchors::{clocks, placed, spoken, stamped};
+use super::anchors::{between, clocks, placed, spoken, stamped};
 use super::clock::SourceClock;
 use super::heard::Heard;
 use super::quoted::{Match, Passage, Passages};
@@ -78,7 +78,24 @@ pub fn join(sources: &[Source], mut resolved: Vec<Resolved>) -> Joined {
     let matches = passages.matches(placed);
     let pairs: Vec<Identity> = pairs
         .iter()
-        .flat_map(|(of, certain)| recorded::pairs(&heard, *of, certain, placed))
+        .flat_map(|(of, certain)| {
+            let is_given = |source: SourceId| resolved[source as usize].clock.is_some();
+            let between = between(&resolved, certain);
+            let by_pairs = |line: Teller| {
+                let stamp = stamped(&resolved, line);
+                if line.source == of.0 {
+                    stamp
+                } else {
+                    between.possible(line.index).corrected(stamp)
+                }
+            };
+            // what the user states of both is not to be doubted here: the solver tells if it cannot be
+            if is_given(of.0) && is_given(of.1) {
+                recorded::pairs(&heard, *of, certain, placed)
+            } else {
+                recorded::pairs(&heard, *of, certain, by_pairs)
+            }
+        })
         .collect();
     let recordings: Vec<Identity> = pairs
         .iter()

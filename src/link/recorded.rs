@@ -9,7 +9,7 @@ use super::heard::{Heard, Search};
 use super::{Identity, Likeness, Teller, lag};
 use crate::note::SourceId;
 use crate::resolve::width::{RECORDED_TWICE, RETOLD};
-use crate::time::{Instant, Interval};
+use crate::time::{Instant, Interval, SECOND};
 use rustc_hash::FxHashSet;
 
 /// Transmissions are many: only rare words make one certain.
@@ -30,6 +30,10 @@ const AT_ONE_TIME: u32 = 50;
 const FEWEST_PAIRS: usize = 3;
 /// Of so many transmissions of two transcripts of one talk, one at least makes a certain pair.
 const STRANGERS: usize = 40;
+/// Of so many transmissions of two recorders of one channel, one at least makes a certain pair.
+const ALIKE: usize = 8;
+/// Percentage of these pairs that they have at one time.
+const MOSTLY: usize = 75;
 /// Percentage of the shorter one that what is said again shares.
 const SAID_AGAIN: u32 = 40;
 /// Telling words that it shares at least.
@@ -97,13 +101,22 @@ fn single(heard: &Heard, line: Teller, source: SourceId) -> Option<Teller> {
 struct Meeting {
     pair: Identity,
     alignment: Alignment,
-    /// How much later the second one is, in milliseconds.
+    /// How much later the second one is at least, in milliseconds.
     lag: i64,
+    /// How far apart the middles of both are, in milliseconds.
+    apart: i64,
+}
+
+impl Meeting {
+    /// The better, the higher: a second between the two outweighs a word of twenty that differs.
+    fn score(&self) -> i64 {
+        i64::from(self.alignment.likeness()) - 5 * self.apart / SECOND
+    }
 }
 
 /// The pairs of two transcripts of the same talk that are one transmission or its retelling, where
-/// `placed` gives each its time by the clocks as far as they are known; `certain` are those of
-/// [`certain`].
+/// `placed` gives each its time by what the certain pairs show of the two clocks; `certain` are those
+/// of [`certain`].
 pub fn pairs(
     heard: &Heard,
     (first, second): (SourceId, SourceId),
@@ -114,6 +127,17 @@ pub fn pairs(
     if certain.len() < FEWEST_PAIRS || STRANGERS * certain.len() < lines {
         return certain.to_vec();
     }
+    let is_at_once = |pair: &&Identity| {
+        lag(placed(pair.first), placed(pair.second)).abs() <= RECORDED_TWICE.usual
+    };
+    // on two recorders of one channel what is said a moment later is another transmission: a read-back
+    let at_once = certain.iter().filter(is_at_once).count();
+    let is_one_channel = lines <= ALIKE * certain.len() && MOSTLY * certain.len() <= 100 * at_once;
+    let (close, again) = if is_one_channel {
+        (RECORDED_TWICE.usual, false)
+    } else {
+        (RECORDED_TWICE.outer(), true)
+    };
     let mut by_time: Vec<(Instant, Teller)> = (0..heard.transmissions(first))
         .map(|index| Teller {
             source: first,
@@ -142,9 +166,10 @@ pub fn pairs(
         for other in near {
             let alignment = align(&heard.vocabulary, words, heard.words(other));
             let lag = lag(placed(other), placed(line));
-            let is_close = lag.abs() <= RECORDED_TWICE.outer() && 0 < alignment.telling;
+            let is_close = lag.abs() <= close && 0 < alignment.telling;
             let shorter = alignment.first.min(alignment.second).max(1);
-            let is_again = WORDS_SAID_AGAIN <= alignment.telling
+            let is_again = again
+                && WORDS_SAID_AGAIN <= alignment.telling
                 && SAID_AGAIN <= 100 * alignment.shared / shorter;
             let likeness = if is_close && CERTAIN <= alignment.likeness() {
                 Likeness::Recording
@@ -162,6 +187,7 @@ pub fn pairs(
                 pair,
                 alignment,
                 lag,
+                apart: apart(placed(other), placed(line)),
             });
         }
     }
@@ -184,12 +210,18 @@ pub fn pairs(
     }
 }
 
+/// How far the middles of two times are apart, in milliseconds; 0 where an end is open.
+fn apart(first: Interval, second: Interval) -> i64 {
+    let twice_middle = |time: Interval| Some(time.earliest?.0 + time.latest?.0);
+    let both = twice_middle(first).zip(twice_middle(second));
+    both.map_or(0, |(first, second)| (first - second).abs() / 2)
+}
+
 /// The best meetings, each transmission in one at most.
 fn one_each(mut meetings: Vec<Meeting>) -> Vec<Identity> {
     meetings.sort_by_key(|meeting| {
         (
-            std::cmp::Reverse(meeting.alignment.likeness()),
-            meeting.lag.abs(),
+            std::cmp::Reverse(meeting.score()),
             meeting.pair.first,
             meeting.pair.second,
         )

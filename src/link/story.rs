@@ -1,5 +1,6 @@
 //! Stories: what one source tells of one incident, and what it can be recognised by.
 
+use super::traffic::Part;
 use super::{Teller, Told};
 use crate::find::address::{self, Place};
 use crate::find::word::tokens;
@@ -13,13 +14,15 @@ use crate::span::Span;
 use crate::time::{HOUR, Interval, Zone};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What one account of one source tells.
+/// What one part of one source tells.
 #[derive(Clone, Debug)]
 pub struct Story {
     /// Which source.
     pub source: SourceId,
-    /// Which of its accounts; 0 is the main one.
-    pub account: u32,
+    /// Which part of it.
+    pub part: Part,
+    /// Whether this is what the source is about.
+    pub is_main: bool,
     /// Transcript or article.
     pub kind: Kind,
     /// Its statements in their order.
@@ -41,28 +44,36 @@ pub struct Story {
 /// Words of a transcript that are looked at, so that a whole day of traffic costs no more than an hour.
 const SAMPLED_TRANSMISSIONS: usize = 2_000;
 
-/// The stories of a run, by source and account.
-pub fn stories(told: &Told) -> Vec<Story> {
+/// The stories of a run, by source and part.
+pub fn stories(told: &Told, parts: &[Vec<Part>]) -> Vec<Story> {
     let mut stories = Vec::new();
-    for (source, resolved) in told.resolved.iter().enumerate() {
-        let mut accounts: BTreeMap<u32, Vec<Teller>> = BTreeMap::new();
-        for (index, statement) in resolved.statements.iter().enumerate() {
-            accounts.entry(statement.account).or_default().push(Teller {
-                source: source as SourceId,
-                index: index as u32,
-            });
+    for (source, parts) in (0..).zip(parts) {
+        let mut by_part: BTreeMap<Part, Vec<Teller>> = BTreeMap::new();
+        for (index, part) in (0..).zip(parts) {
+            let teller = Teller { source, index };
+            by_part.entry(*part).or_default().push(teller);
         }
-        for (account, tellers) in accounts {
-            stories.push(story(told, source, account, tellers));
+        for (part, tellers) in by_part {
+            stories.push(story(told, part, tellers));
         }
     }
     stories
 }
 
-fn story(told: &Told, source: usize, account: u32, tellers: Vec<Teller>) -> Story {
-    let read = &told.sources[source];
+/// Whether some statements are what their source is about: its main account, or most of it.
+fn is_main(told: &Told, source: SourceId, part: Part, tellers: &[Teller]) -> bool {
+    let statements = &told.resolved[source as usize].statements;
+    let all = statements.iter().filter(|it| it.account == 0).count();
+    let of_main = |teller: &&Teller| told.statement(**teller).account == 0;
+    part == Part::Account(0) || all < 2 * tellers.iter().filter(of_main).count()
+}
+
+fn story(told: &Told, part: Part, tellers: Vec<Teller>) -> Story {
+    let source = tellers[0].source;
+    let read = &told.sources[source as usize];
+    let is_main = is_main(told, source, part, &tellers);
     let kind = read.kind();
-    let spans = spans(told, source, account, &tellers);
+    let spans = spans(told, is_main, &tellers);
     let mut places: Vec<Place> = spans
         .iter()
         .flat_map(|span| address::places(&read.text, *span))
@@ -86,8 +97,9 @@ fn story(told: &Told, source: usize, account: u32, tellers: Vec<Teller>) -> Stor
         stems.extend(crate::resolve::clause::stems(&read.text, *span));
     }
     Story {
-        source: source as SourceId,
-        account,
+        source,
+        part,
+        is_main,
         kind,
         core: core(told, &tellers),
         tellers,
@@ -95,17 +107,18 @@ fn story(told: &Told, source: usize, account: u32, tellers: Vec<Teller>) -> Stor
         names,
         calls,
         stems,
-        zone: told.resolved[source].zone,
+        zone: told.resolved[source as usize].zone,
     }
 }
 
 /// The words that a story is recognised by: its passages, and of a main story the whole text.
-fn spans(told: &Told, source: usize, account: u32, tellers: &[Teller]) -> Vec<Span> {
+fn spans(told: &Told, is_main: bool, tellers: &[Teller]) -> Vec<Span> {
+    let source = tellers[0].source as usize;
     let resolved = &told.resolved[source];
     let own = tellers.iter().map(|teller| told.statement(*teller).span);
     match told.sources[source].kind() {
         Kind::Transcript => own.take(SAMPLED_TRANSMISSIONS).collect(),
-        Kind::Article if account == 0 => own
+        Kind::Article if is_main => own
             .chain(resolved.unplaced.iter().map(|unplaced| unplaced.span))
             .collect(),
         Kind::Article => own.collect(),
@@ -156,8 +169,8 @@ fn core(told: &Told, tellers: &[Teller]) -> Interval {
 
 impl Story {
     /// Whether two stories of different sources tell of the same emergency: the same hours, and the
-    /// same place, people or words.
-    pub fn meets(&self, other: &Story) -> bool {
+    /// same place, people or words; the lower the number, the more they are alike.
+    pub fn meets(&self, other: &Story) -> Option<usize> {
         /// Proper names that two reports of one emergency share at least.
         const SHARED_NAMES: usize = 4;
         /// Percentage of the shorter story's words that two logs of one emergency have in common.
@@ -166,8 +179,10 @@ impl Story {
         const SHARED_WORDS_OF_CREW: usize = 20;
         /// Words that they share at least.
         const FEWEST_WORDS: usize = 8;
+        /// How many of a story's places are compared.
+        const PLACES: usize = 6;
         if self.source == other.source || self.zone.is_absolute() != other.zone.is_absolute() {
-            return false;
+            return None;
         }
         // an hour on each side for clocks and hedges
         let near = self
@@ -175,24 +190,23 @@ impl Story {
             .widen(HOUR, HOUR)
             .and(other.core.widen(HOUR, HOUR));
         if near.is_empty() || self.core.is_open() || other.core.is_open() {
-            return false;
+            return None;
         }
-        let at_one_place = self.places.iter().take(6).any(|place| {
-            other
-                .places
-                .iter()
-                .take(6)
-                .any(|second| place.meets(second))
+        let theirs = || other.places.iter().take(PLACES).enumerate();
+        let ranks = self.places.iter().take(PLACES).enumerate();
+        let shared = ranks.flat_map(|(rank, place)| {
+            let meeting = theirs().filter(|(_, second)| place.meets(second));
+            meeting.map(move |(second, _)| rank + second)
         });
-        if at_one_place {
-            return true;
+        if let Some(rank) = shared.min() {
+            return Some(rank);
         }
         let names = self.names.intersection(&other.names).count();
         let shared = self.stems.intersection(&other.stems).count();
         let shorter = self.stems.len().min(other.stems.len()).max(1);
         let words = 100 * shared / shorter;
         if (self.kind, other.kind) == (Kind::Article, Kind::Article) {
-            return SHARED_NAMES <= names;
+            return (SHARED_NAMES <= names).then_some(2 * PLACES);
         }
         let crew = self.calls.intersection(&other.calls).next().is_some();
         let least = if crew {
@@ -200,6 +214,6 @@ impl Story {
         } else {
             SHARED_WORDS
         };
-        FEWEST_WORDS <= shared && least <= words
+        (FEWEST_WORDS <= shared && least <= words).then_some(2 * PLACES)
     }
 }

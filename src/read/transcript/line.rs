@@ -24,7 +24,7 @@ mod stamp;
 mod unit;
 
 pub(super) use label::names_channel;
-pub use unit::is_unit;
+pub use unit::{designation, is_unit, unit};
 
 type Read<'a, T> = IResult<&'a str, T>;
 

@@ -28,27 +28,35 @@ use nom::sequence::{preceded, separated_pair};
 /// assert!(!is_unit("TAC-2"));
 /// ```
 pub fn is_unit(words: &str) -> bool {
-    let unit = if words.starts_with(|c: char| c.is_ascii_digit()) {
-        all_consuming(spelled).parse(words)
+    all_consuming(unit).parse(words).is_ok()
+}
+
+/// A unit at the start of some words: its kind and its number, either of which may be empty.
+///
+/// # Errors
+///
+/// No unit is here.
+pub fn unit(input: &str) -> Read<'_, (&str, &str)> {
+    if input.starts_with(|c: char| c.is_ascii_digit()) {
+        recognize(spelled).map(|sign| ("", sign)).parse(input)
     } else {
-        all_consuming(alt((worded, lettered, lone))).parse(words)
-    };
-    unit.is_ok()
+        alt((worded, lettered, lone)).parse(input)
+    }
 }
 
 /// `Engine 7`, `K9-2`
-fn worded(input: &str) -> Read<'_, ()> {
+fn worded(input: &str) -> Read<'_, (&str, &str)> {
     let separator = || alt((gap, value((), char('-'))));
     let kennel = recognize((one_of("kK"), opt(char('-')), char('9')));
     let kind = alt((kennel, verify(alphabetic, |kind: &str| has(UNITS, kind))));
-    value((), separated_pair(kind, separator(), designation)).parse(input)
+    separated_pair(kind, separator(), recognize(designation)).parse(input)
 }
 
 /// `E7`, `BC-6`
-fn lettered(input: &str) -> Read<'_, ()> {
+fn lettered(input: &str) -> Read<'_, (&str, &str)> {
     let letters = take_while_m_n(1, 3, |c: char| c.is_ascii_uppercase());
     let letters = verify(letters, |letters: &str| has(UNIT_LETTERS, letters));
-    value((), (letters, opt(char('-')), numeral)).parse(input)
+    separated_pair(letters, opt(char('-')), recognize(numeral)).parse(input)
 }
 
 /// `3-Adam-12`
@@ -70,17 +78,19 @@ fn spelled(input: &str) -> Read<'_, ()> {
 }
 
 /// `Truck`
-fn lone(input: &str) -> Read<'_, ()> {
-    value((), verify(alphabetic, |word: &str| has(LONE_UNITS, word))).parse(input)
+fn lone(input: &str) -> Read<'_, (&str, &str)> {
+    let kind = verify(alphabetic, |word: &str| has(LONE_UNITS, word));
+    kind.map(|kind| (kind, "")).parse(input)
 }
 
 /// `7`, `4-12`, `Seven`
-fn designation(input: &str) -> Read<'_, ()> {
-    alt((
-        numeral,
-        value((), verify(alphabetic, |word: &str| has(NUMBERS, word))),
-    ))
-    .parse(input)
+///
+/// # Errors
+///
+/// No number of a unit is here.
+pub fn designation(input: &str) -> Read<'_, ()> {
+    let word = verify(alphabetic, |word: &str| has(NUMBERS, word));
+    alt((numeral, value((), word))).parse(input)
 }
 
 /// `7`, `#7`, `31A`, `4-12`

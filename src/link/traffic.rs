@@ -1,0 +1,233 @@
+//! Raw traffic of a shift → emergencies: which transmissions belong to which, as a dispatcher's board
+//! would have it.
+//!
+//! All transcripts of a run are heard as one stream, in the order of their true times, and the
+//! recordings of one transmission as one. What dispatchers go by decides, the strongest first: the number
+//! under which an emergency is filed, its address, the work that a unit has from its dispatch until it is
+//! clear, the channel given to it, and what was said right before. A source is split only if two
+//! emergencies or more were opened on it.
+
+use super::groups::Groups;
+use super::{Likeness, Teller, Told};
+use crate::note::SourceId;
+use crate::read::Kind;
+use crate::time::HOUR;
+use board::{Board, Channel, Job};
+use rustc_hash::FxHashMap;
+use std::collections::{BTreeMap, BTreeSet};
+use talk::{Talk, channel};
+
+mod board;
+mod talk;
+
+/// An emergency that nobody speaks of for an hour is over, unless the user says otherwise: most calls of
+/// fire, medical and police units are cleared within it.
+pub const PAUSE: i64 = HOUR;
+
+/// Where a statement belongs by the traffic.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// Nothing splits its account.
+    Account(u32),
+    /// One emergency of those that the traffic tells of.
+    Job(u32),
+    /// None of them.
+    Unassigned,
+}
+
+impl Part {
+    /// The emergency.
+    fn job(self) -> Option<u32> {
+        match self {
+            Part::Job(job) => Some(job),
+            Part::Account(_) | Part::Unassigned => None,
+        }
+    }
+
+    /// The part itself, if the traffic says where it belongs.
+    pub fn of_traffic(self) -> Option<Part> {
+        match self {
+            Part::Account(_) => None,
+            Part::Job(_) | Part::Unassigned => Some(self),
+        }
+    }
+}
+
+/// The traffic of a run on a dispatcher's board.
+#[derive(Debug)]
+pub struct Traffic {
+    /// The part of each statement, by source.
+    pub parts: Vec<Vec<Part>>,
+    /// Where each emergency is, in words: the place of its dispatch.
+    places: Vec<Option<String>>,
+}
+
+impl Traffic {
+    /// Where the emergency of a part is, in words.
+    pub fn place(&self, part: Part) -> Option<&str> {
+        self.places[part.job()? as usize].as_deref()
+    }
+}
+
+/// Reads the traffic of a run; an emergency that nobody speaks of for longer than `pause` milliseconds is
+/// over.
+pub fn traffic(told: &Told, pause: i64) -> Traffic {
+    let accounts = |said: &crate::resolve::Resolved| {
+        let accounts = said.statements.iter();
+        accounts.map(|it| Part::Account(it.account)).collect()
+    };
+    let mut traffic = Traffic {
+        parts: told.resolved.iter().map(accounts).collect(),
+        places: Vec::new(),
+    };
+    let (heard, jobs) = hear(told, pause);
+    let shared: Vec<SourceId> = heard
+        .iter()
+        .filter(|(_, jobs)| 1 < jobs.iter().flatten().collect::<BTreeSet<_>>().len())
+        .map(|(source, _)| *source)
+        .collect();
+    if shared.is_empty() {
+        return traffic;
+    }
+    for (source, jobs) in &heard {
+        let parts = &mut traffic.parts[*source as usize];
+        if shared.contains(source) {
+            for (part, job) in parts.iter_mut().zip(jobs) {
+                *part = job.map_or(Part::Unassigned, Part::Job);
+            }
+        } else if let Some(job) = majority(jobs) {
+            parts.fill(Part::Job(job));
+        }
+    }
+    follow_quotes(told, &mut traffic.parts);
+    traffic.places = jobs.iter().map(|job| place_of(told, job)).collect();
+    traffic
+}
+
+/// The emergency of each transmission, by transcript.
+type Jobs = BTreeMap<SourceId, Vec<Option<u32>>>;
+
+/// Hears all transcripts as one stream.
+fn hear(told: &Told, pause: i64) -> (Jobs, Vec<Job>) {
+    let lines = lines(told);
+    let position: FxHashMap<Teller, usize> =
+        lines.iter().map(|(_, teller)| *teller).zip(0..).collect();
+    let mut recordings = Groups::new(lines.len());
+    for identity in told.identities {
+        if identity.likeness == Likeness::Recording
+            && let (Some(a), Some(b)) = (
+                position.get(&identity.first),
+                position.get(&identity.second),
+            )
+        {
+            recordings.join(*a, *b);
+        }
+    }
+    let first = recordings.firsts();
+    let mut copies: Vec<Vec<usize>> = vec![Vec::new(); lines.len()];
+    for (line, first) in first.into_iter().enumerate() {
+        copies[first].push(line);
+    }
+    let mut board = Board::new(pause);
+    let mut jobs: Jobs = BTreeMap::new();
+    for (source, said) in (0..).zip(told.resolved) {
+        if told.sources[source as usize].kind() == Kind::Transcript {
+            jobs.insert(source, vec![None; said.statements.len()]);
+        }
+    }
+    for copies in copies.iter().filter(|copies| !copies.is_empty()) {
+        let tellers = copies.iter().map(|line| lines[*line].1);
+        let mut talk = Talk::default();
+        let mut channels: Vec<Channel> = Vec::new();
+        for teller in tellers.clone() {
+            let statement = told.statement(teller);
+            let text = told.text(teller);
+            talk.add(Talk::of(text, statement));
+            let named = statement
+                .channel
+                .map_or_else(String::new, |span| channel(span.of(text)));
+            channels.push((teller.source, named));
+        }
+        let job = board.hear(&talk, lines[copies[0]].0, &channels);
+        for teller in tellers {
+            if let Some(of_source) = jobs.get_mut(&teller.source) {
+                of_source[teller.index as usize] = job.map(|job| job as u32);
+            }
+        }
+    }
+    (jobs, board.jobs)
+}
+
+/// The transmissions of all transcripts in the order of their true times; one without a time comes right
+/// after the one before it.
+fn lines(told: &Told) -> Vec<(i64, Teller)> {
+    let mut lines = Vec::new();
+    for (source, said) in (0..).zip(told.resolved) {
+        if told.sources[source as usize].kind() != Kind::Transcript {
+            continue;
+        }
+        let mut at = i64::MIN;
+        for index in 0..said.statements.len() as u32 {
+            let teller = Teller { source, index };
+            let placed = told.placed(teller);
+            at = placed.earliest.or(placed.latest).map_or(at, |time| time.0);
+            lines.push((at, teller));
+        }
+    }
+    lines.sort_unstable();
+    lines
+}
+
+/// The emergency of more than half of some transmissions.
+fn majority(jobs: &[Option<u32>]) -> Option<u32> {
+    let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
+    for job in jobs.iter().flatten() {
+        *counts.entry(*job).or_default() += 1;
+    }
+    let most = counts.into_iter().max_by_key(|(_, count)| *count);
+    most.filter(|(_, count)| jobs.len() < 2 * count)
+        .map(|(job, _)| job)
+}
+
+/// What an article quotes is where the transmission is; if most of its quotes are of one emergency, so is
+/// all else that it tells.
+fn follow_quotes(told: &Told, parts: &mut [Vec<Part>]) {
+    let mut quoted: BTreeMap<(SourceId, u32), Vec<(u32, Part)>> = BTreeMap::new();
+    for identity in told.identities {
+        for (quote, line) in [
+            (identity.first, identity.second),
+            (identity.second, identity.first),
+        ] {
+            let is_quote = told.sources[quote.source as usize].kind() == Kind::Article;
+            let part = parts[line.source as usize][line.index as usize].of_traffic();
+            if let Some(part) = part.filter(|_| is_quote) {
+                let account = (quote.source, told.statement(quote).account);
+                quoted.entry(account).or_default().push((quote.index, part));
+            }
+        }
+    }
+    for ((source, account), quotes) in quoted {
+        let jobs: Vec<Option<u32>> = quotes.iter().map(|(_, part)| part.job()).collect();
+        let parts = &mut parts[source as usize];
+        if let Some(home) = majority(&jobs) {
+            let mine = parts
+                .iter_mut()
+                .filter(|part| **part == Part::Account(account));
+            mine.for_each(|part| *part = Part::Job(home));
+        }
+        for (index, part) in quotes {
+            parts[index as usize] = part;
+        }
+    }
+}
+
+/// The words of the place to which units were sent first.
+fn place_of(told: &Told, job: &Job) -> Option<String> {
+    let (source, place) = job.places.first()?;
+    Some(
+        place
+            .span
+            .of(&told.sources[*source as usize].text)
+            .to_owned(),
+    )
+}

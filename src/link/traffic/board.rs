@@ -1,0 +1,306 @@
+//! The board that a dispatcher keeps: which emergencies are open, and which unit works on which.
+
+use super::talk::{Cue, Talk, add_places};
+use crate::find::address::Place;
+use crate::note::SourceId;
+use crate::time::{MINUTE, SECOND};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// An answer without a call sign belongs to what was said this short a time before it on its channel.
+const ANSWER: i64 = 30 * SECOND;
+/// A unit at work that is sent to another place after so long a silence is on another emergency.
+const LULL: i64 = 10 * MINUTE;
+/// The kinds of emergencies of which a second place minutes later is a part: shots, knives, blasts;
+/// bits as in [`Talk::kinds`].
+const MOVING: u32 = 0b1011;
+
+/// One emergency on the board.
+#[derive(Clone, Debug, Default)]
+pub struct Job {
+    /// Where it is, with the source that has the words; the place of its dispatch first.
+    pub places: Vec<(SourceId, Place)>,
+    /// Streets that were spoken of: it may have gone there, and nothing new is there.
+    streets: Vec<(SourceId, Place)>,
+    /// The numbers under which it is filed.
+    numbers: Vec<String>,
+    /// The kinds of violence that were told of it.
+    kinds: u32,
+    /// Whether it is a chase.
+    moves: bool,
+    /// When it was spoken of last, in milliseconds.
+    last: i64,
+}
+
+/// What a unit does.
+#[derive(Clone, Copy, Debug)]
+struct Duty {
+    job: usize,
+    /// When it was done with it, in milliseconds.
+    cleared: Option<i64>,
+}
+
+/// The last words on a channel.
+#[derive(Clone, Copy, Debug)]
+struct Words {
+    job: Option<usize>,
+    at: i64,
+}
+
+/// A channel of a source, by the form in which channels are compared.
+pub type Channel = (u32, String);
+
+/// The board while the traffic goes on.
+#[derive(Debug)]
+pub struct Board {
+    /// The emergencies, in the order of their first words.
+    pub jobs: Vec<Job>,
+    /// Those that are not over.
+    open: Vec<usize>,
+    units: FxHashMap<String, Duty>,
+    heard: FxHashMap<Channel, Words>,
+    /// The names of channels on which emergencies were opened: they belong to none.
+    shared: FxHashSet<String>,
+    /// The emergency that a channel was given to last.
+    given: FxHashMap<String, usize>,
+    /// An emergency that nobody spoke of for longer is over, in milliseconds.
+    pause: i64,
+}
+
+impl Board {
+    /// A board without any emergency.
+    pub fn new(pause: i64) -> Self {
+        Board {
+            jobs: Vec::new(),
+            open: Vec::new(),
+            units: FxHashMap::default(),
+            heard: FxHashMap::default(),
+            shared: FxHashSet::default(),
+            given: FxHashMap::default(),
+            pause,
+        }
+    }
+
+    /// Which emergency a transmission belongs to, if any; `at` is its time in milliseconds and never
+    /// goes back, `channels` are those that it was heard on.
+    pub fn hear(&mut self, talk: &Talk, at: i64, channels: &[Channel]) -> Option<usize> {
+        let (jobs, pause) = (&self.jobs, self.pause);
+        self.open.retain(|job| at - jobs[*job].last <= pause);
+        let job = self
+            .filed(talk)
+            .or_else(|| self.placed(talk, true))
+            .or_else(|| self.opened(talk, at, channels))
+            .or_else(|| self.crewed(talk, at))
+            .or_else(|| self.placed(talk, false))
+            .or_else(|| self.commanded(talk))
+            .or_else(|| self.channelled(channels))
+            .or_else(|| self.answered(talk, at, channels))
+            .or_else(|| self.alone(talk, at, channels));
+        if let Some(job) = job {
+            self.note(job, talk, at);
+        }
+        for channel in channels {
+            self.heard.insert(channel.clone(), Words { job, at });
+        }
+        job
+    }
+
+    /// By the number under which it is filed.
+    fn filed(&self, talk: &Talk) -> Option<usize> {
+        let number = talk.number.as_ref()?;
+        self.jobs
+            .iter()
+            .rposition(|job| job.numbers.contains(number))
+    }
+
+    /// By its place: an exact one, a house or a crossing, or by the street alone.
+    fn placed(&self, talk: &Talk, exact: bool) -> Option<usize> {
+        let is_filed_anew = talk.has(Cue::Sends) && talk.number.is_some();
+        let wanted = talk.places.iter().map(|(_, place)| place);
+        let wanted = wanted.filter(|place| !exact || place.is_exact());
+        let meets = |job: &&usize| {
+            let job = &self.jobs[**job];
+            let is_another = is_filed_anew && !job.numbers.is_empty();
+            let knows = |place: &Place| {
+                let streets = if place.is_exact() {
+                    &[][..]
+                } else {
+                    &job.streets
+                };
+                let mut known = job.places.iter().chain(streets);
+                known.any(|(_, known)| known.meets(place))
+            };
+            !is_another && wanted.clone().any(knows)
+        };
+        let found = self.open.iter().filter(meets);
+        found.max_by_key(|job| self.jobs[**job].last).copied()
+    }
+
+    /// A new one: a unit that has no work, or anybody, is sent for something to a place that is none of
+    /// those known.
+    fn opened(&mut self, talk: &Talk, at: i64, channels: &[Channel]) -> Option<usize> {
+        let is_known = [Cue::Elsewhere, Cue::Refers, Cue::Clears]
+            .into_iter()
+            .any(|cue| talk.has(cue));
+        let has_house = talk.places.iter().any(|(_, place)| place.number.is_some());
+        let is_quiet = self.open.iter().all(|job| self.is_silent(*job, at));
+        let is_told = talk.has(Cue::Complains) || talk.has(Cue::Sends) && (has_house || is_quiet);
+        let is_filed = talk.number.is_some() && !talk.units.is_empty();
+        let is_somewhere = !talk.places.is_empty() && self.placed(talk, false).is_none();
+        if is_known || !is_told || !is_somewhere && !is_filed {
+            return None;
+        }
+        let is_free = |unit: &String| self.work_of(unit).is_none_or(|job| self.is_silent(job, at));
+        let is_sent = is_filed || talk.units.first().is_some_and(is_free);
+        if !is_sent && !talk.has(Cue::AsksAnybody) {
+            return None;
+        }
+        let leads_here = |job: &usize| {
+            let Job { kinds, moves, .. } = self.jobs[*job];
+            kinds & talk.kinds & MOVING != 0
+                || moves && talk.kinds != 0 && !self.is_silent(*job, at)
+        };
+        let led = self.open.iter().copied().filter(leads_here);
+        if let Some(job) = led.max_by_key(|job| self.jobs[*job].last) {
+            return Some(job);
+        }
+        self.jobs.push(Job::default());
+        self.open.push(self.jobs.len() - 1);
+        let names = channels.iter().map(|(_, name)| name.clone());
+        self.shared.extend(names);
+        self.open.last().copied()
+    }
+
+    /// By the first of its units that is at work, or just was.
+    fn crewed(&self, talk: &Talk, at: i64) -> Option<usize> {
+        talk.units.iter().find_map(|unit| {
+            let duty = self.units.get(unit)?;
+            let is_done = duty
+                .cleared
+                .is_some_and(|cleared| 2 * ANSWER < at - cleared);
+            (!is_done && self.open.contains(&duty.job)).then_some(duty.job)
+        })
+    }
+
+    /// By who commands it: `Harbor Command` that at Harbor Street.
+    fn commanded(&self, talk: &Talk) -> Option<usize> {
+        let speaker = talk.speaker.as_deref()?;
+        let name = speaker
+            .strip_suffix("command")
+            .or_else(|| speaker.strip_suffix("ic"))?;
+        let name = name.trim();
+        let is_at = |job: &&usize| {
+            let places = self.jobs[**job].places.iter();
+            let mut names = places.flat_map(|(_, place)| place.name.split(' '));
+            names.any(|word| !name.is_empty() && name.split(' ').any(|own| own == word))
+        };
+        self.open.iter().find(is_at).copied()
+    }
+
+    /// By a channel that was given to it, or on which nobody opens any.
+    fn channelled(&self, channels: &[Channel]) -> Option<usize> {
+        let is_open = |job: &usize| self.open.contains(job);
+        channels.iter().find_map(|channel| {
+            let given = self.given.get(&channel.1).copied();
+            given
+                .filter(|job| is_open(job) && !self.is_done(*job))
+                .or_else(|| {
+                    let last = self.heard.get(channel)?.job;
+                    last.filter(|job| !self.shared.contains(&channel.1) && is_open(job))
+                })
+        })
+    }
+
+    /// As the answer to what was said right before on the same channel.
+    fn answered(&self, talk: &Talk, at: i64, channels: &[Channel]) -> Option<usize> {
+        let last = self.last_words(channels)?;
+        let job = last.job.filter(|_| at - last.at <= ANSWER)?;
+        let nobody_came = self.units.values().all(|duty| duty.job != job);
+        let says_nothing_else = talk.places.is_empty() && (talk.units.is_empty() || nobody_came);
+        (says_nothing_else && self.open.contains(&job)).then_some(job)
+    }
+
+    /// The only one that is open, for words that name nothing else and answer nothing else.
+    fn alone(&self, talk: &Talk, at: i64, channels: &[Channel]) -> Option<usize> {
+        let &[job] = &self.open[..] else {
+            return None;
+        };
+        let names_nothing = talk.units.is_empty() && talk.places.is_empty();
+        let is_answer = self
+            .last_words(channels)
+            .is_some_and(|last| at - last.at <= ANSWER);
+        (names_nothing && !is_answer && !self.is_silent(job, at)).then_some(job)
+    }
+
+    /// The last words on some channels.
+    fn last_words(&self, channels: &[Channel]) -> Option<Words> {
+        let words = channels
+            .iter()
+            .filter_map(|channel| self.heard.get(channel));
+        words.max_by_key(|words| words.at).copied()
+    }
+
+    /// What a unit works on.
+    fn work_of(&self, unit: &str) -> Option<usize> {
+        let duty = self.units.get(unit).filter(|duty| duty.cleared.is_none())?;
+        self.open.contains(&duty.job).then_some(duty.job)
+    }
+
+    /// Whether all units that came to it are done with it.
+    fn is_done(&self, job: usize) -> bool {
+        let mut came = self
+            .units
+            .values()
+            .filter(|duty| duty.job == job)
+            .peekable();
+        came.peek().is_some() && came.all(|duty| duty.cleared.is_some())
+    }
+
+    fn is_silent(&self, job: usize, at: i64) -> bool {
+        LULL < at - self.jobs[job].last
+    }
+
+    /// Writes down what a transmission says of its emergency.
+    fn note(&mut self, job: usize, talk: &Talk, at: i64) {
+        if !self.open.contains(&job) {
+            self.open.push(job);
+        }
+        let known = &mut self.jobs[job];
+        known.last = at;
+        known.kinds |= talk.kinds;
+        if let Some(number) = talk
+            .number
+            .as_ref()
+            .filter(|number| !known.numbers.contains(number))
+        {
+            known.numbers.push(number.clone());
+        }
+        known.moves |= talk.has(Cue::Chases);
+        let is_first = known.places.is_empty();
+        for place in talk
+            .places
+            .iter()
+            .filter(|_| !talk.has(Cue::Elsewhere))
+            .cloned()
+        {
+            let list = if place.1.is_exact() || is_first {
+                &mut known.places
+            } else {
+                &mut known.streets
+            };
+            add_places(list, [place]);
+        }
+        if let Some(channel) = &talk.channel {
+            self.given.insert(channel.clone(), job);
+        }
+        for unit in &talk.units {
+            let is_here = self.work_of(unit).is_some_and(|work| work == job);
+            let comes = self.work_of(unit).is_none() || talk.has(Cue::Sends);
+            if talk.has(Cue::Clears) {
+                let cleared = Some(at);
+                self.units.insert(unit.clone(), Duty { job, cleared });
+            } else if comes && !is_here {
+                self.units.insert(unit.clone(), Duty { job, cleared: None });
+            }
+        }
+    }
+}
