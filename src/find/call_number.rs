@@ -8,7 +8,8 @@
 //! figures     = 1*( ALPHA / DIGIT / "-" )                          ; at least three digits
 //! ```
 
-use super::word::{end, gap, starts_word, words};
+use super::word::{end, gap, letters, tokens, words};
+use crate::lexicon::{WordList, has};
 use crate::span::Span;
 use nom::branch::alt;
 use nom::bytes::complete::take_while1;
@@ -26,33 +27,31 @@ use nom::{IResult, Parser};
 /// assert_eq!(number("Call 911, run 300 feet."), None);
 /// ```
 pub fn call_number(text: &str, transmission: Span) -> Option<String> {
-    let end = transmission.end as usize;
-    let starts = transmission.of(text).char_indices();
-    starts
-        .map(|(at, c)| (transmission.start as usize + at, c))
-        .filter(|(_, c)| matches!(c.to_ascii_lowercase(), 'c' | 'e' | 'i' | 'j' | 'l' | 'r'))
-        .filter(|(at, _)| starts_word(text, *at))
-        .find_map(|(at, _)| filed(&text[at..end]).ok())
+    let text = &text[..transmission.end as usize];
+    tokens(text, transmission)
+        .filter(|word| has(FILED, word.of(text)) || has(COUNTED, word.of(text)))
+        .find_map(|word| filed(&text[word.start as usize..]).ok())
         .map(|(_, figures)| figures.replace('-', "").to_uppercase())
 }
+
+/// Words that file an emergency under the number behind them.
+const FILED: &WordList = &WordList::new(&["cad", "case", "event", "incident", "report"]);
+/// Words that do so if they say that it is a number.
+const COUNTED: &WordList = &WordList::new(&["call", "job", "log", "run"]);
 
 fn filed(input: &str) -> IResult<&str, &str> {
     let number = || alt((words("number"), words("no"), words("num")));
     let mark = || value((), (opt(gap), char('#')));
-    let always = ["incident", "event", "cad", "case", "report"].map(words);
-    let counted = ["call", "job", "log", "run"].map(words);
-    let always = (
-        alt(always),
-        opt((gap, number(), opt(char('.')))),
-        opt(mark()),
-    );
-    let counted = (alt(counted), alt((value((), (gap, number())), mark())));
+    let filed = verify(letters, |word: &str| has(FILED, word));
+    let counted = verify(letters, |word: &str| has(COUNTED, word));
+    let filed = (filed, opt((gap, number(), opt(char('.')))), opt(mark()));
+    let counted = (counted, alt((value((), (gap, number())), mark())));
     let figures = take_while1(|c: char| c.is_ascii_alphanumeric() || c == '-');
     let figures = verify(figures, |words: &str| {
         3 <= words.bytes().filter(u8::is_ascii_digit).count()
     });
     let (rest, ((), _, _, figures)) = (
-        alt((value((), always), value((), counted))),
+        alt((value((), filed), value((), counted))),
         opt((gap, words("is"))),
         opt(gap),
         terminated(figures, end),

@@ -5,7 +5,7 @@
 //! called = 2*4DIGIT ","          ; a call sign that opens a transmission
 //! ```
 
-use super::word::{end, gap, letters, starts_word, word_before, words};
+use super::word::{end, gap, letters, miss, starts_word, word_before, words};
 use crate::lexicon::radio::{NO_UNIT_BEHIND, SHORT_UNITS, UNITS};
 use crate::lexicon::time::NUMBERS;
 use crate::lexicon::{has, look_up};
@@ -74,7 +74,21 @@ pub fn compared(words: &str) -> Option<String> {
     names.into_iter().next().filter(|_| rest.is_empty())
 }
 
+/// Whether a unit can start here: few words have to be read.
+fn may_start(words: &str) -> bool {
+    let word = words.split(|c: char| !c.is_ascii_alphabetic()).next();
+    let word = word.unwrap_or_default();
+    let next = words.as_bytes().get(word.len());
+    let is_numbered = |byte: &u8| byte.is_ascii_digit() || *byte == b'-';
+    word.is_empty()
+        || word.len() <= 3 && next.is_some_and(is_numbered)
+        || has(UNITS, word.strip_suffix('s').unwrap_or(word))
+}
+
 fn named(input: &str) -> IResult<&str, Vec<String>> {
+    if !may_start(input) {
+        return Err(miss(input));
+    }
     if let Ok((rest, (kind, number))) = terminated(unit, end).parse(input) {
         return Ok((rest, vec![name(kind, number)]));
     }

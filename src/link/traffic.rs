@@ -8,16 +8,18 @@
 //! emergencies or more were opened on it.
 
 use super::groups::Groups;
-use super::{Likeness, Teller, Told};
+use super::{Identity, Likeness, Teller, Told};
 use crate::note::SourceId;
 use crate::read::Kind;
 use crate::time::HOUR;
 use board::{Board, Channel, Job};
+use cue::Hints;
 use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 use talk::{Talk, channel};
 
 mod board;
+mod cue;
 mod talk;
 
 /// An emergency that nobody speaks of for an hour is over, unless the user says otherwise: most calls of
@@ -110,45 +112,33 @@ type Jobs = BTreeMap<SourceId, Vec<Option<u32>>>;
 /// Hears all transcripts as one stream.
 fn hear(told: &Told, pause: i64) -> (Jobs, Vec<Job>) {
     let lines = lines(told);
-    let position: FxHashMap<Teller, usize> =
-        lines.iter().map(|(_, teller)| *teller).zip(0..).collect();
-    let mut recordings = Groups::new(lines.len());
-    for identity in told.identities {
-        if identity.likeness == Likeness::Recording
-            && let (Some(a), Some(b)) = (
-                position.get(&identity.first),
-                position.get(&identity.second),
-            )
-        {
-            recordings.join(*a, *b);
-        }
-    }
-    let first = recordings.firsts();
-    let mut copies: Vec<Vec<usize>> = vec![Vec::new(); lines.len()];
-    for (line, first) in first.into_iter().enumerate() {
-        copies[first].push(line);
-    }
+    let mut heard: Vec<(usize, usize)> = one_transmission(told, &lines)
+        .into_iter()
+        .zip(0..)
+        .collect();
+    heard.sort_unstable();
     let mut board = Board::new(pause);
+    let mut hints = Hints::default();
     let mut jobs: Jobs = BTreeMap::new();
     for (source, said) in (0..).zip(told.resolved) {
         if told.sources[source as usize].kind() == Kind::Transcript {
             jobs.insert(source, vec![None; said.statements.len()]);
         }
     }
-    for copies in copies.iter().filter(|copies| !copies.is_empty()) {
-        let tellers = copies.iter().map(|line| lines[*line].1);
+    for copies in heard.chunk_by(|a, b| a.0 == b.0) {
+        let tellers = copies.iter().map(|(_, line)| lines[*line].1);
         let mut talk = Talk::default();
         let mut channels: Vec<Channel> = Vec::new();
         for teller in tellers.clone() {
             let statement = told.statement(teller);
             let text = told.text(teller);
-            talk.add(Talk::of(text, statement));
+            talk.add(Talk::of(text, statement, &mut hints));
             let named = statement
                 .channel
                 .map_or_else(String::new, |span| channel(span.of(text)));
             channels.push((teller.source, named));
         }
-        let job = board.hear(&talk, lines[copies[0]].0, &channels);
+        let job = board.hear(&talk, lines[copies[0].1].0, &channels);
         for teller in tellers {
             if let Some(of_source) = jobs.get_mut(&teller.source) {
                 of_source[teller.index as usize] = job.map(|job| job as u32);
@@ -156,6 +146,24 @@ fn hear(told: &Told, pause: i64) -> (Jobs, Vec<Job>) {
         }
     }
     (jobs, board.jobs)
+}
+
+/// For each line the first one that is a recording of the same transmission.
+fn one_transmission(told: &Told, lines: &[(i64, Teller)]) -> Vec<usize> {
+    let mut recordings = Groups::new(lines.len());
+    let is_copy = |identity: &&Identity| identity.likeness == Likeness::Recording;
+    let mut copies = told.identities.iter().filter(is_copy).peekable();
+    if copies.peek().is_some() {
+        let lines = lines.iter().map(|(_, teller)| *teller);
+        let position: FxHashMap<Teller, usize> = lines.zip(0..).collect();
+        for identity in copies {
+            let place = |teller| position.get(&teller).copied();
+            if let (Some(a), Some(b)) = (place(identity.first), place(identity.second)) {
+                recordings.join(a, b);
+            }
+        }
+    }
+    recordings.firsts()
 }
 
 /// The transmissions of all transcripts in the order of their true times; one without a time comes right

@@ -1,6 +1,7 @@
 //! The board that a dispatcher keeps: which emergencies are open, and which unit works on which.
 
-use super::talk::{Cue, Talk, add_places};
+use super::cue::Cue;
+use super::talk::{Talk, add_places};
 use crate::find::address::Place;
 use crate::note::SourceId;
 use crate::time::{MINUTE, SECOND};
@@ -11,7 +12,7 @@ const ANSWER: i64 = 30 * SECOND;
 /// A unit at work that is sent to another place after so long a silence is on another emergency.
 const LULL: i64 = 10 * MINUTE;
 /// The kinds of emergencies of which a second place minutes later is a part: shots, knives, blasts;
-/// bits as in [`Talk::kinds`].
+/// bits as in [`super::cue::Hint::kinds`].
 const MOVING: u32 = 0b1011;
 
 /// One emergency on the board.
@@ -114,7 +115,7 @@ impl Board {
 
     /// By its place: an exact one, a house or a crossing, or by the street alone.
     fn placed(&self, talk: &Talk, exact: bool) -> Option<usize> {
-        let is_filed_anew = talk.has(Cue::Sends) && talk.number.is_some();
+        let is_filed_anew = talk.cues.has(Cue::Sends) && talk.number.is_some();
         let wanted = talk.places.iter().map(|(_, place)| place);
         let wanted = wanted.filter(|place| !exact || place.is_exact());
         let meets = |job: &&usize| {
@@ -140,10 +141,11 @@ impl Board {
     fn opened(&mut self, talk: &Talk, at: i64, channels: &[Channel]) -> Option<usize> {
         let is_known = [Cue::Elsewhere, Cue::Refers, Cue::Clears]
             .into_iter()
-            .any(|cue| talk.has(cue));
+            .any(|cue| talk.cues.has(cue));
         let has_house = talk.places.iter().any(|(_, place)| place.number.is_some());
         let is_quiet = self.open.iter().all(|job| self.is_silent(*job, at));
-        let is_told = talk.has(Cue::Complains) || talk.has(Cue::Sends) && (has_house || is_quiet);
+        let is_told =
+            talk.cues.has(Cue::Complains) || talk.cues.has(Cue::Sends) && (has_house || is_quiet);
         let is_filed = talk.number.is_some() && !talk.units.is_empty();
         let is_somewhere = !talk.places.is_empty() && self.placed(talk, false).is_none();
         if is_known || !is_told || !is_somewhere && !is_filed {
@@ -151,7 +153,7 @@ impl Board {
         }
         let is_free = |unit: &String| self.work_of(unit).is_none_or(|job| self.is_silent(job, at));
         let is_sent = is_filed || talk.units.first().is_some_and(is_free);
-        if !is_sent && !talk.has(Cue::AsksAnybody) {
+        if !is_sent && !talk.cues.has(Cue::AsksAnybody) {
             return None;
         }
         let leads_here = |job: &usize| {
@@ -274,12 +276,12 @@ impl Board {
         {
             known.numbers.push(number.clone());
         }
-        known.moves |= talk.has(Cue::Chases);
+        known.moves |= talk.cues.has(Cue::Chases);
         let is_first = known.places.is_empty();
         for place in talk
             .places
             .iter()
-            .filter(|_| !talk.has(Cue::Elsewhere))
+            .filter(|_| !talk.cues.has(Cue::Elsewhere))
             .cloned()
         {
             let list = if place.1.is_exact() || is_first {
@@ -294,8 +296,8 @@ impl Board {
         }
         for unit in &talk.units {
             let is_here = self.work_of(unit).is_some_and(|work| work == job);
-            let comes = self.work_of(unit).is_none() || talk.has(Cue::Sends);
-            if talk.has(Cue::Clears) {
+            let comes = self.work_of(unit).is_none() || talk.cues.has(Cue::Sends);
+            if talk.cues.has(Cue::Clears) {
                 let cleared = Some(at);
                 self.units.insert(unit.clone(), Duty { job, cleared });
             } else if comes && !is_here {

@@ -1,17 +1,14 @@
 //! What a transmission says to a dispatcher's board: who speaks to whom, of which place, and whether it
 //! sends a unit or sets one free.
 
+use super::cue::{Cue, Cues, Hint, Hints, clears, refers};
 use crate::find::address::{self, Place};
 use crate::find::call_number::call_number;
 use crate::find::unit::{compared, units};
 use crate::find::word::{gap, tokens};
-use crate::lexicon::dispatch::{
-    ANYBODY, CHASING, CLEARING, COMPLAINTS, ELSEWHERE, NOT_CLEARING, REFERRING, SENDING,
-    WORKING_CHANNELS,
-};
-use crate::lexicon::emergency::{EMERGENCY, EMERGENCY_KINDS};
+use crate::lexicon::dispatch::WORKING_CHANNELS;
 use crate::lexicon::radio::UNITS;
-use crate::lexicon::{has, has_stem, look_up, starts_with};
+use crate::lexicon::{has, look_up};
 use crate::note::SourceId;
 use crate::resolve::Statement;
 use nom::character::complete::digit1;
@@ -30,40 +27,15 @@ pub struct Talk {
     pub channel: Option<String>,
     /// Who speaks, where that is no unit: `harbor command`.
     pub speaker: Option<String>,
-    cues: [bool; CUES],
-    /// The kinds of violence that it tells of, a bit each of [`EMERGENCY_KINDS`].
+    /// What its words show.
+    pub cues: Cues,
+    /// The kinds of violence that it tells of, bits as in [`Hint::kinds`].
     pub kinds: u32,
 }
 
-/// What words show of their emergency.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cue {
-    /// Somebody is sent, or says where he goes.
-    Sends,
-    /// Whoever is free is asked, or a unit whose number was not understood.
-    AsksAnybody,
-    /// The place is where units wait or pass.
-    Elsewhere,
-    /// The emergency is known: `for the shooting`.
-    Refers,
-    /// A unit ends its work.
-    Clears,
-    /// An emergency moves.
-    Chases,
-    /// What somebody is sent for is named: `a burglary alarm`.
-    Complains,
-}
-
-const CUES: usize = Cue::Complains as usize + 1;
-
 impl Talk {
-    /// Whether its words show something.
-    pub fn has(&self, cue: Cue) -> bool {
-        self.cues[cue as usize]
-    }
-
-    /// Reads one transmission.
-    pub fn of(text: &str, statement: &Statement) -> Self {
+    /// Reads one transmission; `hints` are those of the words of the run.
+    pub fn of<'a>(text: &'a str, statement: &Statement, hints: &mut Hints<'a>) -> Self {
         let mut talk = Talk::default();
         let speaker = statement.unit.or(statement.speaker);
         if let Some(words) = speaker.map(|span| span.of(text)) {
@@ -74,7 +46,7 @@ impl Talk {
         }
         for unit in units(text, statement.span) {
             if has(UNITS, &unit) {
-                talk.cues[Cue::AsksAnybody as usize] = true;
+                talk.cues.add(Cue::AsksAnybody);
             } else if !talk.units.contains(&unit) {
                 talk.units.push(unit);
             }
@@ -85,27 +57,20 @@ impl Talk {
         let mut before = ["", ""];
         for token in tokens(text, statement.span) {
             let word = token.of(text);
-            let is_emergency = has_stem(EMERGENCY, word);
-            let refers = before[1] == "the" && has(REFERRING, before[0]) && is_emergency;
-            let shown = [
-                (Cue::Sends, has(SENDING, word)),
-                (Cue::Complains, is_emergency || has_stem(COMPLAINTS, word)),
-                (Cue::Chases, has(CHASING, word)),
-                (Cue::AsksAnybody, has(ANYBODY, word)),
-                (Cue::Elsewhere, has(ELSEWHERE, word)),
-                (Cue::Refers, refers),
-                (
-                    Cue::Clears,
-                    clears(text, token.end as usize, before[1], word),
-                ),
-            ];
-            for (cue, is_shown) in shown {
-                talk.cues[cue as usize] |= is_shown;
+            let Hint {
+                mut cues,
+                kinds,
+                channel,
+            } = hints.of(word);
+            if cues.has(Cue::Refers) && !refers(before) {
+                cues.remove(Cue::Refers);
             }
-            if is_emergency {
-                talk.kinds |= kinds(word);
+            if cues.has(Cue::Clears) && !clears(text, token, before[1]) {
+                cues.remove(Cue::Clears);
             }
-            if let Some(kind) = look_up(WORKING_CHANNELS, word)
+            talk.cues.extend(cues);
+            talk.kinds |= kinds;
+            if let Some(kind) = channel
                 && let Ok((_, number)) = channel_number(&text[token.end as usize..])
             {
                 talk.channel = Some(format!("{kind} {number}"));
@@ -126,9 +91,7 @@ impl Talk {
         self.number = self.number.take().or(other.number);
         self.channel = self.channel.take().or(other.channel);
         self.speaker = self.speaker.take().or(other.speaker);
-        for (cue, is_shown) in self.cues.iter_mut().zip(other.cues) {
-            *cue |= is_shown;
-        }
+        self.cues.extend(other.cues);
         self.kinds |= other.kinds;
     }
 }
@@ -145,26 +108,6 @@ pub fn add_places(
             None => known.push(place),
         }
     }
-}
-
-/// The kinds of violence that a word tells of.
-fn kinds(word: &str) -> u32 {
-    let kinds = EMERGENCY_KINDS.iter().zip(0..);
-    let told = kinds.filter(|(stems, _)| stems.iter().any(|stem| starts_with(word, stem)));
-    told.fold(0, |kinds, (_, kind)| kinds | 1 << kind)
-}
-
-/// `Engine 7 is clear`, `available`, `in service`; not `all clear`, `clear the building`.
-fn clears(text: &str, end: usize, before: &str, word: &str) -> bool {
-    if word.eq_ignore_ascii_case("service") {
-        return before.eq_ignore_ascii_case("in");
-    }
-    if !has(CLEARING, word) || has(NOT_CLEARING, before) {
-        return false;
-    }
-    let rest = text[end..].trim_start_matches([' ', '\n']);
-    let after = rest.split(|c: char| !c.is_alphanumeric()).next();
-    !after.is_some_and(|after| has(NOT_CLEARING, after))
 }
 
 /// ` 2`, `-2` of `tac 2`, `TAC-2`
