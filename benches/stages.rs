@@ -10,7 +10,7 @@ use criterion::{
 };
 use squelch::find::find;
 use squelch::inspect::{self, print::Form};
-use squelch::link::{Incident, Told, join, link};
+use squelch::link::{self, Incident, Told, join, link};
 use squelch::read::{Body, Kind, Source};
 use squelch::resolve::{Published, Setting, resolve};
 use squelch::solve::incident::{Solved, incident};
@@ -82,7 +82,13 @@ fn all(path: &str, text: &str) -> usize {
     let resolved = vec![resolve(0, &sources[0], &find(&sources[0]), &setting())];
     let joined = join(&sources, resolved);
     let told = joined.told(&sources);
-    written(&rows(told, solved(&told, link(&told))), Format::Csv)
+    written(
+        &rows(
+            told,
+            solved(&told, link(&told, &link::Setting::default()).0),
+        ),
+        Format::Csv,
+    )
 }
 
 fn stages(group: &mut BenchmarkGroup<WallTime>, path: &str, text: &str) {
@@ -110,8 +116,10 @@ fn stages(group: &mut BenchmarkGroup<WallTime>, path: &str, text: &str) {
     });
     let joined = join(&sources, resolved);
     let told = joined.told(&sources);
-    group.bench_function("link", |bench| bench.iter(|| link(black_box(&told))));
-    let incidents = link(&told);
+    group.bench_function("link", |bench| {
+        bench.iter(|| link(black_box(&told), &link::Setting::default()));
+    });
+    let incidents = link(&told, &link::Setting::default()).0;
     group.bench_function("solve", |bench| {
         bench.iter_batched(
             || incidents.clone(),

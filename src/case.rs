@@ -1,29 +1,43 @@
-//! The case file, `case.toml`: the zone and the sources of a folder, as the user states them.
+//! The case file, `case.toml`: the zone and the sources of a folder and the incidents that they tell of,
+//! as the user states them.
 //!
 //! ```toml
 //! zone = "America/Chicago"
+//! pause = "45m"                      # an emergency that nobody speaks of for longer is over
 //!
 //! [[source]]
 //! path = "story.txt"
 //! published = "2024-03-02T09:00"
 //! kind = "article"
+//!
+//! [[incident]]
+//! name = "Kitchen fire"
+//! whole = ["story.txt", "log.txt:3"] # the incidents that have these lines are one
+//!
+//! [[incident]]
+//! lines = ["log.txt:40-62"]          # just these lines are one
 //! ```
 
 use crate::read::Kind;
 use crate::resolve::{Clock, Published};
-use crate::time::{HOUR, Instant, MINUTE, SECOND, Zone};
-use chrono::{DateTime, NaiveDate, NaiveDateTime};
-use serde::Deserialize;
-use std::ops::Range;
-use toml::Spanned;
+use crate::time::{UnknownZone, Zone};
+use std::ops::{Range, RangeInclusive};
+use table::Table;
+
+mod table;
+pub mod value;
 
 /// What a case file states.
 #[derive(Clone, Debug, Default)]
 pub struct Case {
     /// The zone of all its sources.
     pub zone: Option<Zone>,
+    /// An emergency that nobody speaks of for longer is over, in milliseconds.
+    pub pause: Option<i64>,
     /// What it states about single sources.
     pub sources: Vec<CaseSource>,
+    /// What it states about incidents.
+    pub incidents: Vec<CaseIncident>,
 }
 
 /// What a case file states about one source.
@@ -41,21 +55,26 @@ pub struct CaseSource {
     pub clock: Option<Clock>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    zone: Option<Spanned<String>>,
-    #[serde(default)]
-    source: Vec<Entry>,
+/// What a case file states about one incident.
+#[derive(Clone, Debug)]
+pub struct CaseIncident {
+    /// What it is called.
+    pub name: Option<String>,
+    /// What is in it.
+    pub members: Vec<Member>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Entry {
-    path: Spanned<String>,
-    published: Option<Spanned<String>>,
-    kind: Option<Spanned<String>>,
-    clock: Option<Spanned<String>>,
+/// Lines that a case file puts into an incident.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// The path of their source, from the case file's folder.
+    pub path: String,
+    /// The lines.
+    pub lines: RangeInclusive<usize>,
+    /// Whether all of the incident is meant that has these lines.
+    pub is_whole: bool,
+    /// Where in the case file they are named: line and column, from 1.
+    pub place: (usize, usize),
 }
 
 /// What is wrong with a case file, at its line and column, both from 1.
@@ -70,110 +89,153 @@ pub struct Error {
     pub message: String,
 }
 
-/// Reads a case file.
+/// Reads a case file: what it states, and what is wrong with it, in its order. What cannot be read is
+/// left out: no TOML, an unknown key, a zone, a time or a kind that is none, a path or a name that is
+/// there twice.
 ///
 /// ```
-/// let case = squelch::case::read("zone = \"America/Chicago\"\n").unwrap();
+/// let (case, errors) = squelch::case::read("zone = \"America/Chicago\"\npuase = \"45m\"\n");
 /// assert_eq!(case.zone.unwrap().to_string(), "America/Chicago");
-/// let error = squelch::case::read("zone = \"EDX\"\n").unwrap_err();
-/// assert_eq!((error.line, error.column), (1, 8));
+/// assert_eq!((errors[0].line, errors[0].column), (2, 1));
 /// ```
-///
-/// # Errors
-///
-/// No TOML, an unknown key, a zone, a time or a kind that cannot be read, a path named twice.
-pub fn read(text: &str) -> Result<Case, Error> {
-    let file: File = toml::from_str(text).map_err(|error| {
-        let first = error.message().lines().next().unwrap_or_default();
-        at(
-            text,
-            error.span().unwrap_or_default(),
-            format!("{first}; see the README for the keys of a case file"),
-        )
-    })?;
-    let zone = file
-        .zone
-        .map(|zone| {
-            zone.get_ref()
-                .parse()
-                .map_err(|error: crate::time::UnknownZone| at(text, zone.span(), error.to_string()))
-        })
-        .transpose()?;
-    let mut sources: Vec<CaseSource> = Vec::new();
-    for entry in file.source {
-        let span = entry.path.span();
-        let path = entry.path.into_inner();
-        if let Some(first) = sources.iter().find(|source| source.path == path) {
-            let message = format!(
-                "`{path}` is listed twice, first on line {}; remove one",
-                first.place.0
-            );
-            return Err(at(text, span, message));
+pub fn read(text: &str) -> (Case, Vec<Error>) {
+    let mut errors = Vec::new();
+    let mut case = Case::default();
+    match toml::de::DeTable::parse(text) {
+        Ok(file) => {
+            let table = Table::new(text, file.get_ref(), &mut errors);
+            case.read(table);
         }
-        let published = value(text, entry.published, moment, ("not a date", DATE_FORMS))?;
-        let kind = value(text, entry.kind, Kind::named, ("no kind of source", KINDS))?;
-        let clock = value(text, entry.clock, offset, ("not an offset", OFFSET_FORMS))?;
-        let error = at(text, span, String::new());
-        sources.push(CaseSource {
+        Err(error) => {
+            let first = error.message().lines().next().unwrap_or_default();
+            let message = format!("{first}; see the README for the form of a case file");
+            errors.push(at(text, error.span().unwrap_or_default(), message));
+        }
+    }
+    errors.sort_by_key(|error| (error.line, error.column));
+    (case, errors)
+}
+
+impl Case {
+    fn read(&mut self, mut file: Table) {
+        file.knows(&["zone", "pause", "source", "incident"]);
+        self.zone = file.value("zone", |words| {
+            words
+                .parse()
+                .map_err(|error: UnknownZone| error.to_string())
+        });
+        self.pause = file.value("pause", |words| {
+            value::length(words)
+                .ok_or_else(|| none_of(words, "length of time", value::LENGTH_FORMS))
+        });
+        file.each("source", |entry| self.read_source(entry));
+        file.each("incident", |entry| self.read_incident(entry));
+    }
+
+    fn read_source(&mut self, mut entry: Table) {
+        entry.knows(&["path", "published", "kind", "clock"]);
+        let Some((path, span)) = entry.required("path") else {
+            return;
+        };
+        if let Some(first) = self.sources.iter().find(|source| source.path == path) {
+            let line = first.place.0;
+            entry.wrong(
+                span,
+                format!("`{path}` is listed twice, first on line {line}; remove one"),
+            );
+            return;
+        }
+        let published = entry.value("published", |words| {
+            value::moment(words).ok_or_else(|| none_of(words, "date", value::DATE_FORMS))
+        });
+        let kind = entry.value("kind", |words| {
+            Kind::named(words).ok_or_else(|| none_of(words, "kind of source", KINDS))
+        });
+        let clock = entry.value("clock", |words| {
+            value::offset(words).ok_or_else(|| none_of(words, "offset", value::OFFSET_FORMS))
+        });
+        self.sources.push(CaseSource {
             path,
-            place: (error.line, error.column),
+            place: entry.place(&span),
             published,
             kind,
             clock,
         });
     }
-    Ok(Case { zone, sources })
-}
 
-/// Reads the value of a key; `fault` is what one is that cannot be read, `forms` how to write it.
-fn value<T>(
-    text: &str,
-    entry: Option<Spanned<String>>,
-    read: impl Fn(&str) -> Option<T>,
-    (fault, forms): (&str, &str),
-) -> Result<Option<T>, Error> {
-    let Some(entry) = entry else {
-        return Ok(None);
-    };
-    let found = entry.get_ref();
-    match read(found) {
-        None => Err(at(
-            text,
-            entry.span(),
-            format!("`{found}` is {fault}; {forms}"),
-        )),
-        value => Ok(value),
+    fn read_incident(&mut self, mut entry: Table) {
+        entry.knows(&["name", "whole", "lines"]);
+        let named = entry.text("name");
+        let is_taken = |name: &String| {
+            let mut others = self.incidents.iter();
+            others.any(|incident| incident.name.as_ref() == Some(name))
+        };
+        if let Some((name, span)) = named.as_ref().filter(|(name, _)| is_taken(name)) {
+            let message = format!("two incidents are called `{name}`; make one entry of them");
+            entry.wrong(span.clone(), message);
+            return;
+        }
+        let mut members: Vec<Member> = Vec::new();
+        for (key, is_whole) in [("whole", true), ("lines", false)] {
+            for (words, span) in entry.list(key) {
+                let Some((path, lines)) = value::place(&words) else {
+                    entry.wrong(
+                        span,
+                        none_of(&words, "place of a source", value::PLACE_FORMS),
+                    );
+                    continue;
+                };
+                let member = Member {
+                    path: path.to_owned(),
+                    lines,
+                    is_whole,
+                    place: entry.place(&span),
+                };
+                match self
+                    .holder(&member)
+                    .or(members.iter().find(|it: &&Member| it.meets(&member)))
+                {
+                    Some(first) => {
+                        let line = first.place.0;
+                        let message =
+                            format!("`{words}` is in two lists, first on line {line}; remove one");
+                        entry.wrong(span, message);
+                    }
+                    None => members.push(member),
+                }
+            }
+        }
+        if !entry.has("whole") && !entry.has("lines") {
+            entry.wrong_here("this incident has nothing in it; add `whole` or `lines`".to_owned());
+            return;
+        }
+        self.incidents.push(CaseIncident {
+            name: named.map(|(name, _)| name),
+            members,
+        });
+    }
+
+    /// What has lines of a member already.
+    fn holder(&self, member: &Member) -> Option<&Member> {
+        let mut members = self.incidents.iter().flat_map(|incident| &incident.members);
+        members.find(|known| known.meets(member))
     }
 }
 
-/// The remedy for a date that cannot be read.
-pub const DATE_FORMS: &str = "write `2024-03-02`, `2024-03-02T09:00` or `2024-03-02T09:00-06:00`";
+impl Member {
+    fn meets(&self, other: &Member) -> bool {
+        let (mine, theirs) = (&self.lines, &other.lines);
+        self.path == other.path && mine.start() <= theirs.end() && theirs.start() <= mine.end()
+    }
+}
 
 /// The remedy for a kind that is none.
 pub const KINDS: &str = "write `transcript` or `article`";
 
-/// `2024-03-02`, `2024-03-02T09:00`, `2024-03-02 09:00:30`, `2024-03-02T09:00-06:00`
-///
-/// ```
-/// use squelch::{case::moment, resolve::Published};
-/// assert!(matches!(moment("2024-03-02"), Some(Published::Day(_))));
-/// assert!(moment("2024-02-30").is_none());
-/// ```
-pub fn moment(words: &str) -> Option<Published> {
-    let words = words.trim();
-    if let Ok(day) = NaiveDate::parse_from_str(words, "%Y-%m-%d") {
-        return Some(Published::Day(day));
-    }
-    let joined = words.replacen(' ', "T", 1);
-    for form in ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%dT%H:%M"] {
-        if let Ok(time) = NaiveDateTime::parse_from_str(&joined, form) {
-            return Some(Published::Civil(time));
-        }
-    }
-    ["%Y-%m-%dT%H:%M:%S%.f%#z", "%Y-%m-%dT%H:%M%#z"]
-        .iter()
-        .find_map(|form| DateTime::parse_from_str(&joined.replace('Z', "+00:00"), form).ok())
-        .map(|time| Published::Absolute(Instant(time.timestamp_millis())))
+/// What is said of a value that cannot be read.
+fn none_of(words: &str, kind: &str, forms: &str) -> String {
+    let article = if kind.starts_with('o') { "an" } else { "a" };
+    format!("`{words}` is not {article} {kind}; {forms}")
 }
 
 fn at(text: &str, span: Range<usize>, message: String) -> Error {
@@ -184,55 +246,4 @@ fn at(text: &str, span: Range<usize>, message: String) -> Error {
         column,
         message,
     }
-}
-
-/// The remedy for an offset that cannot be read.
-pub const OFFSET_FORMS: &str = "write it as `+00:02:20` or `+00:02:20±5s`";
-
-/// What is added to the stamps of a clock: `+00:02:20`, `-0:01`, `+00:02:20±5s`, `00:02+-500ms`
-///
-/// ```
-/// use squelch::{case::offset, resolve::Clock};
-/// let clock = offset("+00:02:20±5s").unwrap();
-/// assert_eq!(clock, Clock { least: 135_000, most: 145_000 });
-/// assert!(offset("two minutes").is_none());
-/// ```
-pub fn offset(words: &str) -> Option<Clock> {
-    let (offset, error) = match words.split_once('±').or_else(|| words.split_once("+-")) {
-        Some((offset, error)) => (offset, length(error)?),
-        None => (words, 0),
-    };
-    let (sign, digits) = match offset.split_at_checked(1)? {
-        ("+", digits) => (1, digits),
-        ("-" | "−", digits) => (-1, digits),
-        _ => (1, offset),
-    };
-    let mut parts = digits.split(':').map(|part| part.parse::<i64>().ok());
-    let (hours, minutes) = (parts.next()??, parts.next()??);
-    let seconds = parts.next().unwrap_or(Some(0))?;
-    let valid = parts.next().is_none()
-        && (0..100).contains(&hours)
-        && (0..60).contains(&minutes)
-        && (0..60).contains(&seconds);
-    let offset = sign * (hours * HOUR + minutes * MINUTE + seconds * SECOND);
-    valid.then_some(Clock {
-        least: offset - error,
-        most: offset + error,
-    })
-}
-
-/// `5s`, `1m`, `500ms`, `5`
-fn length(words: &str) -> Option<i64> {
-    let digits = words.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let amount: i64 = digits
-        .parse()
-        .ok()
-        .filter(|amount| (0..1_000_000).contains(amount))?;
-    let unit = match &words[digits.len()..] {
-        "ms" => 1,
-        "" | "s" | "sec" => SECOND,
-        "m" | "min" => MINUTE,
-        _ => return None,
-    };
-    Some(amount * unit)
 }

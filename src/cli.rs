@@ -3,17 +3,17 @@
 use crate::case;
 use crate::find::find;
 use crate::inspect::{self, print::Form};
-use crate::link::{self, Incident, Told};
-use crate::note::Note;
+use crate::link;
 use crate::read::{Kind, Source};
-use crate::resolve::{LATEST_YEAR, Setting, resolve, width};
-use crate::solve::incident::{self, Solved, explain::explain};
+use crate::resolve::{LATEST_YEAR, Setting, width};
+use crate::solve::incident::explain::explain;
 use crate::timeline::timeline;
 use crate::write::{Format, Rows, Style, write, write_clocks, write_explanation};
 use clap::{Args, Parser, Subcommand};
-use gather::{Gathered, gather};
+use gather::gather;
 use output::Output;
-use report::{remark, report_notes, report_unreadable};
+use report::{remark, report_notes};
+use run::{Run, tell};
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -22,6 +22,8 @@ mod flags;
 mod gather;
 mod output;
 mod report;
+mod ruling;
+mod run;
 
 /// Merge radio transcripts and news articles into one ordered timeline per incident.
 #[derive(Parser)]
@@ -190,17 +192,16 @@ pub fn run() -> ExitCode {
 }
 
 fn print_timeline(arguments: &TimelineArguments) -> Result<ExitCode, Error> {
-    let gathered = gathered(&arguments.input)?;
     // the output is opened before the work, so that a bad path costs no time
     let output = arguments
         .output
         .as_deref()
         .map(Output::create)
         .transpose()?;
-    let run = read(gathered, &arguments.input)?;
+    let mut run = Run::read(&arguments.input)?;
     let joined = link::join(&run.sources, run.resolved);
     let told = joined.told(&run.sources);
-    let timeline = timeline(told, solved(&told), run.notes);
+    let timeline = timeline(told, run.statements.incidents(&told)?, run.notes);
     let style = Style {
         format: arguments.format,
         rows: arguments.rows,
@@ -217,25 +218,16 @@ fn print_timeline(arguments: &TimelineArguments) -> Result<ExitCode, Error> {
         .any(|chronicle| !chronicle.conflicts.is_empty());
     Ok(match arguments.strict {
         true if !run.unreadable.is_empty() => ExitCode::from(2),
-        true if conflicts => ExitCode::from(1),
-        _ => ExitCode::SUCCESS,
+        true if conflicts && !run.statements.is_faulty => ExitCode::from(1),
+        _ => run.statements.exit_code(),
     })
 }
 
-/// The incidents of a run, solved.
-fn solved(told: &Told) -> Vec<(Incident, Solved)> {
-    let solve = |found| {
-        let solved = incident::incident(told, &found);
-        (found, solved)
-    };
-    link::link(told).into_iter().map(solve).collect()
-}
-
 fn print_explanation(arguments: &ExplainArguments) -> Result<ExitCode, Error> {
-    let run = read(gathered(&arguments.input)?, &arguments.input)?;
+    let mut run = Run::read(&arguments.input)?;
     let joined = link::join(&run.sources, run.resolved);
     let told = joined.told(&run.sources);
-    let timeline = timeline(told, solved(&told), run.notes);
+    let timeline = timeline(told, run.statements.incidents(&told)?, run.notes);
     let mut events = timeline.chronicles.iter().flat_map(|chronicle| {
         let events = chronicle.events.iter();
         events.map(move |event| (chronicle, event))
@@ -250,85 +242,19 @@ fn print_explanation(arguments: &ExplainArguments) -> Result<ExitCode, Error> {
     };
     let why = explain(&told, &chronicle.incident, event.tellers[0]);
     print(|out| write_explanation(&timeline, (chronicle, event), &why, out))?;
-    Ok(ExitCode::SUCCESS)
+    Ok(run.statements.exit_code())
 }
 
 fn print_clocks(arguments: &InputArguments) -> Result<ExitCode, Error> {
-    let run = read(gathered(arguments)?, arguments)?;
+    let run = Run::read(arguments)?;
     let joined = link::join(&run.sources, run.resolved);
     print(|out| write_clocks(joined.told(&run.sources), out))?;
-    Ok(ExitCode::SUCCESS)
-}
-
-/// The inputs with what the flags state about them.
-fn gathered(arguments: &InputArguments) -> Result<Gathered, Error> {
-    let mut gathered = gather(&arguments.paths)?;
-    flags::apply(&mut gathered, arguments)?;
-    Ok(gathered)
-}
-
-/// The sources of a run, read and resolved.
-struct Run {
-    sources: Vec<Source>,
-    resolved: Vec<crate::resolve::Resolved>,
-    notes: Vec<Note>,
-    /// Files of folders that could not be read, with the reason.
-    unreadable: Vec<(String, String)>,
-}
-
-fn read(gathered: Gathered, arguments: &InputArguments) -> Result<Run, Error> {
-    let zone = flags::zone(arguments.tz.as_deref())?;
-    let mut run = Run {
-        sources: Vec::new(),
-        resolved: Vec::new(),
-        notes: Vec::new(),
-        unreadable: gathered.unreadable,
-    };
-    for input in gathered.inputs {
-        let read = input
-            .bytes()
-            .map_err(|error| error.to_string())
-            .and_then(|bytes| {
-                Source::read(&input.path, bytes, input.kind).map_err(|error| error.to_string())
-            });
-        let source = match read {
-            Ok(source) => source,
-            Err(message) if input.is_named => {
-                return Err(Error::Input {
-                    path: input.path,
-                    message,
-                });
-            }
-            Err(message) => {
-                run.unreadable.push((input.path, message));
-                continue;
-            }
-        };
-        let setting = Setting {
-            zone: zone.or(input.zone),
-            published: input.published,
-            clock: input.clock,
-            until: arguments.until,
-        };
-        let id = run.sources.len() as u32;
-        run.notes.extend(remark(id, &source));
-        run.resolved
-            .push(resolve(id, &source, &find(&source), &setting));
-        run.sources.push(source);
-    }
-    report_unreadable(&run.unreadable);
-    if run.sources.is_empty() {
-        return Err(Error::Input {
-            path: arguments.paths.join(", "),
-            message: "nothing here can be read; give transcripts or articles as plain text"
-                .to_owned(),
-        });
-    }
-    Ok(run)
+    Ok(run.statements.exit_code())
 }
 
 fn print_inspection(arguments: &InspectArguments) -> Result<ExitCode, Error> {
     let mut gathered = gather(std::slice::from_ref(&arguments.path))?;
+    let is_faulty = tell(std::mem::take(&mut gathered.rulings.faults))?;
     let (Some(mut input), true) = (gathered.inputs.pop(), gathered.inputs.is_empty()) else {
         return Err(Error::Input {
             path: arguments.path.clone(),
@@ -361,7 +287,11 @@ fn print_inspection(arguments: &InspectArguments) -> Result<ExitCode, Error> {
     print(|out| inspect::print::print(&source, &inspection, arguments.format, out))?;
     let remarks = remark(0, &source).into_iter().chain(inspection.notes);
     report_notes(std::slice::from_ref(&source), &remarks.collect::<Vec<_>>());
-    Ok(ExitCode::SUCCESS)
+    Ok(if is_faulty {
+        ExitCode::from(2)
+    } else {
+        ExitCode::SUCCESS
+    })
 }
 
 fn print_widths() -> Result<ExitCode, Error> {
@@ -389,6 +319,6 @@ fn kind(flag: &'static str, value: &str, name: &str) -> Result<Kind, Error> {
     Kind::named(name).ok_or_else(|| Error::Flag {
         flag,
         value: value.to_owned(),
-        message: format!("`{name}` is no kind of source; {}", case::KINDS),
+        message: format!("`{name}` is not a kind of source; {}", case::KINDS),
     })
 }

@@ -23,7 +23,7 @@
 //!
 //! ```
 //! use squelch::find::find;
-//! use squelch::link::{join, link};
+//! use squelch::link::{self, join, link};
 //! use squelch::read::Source;
 //! use squelch::resolve::{Published, Setting, resolve};
 //! use squelch::solve::incident;
@@ -41,7 +41,8 @@
 //! let sources = [source];
 //! let joined = join(&sources, resolved);
 //! let told = joined.told(&sources);
-//! let solved = link(&told)
+//! let (incidents, _) = link(&told, &link::Setting::default());
+//! let solved = incidents
 //!     .into_iter()
 //!     .map(|found| { let solved = incident::incident(&told, &found); (found, solved) })
 //!     .collect();

@@ -11,6 +11,8 @@ use crate::resolve::{Clock, Resolved};
 use crate::time::{Instant, Interval, Zone};
 use chrono::NaiveDate;
 use clock::SourceClock;
+use emergencies::Emergencies;
+use pin::{Pin, Rival};
 
 pub mod align;
 mod anchors;
@@ -20,6 +22,7 @@ pub mod groups;
 pub mod heard;
 pub mod incident;
 mod join;
+pub mod pin;
 pub mod quoted;
 pub mod recorded;
 mod remark;
@@ -87,8 +90,11 @@ impl Likeness {
 pub struct Incident {
     /// Stable for the same sources: day and place, in letters, digits and hyphens.
     pub id: String,
-    /// What a reader calls it: the headline, the place, or the name of the file.
+    /// What a reader calls it: as the user names it, else the headline, the place, or the name of the
+    /// file.
     pub label: String,
+    /// Whether the user has named it.
+    pub is_named: bool,
     /// Where, as written.
     pub place: Option<String>,
     /// The day on which it began, in its own zone.
@@ -151,7 +157,26 @@ fn lag(first: Interval, second: Interval) -> i64 {
     gap(first.latest, second.earliest) - gap(second.latest, first.earliest)
 }
 
-/// Groups the statements of a run into incidents, in the order of their first time.
+/// What the user states of incidents.
+#[derive(Clone, Debug)]
+pub struct Setting {
+    /// An emergency that nobody speaks of for longer is over, in milliseconds.
+    pub pause: i64,
+    /// What is in which incident.
+    pub pins: Vec<Pin>,
+}
+
+impl Default for Setting {
+    fn default() -> Self {
+        Setting {
+            pause: traffic::PAUSE,
+            pins: Vec::new(),
+        }
+    }
+}
+
+/// Groups the statements of a run into incidents, in the order of their first time; with them the pins
+/// that want what another has.
 ///
 /// ```
 /// use squelch::{find, link, read::Source, resolve};
@@ -161,11 +186,15 @@ fn lag(first: Interval, second: Interval) -> i64 {
 /// let setting = resolve::Setting::default();
 /// let resolved = vec![resolve::resolve(0, &sources[0], &mentions, &setting)];
 /// let joined = link::join(&sources, resolved);
-/// let incidents = link::link(&joined.told(&sources));
+/// let (incidents, _) = link::link(&joined.told(&sources), &link::Setting::default());
 /// assert_eq!(incidents[0].label, "scanner");
 /// ```
-pub fn link(told: &Told) -> Vec<Incident> {
-    let traffic = traffic::traffic(told, traffic::PAUSE);
+pub fn link(told: &Told, setting: &Setting) -> (Vec<Incident>, Vec<Rival>) {
+    let mut traffic = traffic::traffic(told, setting.pause);
+    pin::apply(told, &setting.pins, &mut traffic.parts);
     let stories = story::stories(told, &traffic.parts);
-    incident::incidents(told, &stories, &traffic)
+    let emergencies = Emergencies::of(told, &stories, &traffic.parts, &setting.pins);
+    let groups = (&emergencies, &setting.pins[..]);
+    let incidents = incident::incidents(told, &stories, &traffic, groups);
+    (incidents, emergencies.rivals)
 }

@@ -4,7 +4,7 @@
 
 use serde_json::Value;
 use squelch::find::find;
-use squelch::link::{join, link};
+use squelch::link::{self, join, link};
 use squelch::read::Source;
 use squelch::resolve::{Published, Setting, resolve};
 use squelch::solve::incident;
@@ -53,7 +53,8 @@ fn run(case: &Case) -> Value {
     let sources = [source];
     let joined = join(&sources, resolved);
     let told = joined.told(&sources);
-    let solved = link(&told)
+    let solved = link(&told, &link::Setting::default())
+        .0
         .into_iter()
         .map(|found| {
             let solved = incident::incident(&told, &found);

@@ -2,7 +2,7 @@
 
 use super::gather::{Gathered, Input};
 use super::{Error, InputArguments, kind};
-use crate::case::{self, DATE_FORMS};
+use crate::case::value::{self, DATE_FORMS};
 use crate::resolve::Published;
 use crate::time::{UnknownZone, Zone};
 use std::fs;
@@ -23,7 +23,7 @@ pub(super) fn zone(value: Option<&str>) -> Result<Option<Zone>, Error> {
 
 /// The moment that a flag names.
 pub(super) fn moment(flag: &'static str, value: &str, when: &str) -> Result<Published, Error> {
-    case::moment(when).ok_or_else(|| Error::Flag {
+    value::moment(when).ok_or_else(|| Error::Flag {
         flag,
         value: value.to_owned(),
         message: format!("`{when}` is not a date; {DATE_FORMS}"),
@@ -57,8 +57,8 @@ pub(super) fn apply(gathered: &mut Gathered, arguments: &InputArguments) -> Resu
             message: message.to_owned(),
         };
         let file = file.ok_or_else(|| wrong("no file is named; write `FILE=+00:02:20±5s`"))?;
-        let clock = case::offset(offset)
-            .ok_or_else(|| wrong(&format!("this is not an offset; {}", case::OFFSET_FORMS)))?;
+        let clock = value::offset(offset)
+            .ok_or_else(|| wrong(&format!("this is not an offset; {}", value::OFFSET_FORMS)))?;
         for at in matching(&canonical, &gathered.inputs, flag, value, Some(file))? {
             gathered.inputs[at].clock = Some(clock);
         }

@@ -4,7 +4,7 @@
 //! `case.toml` rules its folder and those below it.
 
 use super::Error;
-use crate::case::{self, Case};
+use super::ruling::{CASE_FILE, Ruling, Rulings};
 use crate::read::Kind;
 use crate::resolve::{Clock, Published};
 use crate::time::Zone;
@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 /// One file to read, with what is stated about it.
 #[derive(Debug)]
@@ -33,10 +34,11 @@ pub(super) struct Gathered {
     pub inputs: Vec<Input>,
     /// Files of folders that cannot be read, with the reason.
     pub unreadable: Vec<(String, String)>,
+    /// The case files that rule them.
+    pub rulings: Rulings,
 }
 
 const STDIN: &str = "-";
-const CASE_FILE: &str = "case.toml";
 
 impl Input {
     fn new(path: String, is_named: bool) -> Self {
@@ -85,8 +87,8 @@ pub(super) fn gather(paths: &[String]) -> Result<Gathered, Error> {
             let folder = path.trim_end_matches('/');
             let folder = if folder.is_empty() { "/" } else { folder };
             let before = gathered.inputs.len() + gathered.unreadable.len();
-            let outer = governing(folder)?;
-            walk(folder, &outer.iter().collect::<Vec<_>>(), &mut gathered)?;
+            let outer = gathered.rulings.around(folder);
+            walk(folder, &outer, &mut gathered)?;
             if before == gathered.inputs.len() + gathered.unreadable.len() {
                 return Err(Error::Input {
                     path: path.clone(),
@@ -98,7 +100,7 @@ pub(super) fn gather(paths: &[String]) -> Result<Gathered, Error> {
             from_case_file(path, &mut gathered)?;
         } else {
             let mut input = Input::new(path.clone(), true);
-            for ruling in &rulings_for(path, None)? {
+            for ruling in gathered.rulings.over(path, None) {
                 ruling.apply(&mut input);
             }
             gathered.inputs.push(input);
@@ -113,7 +115,8 @@ pub(super) fn gather(paths: &[String]) -> Result<Gathered, Error> {
     Ok(gathered)
 }
 
-fn folder_of(path: &str) -> String {
+/// The folder of a file, as it is shown.
+pub(super) fn folder_of(path: &str) -> String {
     match path.rsplit_once('/') {
         Some(("", _)) => "/".to_owned(),
         Some((folder, _)) => folder.to_owned(),
@@ -121,118 +124,8 @@ fn folder_of(path: &str) -> String {
     }
 }
 
-/// A case file with the folder that it rules.
-struct Ruling {
-    folder: PathBuf,
-    case: Case,
-}
-
-impl Ruling {
-    /// Overrides what a case file further out has stated.
-    fn apply(&self, input: &mut Input) {
-        input.zone = self.case.zone.or(input.zone);
-        let canonical = input.canonical();
-        for source in &self.case.sources {
-            let named = fs::canonicalize(self.folder.join(&source.path));
-            if named.is_ok_and(|named| named == canonical) {
-                input.published = source.published.or(input.published);
-                input.kind = source.kind.or(input.kind);
-                input.clock = source.clock.or(input.clock);
-            }
-        }
-    }
-}
-
-/// The case file of one folder; each of its sources must be there.
-fn ruling_of(folder: &str) -> Result<Option<Ruling>, Error> {
-    let path = joined(folder, CASE_FILE);
-    if !Path::new(&path).is_file() {
-        return Ok(None);
-    }
-    parse(&path, folder, &text_of(&path)?).map(Some)
-}
-
-fn parse(path: &str, folder: &str, text: &str) -> Result<Ruling, Error> {
-    let wrong = |error| Error::Case {
-        path: path.to_owned(),
-        error,
-    };
-    let case = case::read(text).map_err(wrong)?;
-    for source in &case.sources {
-        if !Path::new(folder).join(&source.path).is_file() {
-            let (line, column) = source.place;
-            let message = format!(
-                "`{}` is not a file of this folder; correct the path",
-                source.path
-            );
-            return Err(wrong(case::Error {
-                line,
-                column,
-                message,
-            }));
-        }
-    }
-    Ok(Ruling {
-        folder: PathBuf::from(folder),
-        case,
-    })
-}
-
-/// The case files of the folders around a folder, the outermost first.
-fn governing(folder: &str) -> Result<Vec<Ruling>, Error> {
-    let Ok(canonical) = fs::canonicalize(folder) else {
-        return Ok(Vec::new());
-    };
-    let mut rulings = Vec::new();
-    for outer in canonical.ancestors().skip(1) {
-        rulings.extend(ruling_of(&outer.to_string_lossy())?);
-    }
-    rulings.reverse();
-    Ok(rulings)
-}
-
-/// The case files that rule a file, the outermost first; `named` is one that the user gave, which
-/// rules its folder whatever its name is.
-fn rulings_for(path: &str, named: Option<&Path>) -> Result<Vec<Ruling>, Error> {
-    let folder = folder_of(path);
-    let mut rulings = governing(&folder)?;
-    rulings.extend(ruling_of(&folder)?);
-    if let Some(named) = named {
-        let name = named.to_string_lossy();
-        let home = folder_of(&name);
-        let inner = fs::canonicalize(&home).map_or(0, |home| {
-            let is_outer = |ruling: &&Ruling| {
-                fs::canonicalize(&ruling.folder).is_ok_and(|folder| home.starts_with(folder))
-            };
-            rulings.iter().take_while(is_outer).count()
-        });
-        rulings.insert(inner, parse(&name, &home, &text_of(&name)?)?);
-    }
-    Ok(rulings)
-}
-
-/// The text of a case file.
-fn text_of(path: &str) -> Result<String, Error> {
-    let bytes = fs::read(path).map_err(|cause| Error::Path {
-        path: path.to_owned(),
-        cause,
-    })?;
-    String::from_utf8(bytes).map_err(|error| {
-        let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-        let read = String::from_utf8_lossy(valid);
-        let (line, column) = crate::span::Lines::of(&read).place(&read, read.len() as u32);
-        Error::Case {
-            path: path.to_owned(),
-            error: case::Error {
-                line,
-                column,
-                message: "this is no UTF-8; save the file as UTF-8".to_owned(),
-            },
-        }
-    })
-}
-
-fn joined(folder: &str, name: &str) -> String {
+/// A name in a folder, as it is shown.
+pub(super) fn joined(folder: &str, name: &str) -> String {
     match folder {
         "." => name.to_owned(),
         _ if folder.ends_with('/') => format!("{folder}{name}"),
@@ -241,7 +134,7 @@ fn joined(folder: &str, name: &str) -> String {
 }
 
 /// Adds the sources of a folder and of those below it.
-fn walk(folder: &str, outer: &[&Ruling], gathered: &mut Gathered) -> Result<(), Error> {
+fn walk(folder: &str, outer: &[Rc<Ruling>], gathered: &mut Gathered) -> Result<(), Error> {
     let denied = |cause| Error::Path {
         path: folder.to_owned(),
         cause,
@@ -253,8 +146,8 @@ fn walk(folder: &str, outer: &[&Ruling], gathered: &mut Gathered) -> Result<(), 
         names.push((entry.file_name().to_string_lossy().into_owned(), kind));
     }
     names.sort_by(|a, b| a.0.cmp(&b.0));
-    let own = ruling_of(folder)?;
-    let rulings: Vec<&Ruling> = outer.iter().copied().chain(&own).collect();
+    let own = gathered.rulings.of(folder);
+    let rulings: Vec<Rc<Ruling>> = outer.iter().cloned().chain(own).collect();
     for (name, kind) in names {
         let skipped = name.starts_with('.')
             || name.starts_with("README")
@@ -284,18 +177,18 @@ fn walk(folder: &str, outer: &[&Ruling], gathered: &mut Gathered) -> Result<(), 
 
 /// The sources that a case file names.
 fn from_case_file(path: &str, gathered: &mut Gathered) -> Result<(), Error> {
-    let folder = folder_of(path);
-    let ruling = parse(path, &folder, &text_of(path)?)?;
-    if ruling.case.sources.is_empty() {
+    let named = gathered.rulings.named(path)?;
+    let sources: Vec<String> = named.sources().collect();
+    if sources.is_empty() {
         return Err(Error::Input {
             path: path.to_owned(),
             message: "this case file names no sources; add `[[source]]` entries with a `path`"
                 .to_owned(),
         });
     }
-    for source in &ruling.case.sources {
-        let mut input = Input::new(joined(&folder, &source.path), true);
-        for ruling in &rulings_for(&input.path, Some(Path::new(path)))? {
+    for source in sources {
+        let mut input = Input::new(source, true);
+        for ruling in gathered.rulings.over(&input.path, Some(&named)) {
             ruling.apply(&mut input);
         }
         gathered.inputs.push(input);

@@ -1,45 +1,121 @@
 //! Stories by the emergency that they tell of.
 
 use super::groups::Groups;
+use super::pin::{Pin, Rival};
 use super::story::Story;
 use super::traffic::Part;
 use super::{Teller, Told};
 use crate::note::SourceId;
 use std::collections::BTreeMap;
 
-/// Stories in groups, one an emergency; no two stories that the traffic keeps apart are in one group.
+/// Stories in groups, one an emergency; no two that the user or the traffic keeps apart are in one group.
 #[derive(Debug)]
 pub struct Emergencies {
-    /// By number.
-    pub stories: Groups,
-    /// Of the first story of each group, the part of the traffic that it is.
-    parts: Vec<Option<Part>>,
+    groups: Groups,
+    /// What is known of each group, by its first story.
+    known: Vec<Known>,
+    /// What two pins want.
+    pub rivals: Vec<Rival>,
+}
+
+/// What keeps a group apart from others.
+#[derive(Clone, Debug, Default)]
+struct Known {
+    /// The part of the traffic that it is.
+    part: Option<Part>,
+    /// The pin that it has.
+    pin: Option<usize>,
+    /// The pins that took lines of one of its sources.
+    left_by: Vec<usize>,
 }
 
 impl Emergencies {
-    /// Puts together the stories of one part of the traffic, then those that tell one event in the same
-    /// words, then those that are alike, the most alike first; `parts` are those of the statements.
-    pub fn of(told: &Told, stories: &[Story], parts: &[Vec<Part>]) -> Self {
+    /// Puts together what the user pins, the stories of one part of the traffic, then those that tell one
+    /// event in the same words, then those that are alike, the most alike first; `parts` are those of the
+    /// statements.
+    pub fn of(told: &Told, stories: &[Story], parts: &[Vec<Part>], pins: &[Pin]) -> Self {
         let mut found = Emergencies {
-            stories: Groups::new(stories.len()),
-            parts: stories
+            groups: Groups::new(stories.len()),
+            known: stories
                 .iter()
-                .map(|story| story.part.of_traffic())
+                .map(|story| Known::of(story, stories))
                 .collect(),
+            rivals: Vec::new(),
         };
         let mut first: BTreeMap<Part, usize> = BTreeMap::new();
         for (at, story) in stories.iter().enumerate() {
-            if let Some(part) = story.part.of_traffic() {
-                found.join(*first.entry(part).or_insert(at), at);
+            if !matches!(story.part, Part::Account(_)) {
+                found.join(*first.entry(story.part).or_insert(at), at);
             }
         }
-        for (a, b) in telling_one_event(told, stories, parts) {
+        let by_part: BTreeMap<(SourceId, Part), usize> = stories
+            .iter()
+            .zip(0..)
+            .map(|(story, at)| ((story.source, story.part), at))
+            .collect();
+        let story = |teller: Teller| {
+            let part = parts[teller.source as usize][teller.index as usize];
+            by_part.get(&(teller.source, part)).copied()
+        };
+        found.pin(told, pins, story);
+        let mut same: Vec<(usize, usize)> = told
+            .identities
+            .iter()
+            .filter_map(|identity| Some((story(identity.first)?, story(identity.second)?)))
+            .collect();
+        same.sort_unstable();
+        same.dedup();
+        for (a, b) in same {
             found.join(a, b);
         }
+        for (a, b) in found.alike(stories) {
+            found.join(a, b);
+        }
+        found
+    }
+
+    /// For each story the first of its group.
+    pub fn firsts(&self) -> Vec<usize> {
+        self.groups.clone().firsts()
+    }
+
+    /// The pin of the group of a story.
+    pub fn pin_of(&self, first: usize) -> Option<usize> {
+        self.known[first].pin
+    }
+
+    /// Joins the stories that each pin names.
+    fn pin(&mut self, told: &Told, pins: &[Pin], story: impl Fn(Teller) -> Option<usize>) {
+        for (at, pin) in pins.iter().enumerate() {
+            let mut home: Option<usize> = None;
+            for (number, member) in pin.members.iter().enumerate() {
+                let mut rival = None;
+                for story in member.tellers(told).filter_map(&story) {
+                    let first = self.groups.first(story);
+                    match self.known[first].pin {
+                        Some(holder) if holder != at => rival = Some(holder),
+                        _ => {
+                            let home = *home.get_or_insert(first);
+                            self.known[first].pin = Some(at);
+                            self.unite(home, first);
+                        }
+                    }
+                }
+                self.rivals.extend(rival.map(|holder| Rival {
+                    pin: at,
+                    member: number,
+                    holder,
+                }));
+            }
+        }
+    }
+
+    /// Pairs of stories that are alike, the most alike first.
+    fn alike(&mut self, stories: &[Story]) -> Vec<(usize, usize)> {
         let mut alike: Vec<(usize, usize, usize)> = Vec::new();
         for a in 0..stories.len() {
             for b in a + 1..stories.len() {
-                if found.may_join(a, b)
+                if self.may_join(a, b)
                     && let Some(rank) = stories[a].meets(&stories[b])
                 {
                     alike.push((rank, a, b));
@@ -47,48 +123,69 @@ impl Emergencies {
             }
         }
         alike.sort_unstable();
-        for (_, a, b) in alike {
-            found.join(a, b);
-        }
-        found
+        alike.into_iter().map(|(_, a, b)| (a, b)).collect()
     }
 
-    /// Whether two stories are in two groups that the traffic does not keep apart.
+    /// Whether two stories are in two groups that nothing keeps apart.
     fn may_join(&mut self, a: usize, b: usize) -> bool {
-        let [a, b] = [a, b].map(|story| self.stories.first(story));
-        let is_alone = |part| part == Some(Part::Unassigned);
-        match (self.parts[a], self.parts[b]) {
-            (Some(first), Some(second)) => a != b && first == second,
-            (first, second) => a != b && !is_alone(first) && !is_alone(second),
-        }
+        let [a, b] = [a, b].map(|story| self.groups.first(story));
+        a != b && self.known[a].may_join(&self.known[b])
     }
 
     fn join(&mut self, a: usize, b: usize) {
         if self.may_join(a, b) {
-            let [a, b] = [a, b].map(|story| self.stories.first(story));
-            self.stories.join(a, b);
-            self.parts[a.min(b)] = self.parts[a].or(self.parts[b]);
+            self.unite(a, b);
+        }
+    }
+
+    fn unite(&mut self, a: usize, b: usize) {
+        let [a, b] = [a, b].map(|story| self.groups.first(story));
+        if a != b {
+            self.groups.join(a, b);
+            let other = std::mem::take(&mut self.known[a.max(b)]);
+            self.known[a.min(b)].add(other);
         }
     }
 }
 
-/// Pairs of stories that tell one event in the same words.
-fn telling_one_event(told: &Told, stories: &[Story], parts: &[Vec<Part>]) -> Vec<(usize, usize)> {
-    let by_part: BTreeMap<(SourceId, Part), usize> = stories
-        .iter()
-        .zip(0..)
-        .map(|(story, at)| ((story.source, story.part), at))
-        .collect();
-    let story = |teller: Teller| {
-        let part = parts[teller.source as usize][teller.index as usize];
-        by_part.get(&(teller.source, part)).copied()
-    };
-    let mut pairs: Vec<(usize, usize)> = told
-        .identities
-        .iter()
-        .filter_map(|identity| Some((story(identity.first)?, story(identity.second)?)))
-        .collect();
-    pairs.sort_unstable();
-    pairs.dedup();
-    pairs
+impl Known {
+    fn of(story: &Story, stories: &[Story]) -> Self {
+        let (part, pin) = match story.part {
+            Part::Account(_) => (None, None),
+            Part::Pinned(pin) => (None, Some(pin as usize)),
+            part => (Some(part), None),
+        };
+        let beside = stories.iter().filter(|other| other.source == story.source);
+        let pins = beside.filter_map(|other| match other.part {
+            Part::Pinned(pin) => Some(pin as usize),
+            _ => None,
+        });
+        Known {
+            part,
+            pin,
+            left_by: pins.filter(|other| Some(*other) != pin).collect(),
+        }
+    }
+
+    /// Whether nothing keeps two groups apart; what belongs to no emergency joins none.
+    fn may_join(&self, other: &Known) -> bool {
+        let left =
+            |one: &Known, other: &Known| one.pin.is_some_and(|pin| other.left_by.contains(&pin));
+        if left(self, other) || left(other, self) {
+            return false;
+        }
+        let one_pin = self.pin.is_none() || other.pin.is_none() || self.pin == other.pin;
+        let is_alone = |known: &Known| known.part == Some(Part::Unassigned);
+        let one_part = match (self.part, other.part) {
+            (Some(first), Some(second)) => first == second,
+            _ => !is_alone(self) && !is_alone(other),
+        };
+        one_pin && one_part
+    }
+
+    fn add(&mut self, other: Known) {
+        self.part = self.part.or(other.part);
+        self.pin = self.pin.or(other.pin);
+        self.left_by.extend(other.left_by);
+    }
 }

@@ -1,6 +1,7 @@
 //! Which incident: stories that share hours, and a place, people or words, tell of one emergency.
 
 use super::emergencies::Emergencies;
+use super::pin::Pin;
 use super::story::Story;
 use super::traffic::{Part, Traffic};
 use super::{Incident, Teller, Told, same};
@@ -11,17 +12,21 @@ use crate::time::{Interval, Zone};
 pub const UNASSIGNED: &str = "unassigned";
 
 /// The incidents of a run, in the order of their first time; what belongs to none comes last.
-pub fn incidents(told: &Told, stories: &[Story], traffic: &Traffic) -> Vec<Incident> {
-    let groups = Emergencies::of(told, stories, &traffic.parts)
-        .stories
-        .firsts();
+pub fn incidents(
+    told: &Told,
+    stories: &[Story],
+    traffic: &Traffic,
+    (emergencies, pins): (&Emergencies, &[Pin]),
+) -> Vec<Incident> {
+    let groups = emergencies.firsts();
     let mut found: Vec<(Interval, Incident)> = (0..stories.len())
         .filter(|at| groups[*at] == *at)
         .map(|at| {
             let members = stories.iter().zip(&groups);
             let members = members.filter(|(_, first)| **first == at);
             let members: Vec<&Story> = members.map(|(story, _)| story).collect();
-            incident(told, &members, traffic)
+            let pin = emergencies.pin_of(at).map(|pin| &pins[pin]);
+            incident(told, &members, traffic, pin)
         })
         .collect();
     found.sort_by_cached_key(|(core, incident)| {
@@ -39,7 +44,12 @@ pub fn incidents(told: &Told, stories: &[Story], traffic: &Traffic) -> Vec<Incid
     incidents
 }
 
-fn incident(told: &Told, members: &[&Story], traffic: &Traffic) -> (Interval, Incident) {
+fn incident(
+    told: &Told,
+    members: &[&Story],
+    traffic: &Traffic,
+    pin: Option<&Pin>,
+) -> (Interval, Incident) {
     let mut tellers: Vec<Teller> = members
         .iter()
         .flat_map(|story| story.tellers.clone())
@@ -62,9 +72,12 @@ fn incident(told: &Told, members: &[&Story], traffic: &Traffic) -> (Interval, In
     } else {
         place(told, members, traffic)
     };
+    let named = pin.and_then(|pin| pin.name.clone());
+    let is_named = named.is_some();
     let incident = Incident {
         id: if is_rest { UNASSIGNED } else { "" }.to_owned(),
-        label: label(told, members, place.as_deref()),
+        label: named.unwrap_or_else(|| label(told, members, place.as_deref())),
+        is_named,
         place,
         date: core.earliest.map(|earliest| zone.civil(earliest).date()),
         zone,
@@ -146,7 +159,8 @@ fn name(incidents: &mut [Incident]) {
         .iter_mut()
         .filter(|incident| incident.id.is_empty())
     {
-        let words = incident.place.as_deref().unwrap_or(&incident.label);
+        let place = incident.place.as_deref().filter(|_| !incident.is_named);
+        let words = place.unwrap_or(&incident.label);
         let day = incident.date.map(|date| date.to_string());
         let base = slug(&format!("{} {words}", day.unwrap_or_default()));
         let mut id = base.clone();

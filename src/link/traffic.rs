@@ -35,6 +35,8 @@ pub enum Part {
     Job(u32),
     /// None of them.
     Unassigned,
+    /// What the user has pinned: index of the pin.
+    Pinned(u32),
 }
 
 impl Part {
@@ -42,15 +44,7 @@ impl Part {
     fn job(self) -> Option<u32> {
         match self {
             Part::Job(job) => Some(job),
-            Part::Account(_) | Part::Unassigned => None,
-        }
-    }
-
-    /// The part itself, if the traffic says where it belongs.
-    pub fn of_traffic(self) -> Option<Part> {
-        match self {
-            Part::Account(_) => None,
-            Part::Job(_) | Part::Unassigned => Some(self),
+            _ => None,
         }
     }
 }
@@ -207,8 +201,8 @@ fn follow_quotes(told: &Told, parts: &mut [Vec<Part>]) {
             (identity.second, identity.first),
         ] {
             let is_quote = told.sources[quote.source as usize].kind() == Kind::Article;
-            let part = parts[line.source as usize][line.index as usize].of_traffic();
-            if let Some(part) = part.filter(|_| is_quote) {
+            let part = parts[line.source as usize][line.index as usize];
+            if is_quote && !matches!(part, Part::Account(_)) {
                 let account = (quote.source, told.statement(quote).account);
                 quoted.entry(account).or_default().push((quote.index, part));
             }

@@ -6,5 +6,6 @@ mod copies;
 mod desk;
 mod explain;
 mod forms;
+mod incidents;
 mod inspect;
 mod refusals;

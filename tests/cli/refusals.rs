@@ -5,7 +5,7 @@ use std::fs;
 
 const ZONES: &str = "write an offset such as `-05:00` or a name such as `America/New_York`";
 const DATES: &str = "write `2024-03-02`, `2024-03-02T09:00` or `2024-03-02T09:00-06:00`";
-const KEYS: &str = "see the README for the keys of a case file";
+const FORM: &str = "see the README for the form of a case file";
 
 /// The run must say just this, and nothing else.
 fn refuses(desk: &Desk, arguments: &[&str], message: &str) {
@@ -23,12 +23,16 @@ fn refuses_arguments(desk: &Desk, arguments: &[&str], first_line: &str) {
     assert_eq!(outcome.code, 2, "{arguments:?}");
 }
 
+/// A case file that the user names must be right; with another the rest is printed.
 fn refuses_case(case: &str, message: &str) {
     let desk = Desk::with_log().file("case.toml", case);
-    refuses(&desk, &["."], &format!("case.toml:{message}"));
-    // the same words, however the case file is reached
-    refuses(&desk, &["log.txt"], &format!("case.toml:{message}"));
     refuses(&desk, &["case.toml"], &format!("case.toml:{message}"));
+    for path in [".", "log.txt"] {
+        let outcome = desk.run(&[path, "--tz", "America/Chicago"]);
+        assert_eq!(outcome.remarks, format!("squelch: case.toml:{message}\n"));
+        assert!(outcome.text().contains("14:02:30"), "{path} prints");
+        assert_eq!(outcome.code, 2, "{path}");
+    }
 }
 
 #[test]
@@ -143,7 +147,7 @@ fn a_flag_for_a_file_that_is_no_source_is_refused() {
 
 #[test]
 fn a_kind_that_is_none_is_refused() {
-    let wrong = "`poem` is no kind of source; write `transcript` or `article`";
+    let wrong = "`poem` is not a kind of source; write `transcript` or `article`";
     let desk = Desk::with_log();
     for value in ["poem", "log.txt=poem"] {
         let message = format!("--kind {value}: {wrong}");
@@ -178,7 +182,7 @@ fn a_clock_that_is_no_offset_is_refused() {
 fn an_unknown_key_of_a_case_file_is_shown_with_those_that_are_known() {
     refuses_case(
         "zone = \"America/Chicago\"\nzoen = \"x\"\n",
-        &format!("2:1: unknown field `zoen`, expected `zone` or `source`; {KEYS}"),
+        "2:1: `zoen` is no key here; the keys are `zone`, `pause`, `source`, `incident`",
     );
 }
 
@@ -186,11 +190,11 @@ fn an_unknown_key_of_a_case_file_is_shown_with_those_that_are_known() {
 fn a_case_file_that_is_no_toml_is_refused_at_its_place() {
     refuses_case(
         "[[source\n",
-        &format!("1:9: unclosed array table, expected `]]`; {KEYS}"),
+        &format!("1:9: unclosed array table, expected `]]`; {FORM}"),
     );
     refuses_case(
         "zone = 5\n",
-        &format!("1:8: invalid type: integer `5`, expected a string; {KEYS}"),
+        "1:8: this is no text; write it in quotation marks",
     );
 }
 

@@ -7,7 +7,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use squelch::find::find;
-use squelch::link::{Joined, join, link};
+use squelch::link::{self, Joined, join, link};
 use squelch::read::{Kind, Source};
 use squelch::resolve::{Published, Resolved, Setting, Statement, resolve};
 use squelch::solve::incident::{Solved, incident};
@@ -213,7 +213,8 @@ fn read(inputs: &[(Bytes, Setting)], kind: Option<Kind>) -> (Vec<Source>, Joined
 /// The rest of the way, up to the rows.
 fn rows<'a>(sources: &'a [Source], joined: &'a Joined) -> Timeline<'a> {
     let told = joined.told(sources);
-    let incidents = link(&told)
+    let incidents = link(&told, &link::Setting::default())
+        .0
         .into_iter()
         .map(|found| {
             let solved: Solved = incident(&told, &found);

@@ -1,0 +1,132 @@
+//! A table of a case file while it is read: what cannot be read is told at its place and left out.
+
+use super::{Error, at};
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// A table with its text, and where faults are told.
+pub struct Table<'a, 'b> {
+    text: &'a str,
+    keys: &'a DeTable<'a>,
+    span: Range<usize>,
+    errors: &'b mut Vec<Error>,
+}
+
+impl<'a, 'b> Table<'a, 'b> {
+    /// The table of a whole file.
+    pub fn new(text: &'a str, table: &'a DeTable<'a>, errors: &'b mut Vec<Error>) -> Self {
+        Table {
+            text,
+            keys: table,
+            span: 0..0,
+            errors,
+        }
+    }
+
+    /// Tells of each key that is none of those known.
+    pub fn knows(&mut self, keys: &[&str]) {
+        for key in self.keys.keys() {
+            if !keys.contains(&key.get_ref().as_ref()) {
+                let known = keys.join("`, `");
+                let message = format!("`{}` is no key here; the keys are `{known}`", key.get_ref());
+                self.wrong(key.span(), message);
+            }
+        }
+    }
+
+    /// Whether it has a key.
+    pub fn has(&self, key: &str) -> bool {
+        self.keys.contains_key(key)
+    }
+
+    /// Tells what is wrong at a place.
+    pub fn wrong(&mut self, span: Range<usize>, message: String) {
+        self.errors.push(at(self.text, span, message));
+    }
+
+    /// Tells what is wrong with the table.
+    pub fn wrong_here(&mut self, message: String) {
+        self.wrong(self.span.clone(), message);
+    }
+
+    /// The line and column of a place, both from 1.
+    pub fn place(&self, span: &Range<usize>) -> (usize, usize) {
+        let error = at(self.text, span.clone(), String::new());
+        (error.line, error.column)
+    }
+
+    /// The words of a key and where they stand.
+    pub fn text(&mut self, key: &str) -> Option<(String, Range<usize>)> {
+        let value = self.keys.get(key)?;
+        self.words(value)
+    }
+
+    /// The same of a key that must be there.
+    pub fn required(&mut self, key: &str) -> Option<(String, Range<usize>)> {
+        if !self.has(key) {
+            self.wrong_here(format!("`{key}` is missing; add it"));
+        }
+        self.text(key)
+    }
+
+    /// The value of a key, as a function reads its words.
+    pub fn value<T>(&mut self, key: &str, read: impl Fn(&str) -> Result<T, String>) -> Option<T> {
+        let (words, span) = self.text(key)?;
+        read(&words)
+            .map_err(|message| self.wrong(span, message))
+            .ok()
+    }
+
+    /// The words of a list and where each stands.
+    pub fn list(&mut self, key: &str) -> Vec<(String, Range<usize>)> {
+        let Some(value) = self.keys.get(key) else {
+            return Vec::new();
+        };
+        let DeValue::Array(list) = value.get_ref() else {
+            self.wrong(
+                value.span(),
+                format!("`{key}` is a list; write `{key} = [\"…\"]`"),
+            );
+            return Vec::new();
+        };
+        list.iter().filter_map(|value| self.words(value)).collect()
+    }
+
+    /// The tables of a key, in their order.
+    pub fn each(&mut self, key: &str, mut read: impl FnMut(Table<'a, '_>)) {
+        let Some(value) = self.keys.get(key) else {
+            return;
+        };
+        let list = match value.get_ref() {
+            DeValue::Array(list) => &list[..],
+            _ => &[],
+        };
+        for entry in list {
+            if let DeValue::Table(table) = entry.get_ref() {
+                read(Table {
+                    text: self.text,
+                    keys: table,
+                    span: entry.span(),
+                    errors: self.errors,
+                });
+            }
+        }
+        let are_tables = |entry: &Spanned<DeValue>| matches!(entry.get_ref(), DeValue::Table(_));
+        if list.is_empty() || !list.iter().all(are_tables) {
+            self.wrong(
+                value.span(),
+                format!("`{key}` is a list of tables; write `[[{key}]]`"),
+            );
+        }
+    }
+
+    fn words(&mut self, value: &Spanned<DeValue>) -> Option<(String, Range<usize>)> {
+        if let DeValue::String(words) = value.get_ref() {
+            return Some((words.to_string(), value.span()));
+        }
+        let message = "this is no text; write it in quotation marks".to_owned();
+        self.wrong(value.span(), message);
+        None
+    }
+}

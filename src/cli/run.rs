@@ -1,0 +1,151 @@
+//! The sources of a run, read and resolved, and the incidents that they tell of.
+
+use super::gather::{Gathered, gather};
+use super::report::{remark, report_unreadable};
+use super::ruling::{Fault, Pinned, Rulings};
+use super::{Error, InputArguments, flags};
+use crate::find::find;
+use crate::link::{self, Incident, Told, traffic};
+use crate::note::Note;
+use crate::read::Source;
+use crate::resolve::{Resolved, Setting, resolve};
+use crate::solve::incident::{self, Solved};
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// The sources of a run, read and resolved.
+pub(super) struct Run {
+    pub sources: Vec<Source>,
+    pub resolved: Vec<Resolved>,
+    pub notes: Vec<Note>,
+    /// Files of folders that could not be read, with the reason.
+    pub unreadable: Vec<(String, String)>,
+    pub statements: Statements,
+}
+
+/// What the user states of the incidents of a run.
+#[derive(Default)]
+pub(super) struct Statements {
+    pause: Option<i64>,
+    pinned: Pinned,
+    /// Whether something in a case file is wrong.
+    pub is_faulty: bool,
+}
+
+impl Run {
+    /// Reads and resolves all inputs.
+    pub fn read(arguments: &InputArguments) -> Result<Run, Error> {
+        let mut gathered = gather(&arguments.paths)?;
+        flags::apply(&mut gathered, arguments)?;
+        let zone = flags::zone(arguments.tz.as_deref())?;
+        let Gathered {
+            inputs,
+            unreadable,
+            mut rulings,
+        } = gathered;
+        let mut run = Run {
+            sources: Vec::new(),
+            resolved: Vec::new(),
+            notes: Vec::new(),
+            unreadable,
+            statements: Statements::default(),
+        };
+        let mut paths: Vec<PathBuf> = Vec::new();
+        run.statements.is_faulty = tell(std::mem::take(&mut rulings.faults))?;
+        for input in inputs {
+            let read = input
+                .bytes()
+                .map_err(|error| error.to_string())
+                .and_then(|bytes| {
+                    Source::read(&input.path, bytes, input.kind).map_err(|error| error.to_string())
+                });
+            let source = match read {
+                Ok(source) => source,
+                Err(message) if input.is_named => {
+                    return Err(Error::Input {
+                        path: input.path,
+                        message,
+                    });
+                }
+                Err(message) => {
+                    run.unreadable.push((input.path, message));
+                    continue;
+                }
+            };
+            let setting = Setting {
+                zone: zone.or(input.zone),
+                published: input.published,
+                clock: input.clock,
+                until: arguments.until,
+            };
+            let id = run.sources.len() as u32;
+            run.notes.extend(remark(id, &source));
+            run.resolved
+                .push(resolve(id, &source, &find(&source), &setting));
+            run.sources.push(source);
+            paths.push(input.canonical());
+        }
+        report_unreadable(&run.unreadable);
+        if run.sources.is_empty() {
+            return Err(Error::Input {
+                path: arguments.paths.join(", "),
+                message: "nothing here can be read; give transcripts or articles as plain text"
+                    .to_owned(),
+            });
+        }
+        run.statements.read(&rulings, &run.sources, &paths)?;
+        Ok(run)
+    }
+}
+
+impl Statements {
+    fn read(
+        &mut self,
+        rulings: &Rulings,
+        sources: &[Source],
+        paths: &[PathBuf],
+    ) -> Result<(), Error> {
+        self.pause = rulings.pause();
+        self.pinned = rulings.pins(sources, paths);
+        self.is_faulty |= tell(std::mem::take(&mut self.pinned.faults))?;
+        Ok(())
+    }
+
+    /// How a run ends that did its work.
+    pub fn exit_code(&self) -> ExitCode {
+        if self.is_faulty {
+            ExitCode::from(2)
+        } else {
+            ExitCode::SUCCESS
+        }
+    }
+
+    /// The incidents of a run, solved.
+    pub fn incidents(&mut self, told: &Told) -> Result<Vec<(Incident, Solved)>, Error> {
+        let setting = link::Setting {
+            pause: self.pause.unwrap_or(traffic::PAUSE),
+            pins: std::mem::take(&mut self.pinned.pins),
+        };
+        let (incidents, rivals) = link::link(told, &setting);
+        let wrong = rivals.into_iter().map(|rival| self.pinned.wrong(rival));
+        self.is_faulty |= tell(wrong.collect())?;
+        let solve = |found| {
+            let solved = incident::incident(told, &found);
+            (found, solved)
+        };
+        Ok(incidents.into_iter().map(solve).collect())
+    }
+}
+
+/// Tells what is wrong with case files, if anything is; in one that the user named it ends the run.
+pub(super) fn tell(faults: Vec<Fault>) -> Result<bool, Error> {
+    let is_faulty = !faults.is_empty();
+    for Fault { error, is_named } in faults {
+        if is_named {
+            return Err(error);
+        }
+        let _ = writeln!(io::stderr(), "squelch: {error}");
+    }
+    Ok(is_faulty)
+}
