@@ -53,6 +53,8 @@ pub struct CaseSource {
     pub kind: Option<Kind>,
     /// What is added to its stamps.
     pub clock: Option<Clock>,
+    /// When the recording started whose stamps count from there.
+    pub start: Option<Published>,
 }
 
 /// What a case file states about one incident.
@@ -133,7 +135,7 @@ impl Case {
     }
 
     fn read_source(&mut self, mut entry: Table) {
-        entry.knows(&["path", "published", "kind", "clock"]);
+        entry.knows(&["path", "published", "kind", "clock", "start"]);
         let Some((path, span)) = entry.required("path") else {
             return;
         };
@@ -154,12 +156,16 @@ impl Case {
         let clock = entry.value("clock", |words| {
             value::offset(words).ok_or_else(|| none_of(words, "offset", value::OFFSET_FORMS))
         });
+        let start = entry.value("start", |words| {
+            value::start(words).ok_or_else(|| none_of(words, "moment", value::START_FORMS))
+        });
         self.sources.push(CaseSource {
             path,
             place: entry.place(&span),
             published,
             kind,
             clock,
+            start,
         });
     }
 

@@ -61,6 +61,9 @@ struct InputArguments {
     /// What to add to the stamps of a file, such as log.txt=+00:02:20±5s
     #[arg(long, value_name = "FILE=OFFSET[±E]", allow_hyphen_values = true)]
     clock: Vec<String>,
+    /// When a recording started whose times count from 0:00, such as call.txt=2025-05-03T14:02
+    #[arg(long, value_name = "FILE=WHEN", allow_hyphen_values = true)]
+    start: Vec<String>,
     /// What an input is: transcript or article
     #[arg(long, value_name = "[FILE=]KIND", allow_hyphen_values = true)]
     kind: Vec<String>,
@@ -281,6 +284,7 @@ fn print_inspection(arguments: &InspectArguments) -> Result<ExitCode, Error> {
         zone: flags::zone(arguments.tz.as_deref())?.or(input.zone),
         published: input.published,
         clock: input.clock,
+        start: input.start,
         until: arguments.until,
     };
     let inspection = inspect::inspect(0, &source, &find(&source), &setting);

@@ -29,6 +29,7 @@ mod remark;
 pub mod same;
 pub mod story;
 pub mod traffic;
+pub mod undated;
 pub mod wording;
 
 pub use join::{Joined, join};
@@ -124,6 +125,14 @@ impl<'a> Told<'a> {
     /// The statement of a teller.
     pub fn statement(&self, teller: Teller) -> &'a crate::resolve::Statement {
         &self.resolved[teller.source as usize].statements[teller.index as usize]
+    }
+
+    /// The own reading of a teller: as stamped, unless its source has no time but that of others.
+    pub fn reading(&self, teller: Teller) -> Interval {
+        match self.resolved[teller.source as usize].start {
+            Some(_) => self.placed(teller),
+            None => self.statement(teller).own,
+        }
     }
 
     /// The own reading of a teller in true time: a stamp by its source's clock.

@@ -5,8 +5,10 @@ use crate::note::{Note, SourceId};
 use crate::read::{Body, Source};
 use crate::span::Span;
 use crate::time::{Grain, Instant, Interval, SECOND, Zone};
-use chrono::{NaiveDate, NaiveDateTime};
 use latent::{Latent, Sequel};
+use stamp::undated::Undated;
+
+pub use published::Published;
 
 pub mod account;
 pub mod anchor;
@@ -33,6 +35,8 @@ pub struct Setting {
     pub published: Option<Published>,
     /// What is added to its stamps, if stated.
     pub clock: Option<Clock>,
+    /// When a recording started whose stamps count from there, if stated.
+    pub start: Option<Published>,
     /// The last year that a missing year may be.
     pub until: i32,
 }
@@ -79,20 +83,10 @@ impl Default for Setting {
             zone: None,
             published: None,
             clock: None,
+            start: None,
             until: LATEST_YEAR,
         }
     }
-}
-
-/// When an article was published, as stated: a day, or a moment in a zone or in the source's own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Published {
-    /// `2024-03-02`
-    Day(NaiveDate),
-    /// `2024-03-02T09:00`, in the source's zone.
-    Civil(NaiveDateTime),
-    /// `2024-03-02T09:00-06:00`
-    Absolute(Instant),
 }
 
 /// What one passage of one source says about one event.
@@ -353,6 +347,10 @@ pub struct Resolved {
     pub published: Option<Interval>,
     /// What is added to its stamps, if the user has stated it.
     pub clock: Option<Clock>,
+    /// The stamps of a transcript of which no day is known.
+    pub undated: Option<Undated>,
+    /// The start that its stamps count from, where other sources show it: its clock says how well.
+    pub start: Option<Instant>,
     /// Quotes and sentences that tell no event by themselves, in the order of the source.
     pub latent: Vec<Latent>,
     /// Which quote follows which.

@@ -36,6 +36,20 @@ pub fn moment(words: &str) -> Option<Published> {
         .map(|time| Published::Absolute(Instant(time.timestamp_millis())))
 }
 
+/// The remedy for the start of a recording that cannot be read.
+pub const START_FORMS: &str = "write `2024-03-02T09:00` or `2024-03-02T09:00:30-06:00`";
+
+/// When a recording started: a moment, not a whole day.
+///
+/// ```
+/// use squelch::case::value::start;
+/// assert!(start("2024-03-02T09:00:30").is_some());
+/// assert!(start("2024-03-02").is_none());
+/// ```
+pub fn start(words: &str) -> Option<Published> {
+    moment(words).filter(|moment| !matches!(moment, Published::Day(_)))
+}
+
 /// The remedy for an offset that cannot be read.
 pub const OFFSET_FORMS: &str = "write it as `+00:02:20` or `+00:02:20±5s`";
 

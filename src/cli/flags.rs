@@ -49,21 +49,52 @@ pub(super) fn apply(gathered: &mut Gathered, arguments: &InputArguments) -> Resu
         }
         Ok(())
     })?;
-    each(&arguments.clock, |value, file, offset| {
-        let flag = "--clock";
-        let wrong = |message: &str| Error::Flag {
+    each(&arguments.clock, |value, file, words| {
+        let (flag, forms) = ("--clock", value::OFFSET_FORMS);
+        let (file, clock) = of_file(
             flag,
-            value: value.to_owned(),
-            message: message.to_owned(),
-        };
-        let file = file.ok_or_else(|| wrong("no file is named; write `FILE=+00:02:20±5s`"))?;
-        let clock = value::offset(offset)
-            .ok_or_else(|| wrong(&format!("this is not an offset; {}", value::OFFSET_FORMS)))?;
+            value,
+            (file, words),
+            value::offset,
+            ("an offset", forms, "+00:02:20±5s"),
+        )?;
         for at in matching(&canonical, &gathered.inputs, flag, value, Some(file))? {
             gathered.inputs[at].clock = Some(clock);
         }
         Ok(())
+    })?;
+    each(&arguments.start, |value, file, words| {
+        let (flag, forms) = ("--start", value::START_FORMS);
+        let (file, start) = of_file(
+            flag,
+            value,
+            (file, words),
+            value::start,
+            ("a moment", forms, "2024-03-02T09:00"),
+        )?;
+        for at in matching(&canonical, &gathered.inputs, flag, value, Some(file))? {
+            gathered.inputs[at].start = Some(start);
+        }
+        Ok(())
     })
+}
+
+/// The file of a flag that needs one, and its value.
+fn of_file<'a, T>(
+    flag: &'static str,
+    value: &str,
+    (file, words): (Option<&'a str>, &str),
+    read: impl Fn(&str) -> Option<T>,
+    (kind, forms, example): (&str, &str, &str),
+) -> Result<(&'a str, T), Error> {
+    let wrong = |message: String| Error::Flag {
+        flag,
+        value: value.to_owned(),
+        message,
+    };
+    let file = file.ok_or_else(|| wrong(format!("no file is named; write `FILE={example}`")))?;
+    let read = read(words).ok_or_else(|| wrong(format!("this is not {kind}; {forms}")))?;
+    Ok((file, read))
 }
 
 /// Takes apart `[FILE=]VALUE`, those without a file first.

@@ -25,6 +25,7 @@ pub(super) struct Input {
     pub published: Option<Published>,
     pub kind: Option<Kind>,
     pub clock: Option<Clock>,
+    pub start: Option<Published>,
 }
 
 /// All inputs of a run.
@@ -49,6 +50,7 @@ impl Input {
             published: None,
             kind: None,
             clock: None,
+            start: None,
         }
     }
 

@@ -61,6 +61,7 @@ impl Ruling {
                 input.published = source.published.or(input.published);
                 input.kind = source.kind.or(input.kind);
                 input.clock = source.clock.or(input.clock);
+                input.start = source.start.or(input.start);
             }
         }
     }

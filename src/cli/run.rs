@@ -77,6 +77,7 @@ impl Run {
                 zone: zone.or(input.zone),
                 published: input.published,
                 clock: input.clock,
+                start: input.start,
                 until: arguments.until,
             };
             let id = run.sources.len() as u32;

@@ -50,6 +50,11 @@ pub fn clocks(
         if resolved[at].clock.is_none() {
             let known = SourceClock::estimate(std::mem::take(&mut cautious[at]));
             clocks[at] = SourceClock::estimate(std::mem::take(&mut anchors[at])).known_as(&known);
+            if resolved[at].start.is_some() {
+                clocks[at].apply_known();
+            }
+        } else {
+            clocks[at].compare(std::mem::take(&mut anchors[at]));
         }
         for pair in recordings {
             for (known, line) in [(pair.first, pair.second), (pair.second, pair.first)] {
@@ -100,15 +105,15 @@ fn anchor(
     let stamp = stamped(resolved, line);
     Some(Anchor {
         statement: line.index,
-        allows: allowed(stamp, usual)?,
-        outer: allowed(stamp, outer)?,
+        allows: offsets(stamp, usual)?,
+        outer: offsets(stamp, outer)?,
         with: Reference::Statement(with),
         agrees: false,
     })
 }
 
 /// What can be added to a stamp so that it can be at a time; in milliseconds, both ends inclusive.
-fn allowed(stamp: Interval, time: Interval) -> Option<Clock> {
+pub fn offsets(stamp: Interval, time: Interval) -> Option<Clock> {
     Some(Clock {
         least: time.earliest?.0 - stamp.latest?.0 + 1,
         most: time.latest?.0 - stamp.earliest?.0 - 1,
@@ -133,8 +138,8 @@ fn spoken_in(source: &Source, said: &Resolved) -> Vec<Anchor> {
         let said = Interval::new(minute, minute.plus(MINUTE));
         Some(Anchor {
             statement: index as u32,
-            allows: allowed(stamp, said)?,
-            outer: allowed(stamp, said.widen(MINUTE, MINUTE))?,
+            allows: offsets(stamp, said)?,
+            outer: offsets(stamp, said.widen(MINUTE, MINUTE))?,
             with: Reference::Spoken(time.span),
             agrees: false,
         })

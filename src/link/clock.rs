@@ -174,6 +174,25 @@ impl SourceClock {
         self
     }
 
+    /// Keeps anchors beside a clock that does not follow from them.
+    pub fn compare(&mut self, mut anchors: Vec<Anchor>) {
+        anchors.sort_by_key(|anchor| (anchor.statement, anchor.allows.least, anchor.allows.most));
+        for anchor in &mut anchors {
+            anchor.agrees = anchor.outer.meets(self.applied(anchor.statement));
+        }
+        self.anchors = anchors;
+    }
+
+    /// Adds to the stamps all that can be true: they do not stand as they are.
+    pub fn apply_known(&mut self) {
+        for stretch in &mut self.stretches {
+            if let Some(known) = stretch.known {
+                stretch.applied = known;
+                stretch.basis = Basis::Estimated;
+            }
+        }
+    }
+
     /// What is added to the stamp of a statement.
     pub fn applied(&self, statement: u32) -> Clock {
         self.stretch(statement).applied

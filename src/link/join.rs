@@ -6,7 +6,7 @@ use super::clock::SourceClock;
 use super::heard::Heard;
 use super::quoted::{Match, Passage, Passages};
 use super::recorded;
-use super::{Identity, Likeness, Teller, Told};
+use super::{Identity, Likeness, Teller, Told, undated};
 use crate::note::SourceId;
 use crate::read::{Kind, Source};
 use crate::resolve::Resolved;
@@ -58,9 +58,8 @@ pub fn join(sources: &[Source], mut resolved: Vec<Resolved>) -> Joined {
         .filter(|(_, source)| source.kind() == Kind::Transcript)
         .map(|(id, _)| id)
         .collect();
-    let spoken = spoken(sources, &resolved);
     if sources.len() < 2 || transcripts.is_empty() {
-        let clocks = clocks(&resolved, &spoken, &[], &[]);
+        let clocks = clocks(&resolved, &spoken(sources, &resolved), &[], &[]);
         return Joined {
             resolved,
             identities: Vec::new(),
@@ -72,6 +71,8 @@ pub fn join(sources: &[Source], mut resolved: Vec<Resolved>) -> Joined {
     let by_words = passages.matches(|_| Interval::OPEN);
     let pairs = certain_pairs(&heard, &resolved, &transcripts);
     let certain: Vec<Identity> = pairs.iter().flat_map(|(_, pairs)| pairs.clone()).collect();
+    undated::date(sources, &mut resolved, &quotes(&told(&by_words)), &certain);
+    let spoken = spoken(sources, &resolved);
     // the clocks that the words show tell which of several transmissions is meant
     let clocked = clocks(&resolved, &spoken, &quotes(&told(&by_words)), &certain);
     let placed = |line: Teller| placed(&resolved, &clocked, line);

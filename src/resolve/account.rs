@@ -148,6 +148,8 @@ pub fn article(
             zone,
             published: own.interval,
             clock: None,
+            undated: None,
+            start: None,
             latent: Vec::new(),
             sequels: Vec::new(),
         },

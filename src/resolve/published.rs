@@ -2,14 +2,37 @@
 //! text, or a year inferred from a weekday and a day.
 
 use super::anchor::{is_weekday, shift_days};
-use super::{Published, Setting, civil, clause};
+use super::{Setting, civil, clause};
 use crate::find::{Day, Expression, Mention, Mentions, Point};
 use crate::note::{Code, Note, SourceId};
 use crate::read::Source;
 use crate::read::article::{Article, Role};
 use crate::span::Span;
 use crate::time::{Instant, Interval, Zone};
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
+
+/// When an article was published or a recording started, as stated: a day, or a moment in a zone or in
+/// the source's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Published {
+    /// `2024-03-02`
+    Day(NaiveDate),
+    /// `2024-03-02T09:00`, in the source's zone.
+    Civil(NaiveDateTime),
+    /// `2024-03-02T09:00-06:00`
+    Absolute(Instant),
+}
+
+impl Published {
+    /// The moment, in a zone unless it has its own; `None` for a whole day.
+    pub fn instant(self, zone: Zone) -> Option<Instant> {
+        match self {
+            Published::Day(_) => None,
+            Published::Civil(time) => Some(zone.first(time)),
+            Published::Absolute(instant) => Some(instant),
+        }
+    }
+}
 
 /// The article's own date, with what was assumed.
 #[derive(Clone, Debug, Default)]

@@ -5,20 +5,22 @@
 //! hours is a midnight, a step back of minutes is a late line.
 
 use super::civil;
-use super::width::Reach;
-use super::{
-    Certainty, Clock, Kind, Reason, Relation, Resolved, Setting, Statement, Tie, Unplaced,
-};
+use super::{Certainty, Clock, Kind, Reason, Resolved, Setting, Statement, Unplaced};
 use crate::note::{Code, Note, SourceId};
 use crate::read::Source;
 use crate::read::transcript::{Entry, Meridiem, Stamp, Transcript, Transmission};
 use crate::span::Span;
 use crate::time::{Grain, HOUR, Instant, Interval, MINUTE, SECOND, Wall, Zone};
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
+use count::Count;
 use halves::Halves;
+use undated::Undated;
 
+mod count;
 mod first_day;
 mod halves;
+pub mod undated;
+mod untimed;
 
 /// The statements of a transcript, one a transmission.
 pub fn transcript(
@@ -27,12 +29,14 @@ pub fn transcript(
     transcript: &Transcript,
     setting: &Setting,
 ) -> Resolved {
+    let zone = setting.zone.unwrap_or(Zone::Floating);
+    let start = setting.start.and_then(|start| start.instant(zone));
     let mut log = Log {
         id,
         source,
-        zone: setting.zone.unwrap_or(Zone::Floating),
-        clock: setting.clock,
+        zone,
         halves: Halves::of(transcript),
+        start: start.zip(Count::of(transcript)),
         day: first_day::first_day(source, setting),
         dateless: None,
         front: None,
@@ -57,14 +61,24 @@ pub fn transcript(
         }
     }
     log.place_untimed();
-    log.finish()
+    let is_undated = log.dateless.is_some() && log.front.is_none();
+    let mut resolved = log.finish(setting.clock);
+    if is_undated {
+        resolved.undated = Some(Undated::of(id, source, transcript));
+    }
+    resolved
+}
+
+/// The stamps of a transcript, in order.
+fn stamps(transcript: &Transcript) -> impl Iterator<Item = Stamp> + '_ {
+    transcript.entries.iter().filter_map(|entry| match entry {
+        Entry::Line(line) => line.stamp.map(|(stamp, _)| stamp),
+        _ => None,
+    })
 }
 
 fn first_offset(transcript: &Transcript) -> Option<chrono::FixedOffset> {
-    transcript.entries.iter().find_map(|entry| match entry {
-        Entry::Line(line) => line.stamp.and_then(|(stamp, _)| stamp.offset),
-        _ => None,
-    })
+    stamps(transcript).find_map(|stamp| stamp.offset)
 }
 
 /// The length of the grain of a stamp, in milliseconds.
@@ -100,7 +114,8 @@ struct Log<'a> {
     source: &'a Source,
     zone: Zone,
     halves: Halves,
-    clock: Option<Clock>,
+    /// When the recording started, if it is known and the stamps count from there.
+    start: Option<(Instant, Count)>,
     /// The day of the next bare stamp.
     day: Option<NaiveDate>,
     /// The first stamp that no day is known for.
@@ -144,7 +159,10 @@ impl Log<'_> {
             ..Statement::untimed(self.id, span, Kind::Radio)
         };
         if let Some((stamp, words)) = &line.stamp {
-            let (grain, length) = grain_of(stamp);
+            let (grain, length) = match self.start {
+                Some((_, count)) => (Grain::Second, count.since_start(stamp).1),
+                None => grain_of(stamp),
+            };
             statement.grain = Some(grain);
             if let Some((interval, is_assumed)) = self.interval(stamp, *words, length) {
                 let single = interval
@@ -166,6 +184,11 @@ impl Log<'_> {
 
     /// The interval of a stamp, and whether something about it had to be assumed.
     fn interval(&mut self, stamp: &Stamp, words: Span, length: i64) -> Option<(Interval, bool)> {
+        if let Some((start, count)) = self.start {
+            let instant = start.plus(count.since_start(stamp).0);
+            self.advance(instant, words);
+            return Some((Interval::new(instant, instant.plus(length)), false));
+        }
         let zone = stamp.offset.map_or(self.zone, Zone::Fixed);
         let in_year = |known: NaiveDate| {
             let (month, day) = stamp.day?;
@@ -305,62 +328,7 @@ impl Log<'_> {
         self.front = self.front.max(Some(instant));
     }
 
-    /// Untimed lines lie between the timed ones around them.
-    fn place_untimed(&mut self) {
-        let timed = |statement: &Statement| statement.own.earliest.is_some();
-        let mut before: Option<Instant> = None;
-        let mut lower = Vec::with_capacity(self.statements.len());
-        for statement in &self.statements {
-            lower.push(before);
-            if timed(statement) {
-                before = statement.own.earliest;
-            }
-        }
-        let mut after: Option<Instant> = None;
-        for (statement, lower) in self.statements.iter_mut().zip(lower).rev() {
-            if statement.own.earliest.is_some() {
-                after = statement.own.latest;
-                continue;
-            }
-            let between = Interval {
-                earliest: lower,
-                latest: after,
-            };
-            // a late line follows: what it bounds is not known
-            let interval = if between.is_empty() {
-                Interval {
-                    latest: None,
-                    ..between
-                }
-            } else {
-                between
-            };
-            statement.own = interval;
-            statement.outer = interval;
-        }
-    }
-
-    /// Lines before the first that has a time are not after it.
-    fn opening(&self) -> Vec<Relation> {
-        let has_start = |statement: &Statement| statement.own.earliest.is_some();
-        let first = self.statements.iter().position(has_start).unwrap_or(0);
-        let onward = Reach {
-            least: Some(0),
-            most: None,
-        };
-        (0..first)
-            .map(|from| Relation {
-                from,
-                to: from + 1,
-                usual: onward,
-                outer: onward,
-                tie: Tie::TextOrder,
-                words: self.statements[from].span,
-            })
-            .collect()
-    }
-
-    fn finish(mut self) -> Resolved {
+    fn finish(mut self, clock: Option<Clock>) -> Resolved {
         let relations = self.opening();
         if let Some(words) = self.dateless {
             let message = format!(
@@ -378,7 +346,9 @@ impl Log<'_> {
             notes: self.notes,
             zone: self.zone,
             published: None,
-            clock: self.clock,
+            clock,
+            undated: None,
+            start: None,
             latent: Vec::new(),
             sequels: Vec::new(),
         }

@@ -39,6 +39,11 @@ pub fn write(told: Told, out: &mut dyn Write) -> io::Result<()> {
 
 /// What holds from which line on.
 fn stretches(told: Told, source: u32, clock: &SourceClock, out: &mut dyn Write) -> io::Result<()> {
+    let resolved = &told.resolved[source as usize];
+    if let Some(start) = resolved.start {
+        let start = resolved.zone.civil(start).format("%Y-%m-%d %H:%M:%S");
+        writeln!(out, "  0:00 is {start}, as other sources show")?;
+    }
     for stretch in &clock.stretches {
         let from = if stretch.from == 0 {
             String::new()

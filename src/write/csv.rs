@@ -106,7 +106,7 @@ impl<'a> Row<'a> {
         let source = &timeline.told.sources[teller.source as usize];
         let interval = match self.style.rows {
             Rows::Events => event.interval,
-            Rows::Statements => statement.own,
+            Rows::Statements => timeline.told.reading(teller),
         };
         let words = |span| harmless(timeline.words(teller, span));
         let notes: Vec<String> = event

@@ -6,7 +6,7 @@
 use super::one_line;
 use crate::link::Teller;
 use crate::note::Note;
-use crate::read::hex;
+use crate::read::{Kind as SourceKind, hex};
 use crate::resolve::Part;
 use crate::solve::incident::Conflict;
 use crate::span::Span;
@@ -42,6 +42,19 @@ struct SourceEntry<'a> {
 struct ClockEntry {
     offset_min_s: f64,
     offset_max_s: f64,
+    /// For a recording whose stamps count from a start that other sources show.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    start: Option<String>,
+    stretches: Vec<StretchEntry>,
+}
+
+/// What is added to the stamps from one line on.
+#[derive(Serialize)]
+struct StretchEntry {
+    line: u32,
+    added_min_s: f64,
+    added_max_s: f64,
+    basis: &'static str,
 }
 
 #[derive(Serialize)]
@@ -165,9 +178,6 @@ fn id(source: u32) -> String {
 fn source<'a>(timeline: &Timeline<'a>, at: usize) -> SourceEntry<'a> {
     let read = &timeline.told.sources[at];
     let resolved = &timeline.told.resolved[at];
-    let clock = timeline.told.clocks[at].known();
-    #[expect(clippy::cast_precision_loss, reason = "offsets are far below 2^53 ms")]
-    let seconds = |milliseconds: i64| milliseconds as f64 / 1e3;
     SourceEntry {
         id: id(at as u32),
         path: &read.path,
@@ -181,9 +191,32 @@ fn source<'a>(timeline: &Timeline<'a>, at: usize) -> SourceEntry<'a> {
             .and_then(|published| published.earliest)
             .map(|published| resolved.zone.rfc3339(published)),
         timezone: zone(resolved.zone),
-        clock: ClockEntry {
-            offset_min_s: seconds(clock.least),
-            offset_max_s: seconds(clock.most),
+        clock: clock(timeline, at),
+    }
+}
+
+fn clock(timeline: &Timeline, at: usize) -> ClockEntry {
+    let (read, resolved) = (&timeline.told.sources[at], &timeline.told.resolved[at]);
+    let clock = &timeline.told.clocks[at];
+    #[expect(clippy::cast_precision_loss, reason = "offsets are far below 2^53 ms")]
+    let seconds = |milliseconds: i64| milliseconds as f64 / 1e3;
+    let known = clock.known();
+    let stretches = clock.stretches.iter().filter_map(|stretch| {
+        let statement = resolved.statements.get(stretch.from as usize)?;
+        Some(StretchEntry {
+            line: read.lines.line(statement.span.start) as u32,
+            added_min_s: seconds(stretch.applied.least),
+            added_max_s: seconds(stretch.applied.most),
+            basis: stretch.basis.name(),
+        })
+    });
+    ClockEntry {
+        offset_min_s: seconds(known.least),
+        offset_max_s: seconds(known.most),
+        start: resolved.start.map(|start| resolved.zone.rfc3339(start)),
+        stretches: match read.kind() {
+            SourceKind::Transcript => stretches.collect(),
+            SourceKind::Article => Vec::new(),
         },
     }
 }
@@ -261,7 +294,7 @@ fn statement<'a>(
 ) -> StatementEntry<'a> {
     let told = timeline.told;
     let statement = told.statement(teller);
-    let (earliest, latest) = times(zone, statement.own);
+    let (earliest, latest) = times(zone, timeline.told.reading(teller));
     let words = quoted(timeline, teller.source, statement.span);
     StatementEntry {
         source: words.source,

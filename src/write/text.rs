@@ -237,6 +237,7 @@ fn pad(words: &str, width: usize) -> String {
 
 /// `14:02:30`, `14:00–14:15`, `until 17:00`, `that day`
 fn when(zone: Zone, interval: Interval) -> String {
+    let interval = in_seconds(interval);
     let civil = |instant: Instant| zone.civil(instant);
     match (interval.earliest, interval.latest) {
         (None, None) => "time unknown".to_owned(),
@@ -272,6 +273,21 @@ fn when(zone: Zone, interval: Interval) -> String {
                 format!("{}–{day} {}", clock(from), clock_end(to))
             }
         }
+    }
+}
+
+/// The least interval of whole seconds that holds one of more than a second: what is so wide is not known
+/// to the millisecond.
+fn in_seconds(interval: Interval) -> Interval {
+    let ends = interval.earliest.zip(interval.latest);
+    if ends.is_some_and(|(earliest, latest)| latest.0 - earliest.0 <= SECOND) {
+        return interval;
+    }
+    let down = |time: Instant| Instant(time.0.div_euclid(SECOND) * SECOND);
+    let up = |time: Instant| Instant(-(-time.0).div_euclid(SECOND) * SECOND);
+    Interval {
+        earliest: interval.earliest.map(down),
+        latest: interval.latest.map(up),
     }
 }
 

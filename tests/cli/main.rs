@@ -9,3 +9,4 @@ mod forms;
 mod incidents;
 mod inspect;
 mod refusals;
+mod undated;

@@ -1,6 +1,7 @@
 //! Twelve-hour stamps: whether a log leaves out a.m. and p.m.
 
-use crate::read::transcript::{Entry, Stamp, Transcript};
+use super::stamps;
+use crate::read::transcript::{Stamp, Transcript};
 
 /// Whether stamps leave out a.m. and p.m.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -16,12 +17,7 @@ pub(super) enum Halves {
 impl Halves {
     /// Told from all stamps of a log.
     pub(super) fn of(transcript: &Transcript) -> Self {
-        let stamps = || {
-            transcript.entries.iter().filter_map(|entry| match entry {
-                Entry::Line(line) => line.stamp.map(|(stamp, _)| stamp),
-                _ => None,
-            })
-        };
+        let stamps = || stamps(transcript);
         if stamps().any(|stamp| stamp.meridiem.is_some()) {
             return Halves::Told;
         }

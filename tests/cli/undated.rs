@@ -1,0 +1,113 @@
+//! Recordings of which nobody wrote the day or the start: others show it.
+
+use crate::desk::{Desk, Outcome};
+use serde_json::Value;
+
+const STORY: &str = "\
+A night at the mill
+
+Published June 8, 2025
+
+At 9:14 p.m. on Saturday, June 7, 2025, a dispatcher said: “Engine 3, Truck 8, respond to the \
+grist mill on Alder Street for a reported fire.”
+
+At 9:20 p.m., a captain reported: “We have heavy fire through the roof of the grist mill.”
+";
+
+/// What was said, with the seconds from its start.
+const SAID: [(u32, &str); 3] = [
+    (
+        4,
+        "Engine 3, Truck 8, respond to the grist mill on Alder Street for a reported fire.",
+    ),
+    (41, "Engine 3 is on the way."),
+    (
+        372,
+        "We have heavy fire through the roof of the grist mill.",
+    ),
+];
+
+fn log(stamp: impl Fn(u32) -> String) -> String {
+    let line = |(at, words): &(u32, &str)| format!("{} Dispatch: {words}", stamp(*at));
+    SAID.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+fn run(log: &str, arguments: &[&str]) -> Outcome {
+    let desk = Desk::new().file("log.txt", log).file("story.txt", STORY);
+    let common = ["log.txt", "--tz", "America/Denver", "--format", "json"];
+    desk.run(&[&common[..], arguments].concat())
+}
+
+fn events(outcome: &Outcome) -> Vec<(String, Value, Value)> {
+    let out: Value = serde_json::from_slice(&outcome.printed).unwrap();
+    let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
+    let incidents = list(&out["incidents"]);
+    let events = incidents
+        .iter()
+        .flat_map(|incident| list(&incident["events"]));
+    events
+        .filter(|event| {
+            list(&event["statements"])
+                .iter()
+                .any(|it| it["source"] == "s1")
+        })
+        .map(|event| {
+            let [earliest, latest] = ["earliest", "latest"].map(|key| event[key].clone());
+            let text: String = event["text"].as_str().unwrap().chars().take(9).collect();
+            (text, earliest, latest)
+        })
+        .collect()
+}
+
+#[test]
+fn a_recording_that_counts_from_naught_lies_where_its_quotes_put_it() {
+    let by_hours = log(|at| format!("00:{:02}:{:02}", at / 60, at % 60));
+    let by_minutes = log(|at| format!("{}:{:02}", at / 60, at % 60));
+    for log in [by_hours, by_minutes] {
+        let outcome = run(&log, &["story.txt"]);
+        // 9:14 holds the fourth second, 9:20 the 372nd: the start is 9:13:55 to 9:14:48
+        let expected = |text: &str, earliest: &str, latest: &str| {
+            let time = |words: &str| Value::from(format!("2025-06-07T{words}-06:00"));
+            (text.to_owned(), time(earliest), time(latest))
+        };
+        assert_eq!(
+            events(&outcome),
+            [
+                expected("Engine 3,", "21:14:00", "21:14:52.999"),
+                expected("Engine 3 ", "21:14:36.001", "21:15:29.999"),
+                expected("We have h", "21:20:07.001", "21:21:00"),
+            ]
+        );
+    }
+}
+
+#[test]
+fn a_log_without_a_day_has_that_of_its_quotes() {
+    let log = log(|at| format!("21:{:02}:{:02}", 14 + at / 60, at % 60));
+    let outcome = run(&log, &["story.txt"]);
+    assert_eq!(events(&outcome)[1].1, "2025-06-07T21:14:41-06:00");
+    let message = "note[assumed-date]: log.txt:1:20: the day of this transcript is not written; it \
+        follows from 2 lines that other sources have too";
+    assert!(outcome.remarks.contains(message), "{}", outcome.remarks);
+}
+
+#[test]
+fn one_quote_is_not_enough_to_place_a_recording() {
+    let log = "00:00:04 Dispatch: Engine 3, Truck 8, respond to the grist mill on Alder Street for a \
+        reported fire.\n00:00:41 Dispatch: Engine 3 is on the way.\n00:02:00 Dispatch: Copy.\n";
+    let outcome = run(log, &["story.txt"]);
+    assert_eq!(events(&outcome)[1].1, Value::Null);
+}
+
+#[test]
+fn a_start_that_the_user_states_goes_before_all_else() {
+    let log = log(|at| format!("{}:{:02}", at / 60, at % 60));
+    let outcome = run(&log, &["--start", "log.txt=2025-06-07T21:14:10"]);
+    assert_eq!(events(&outcome)[2].1, "2025-06-07T21:20:22-06:00");
+    let refused = run(&log, &["--start", "log.txt=2025-06-07"]);
+    assert_eq!(
+        refused.remarks,
+        "squelch: --start log.txt=2025-06-07: this is not a moment; write `2024-03-02T09:00` or \
+         `2024-03-02T09:00:30-06:00`\n"
+    );
+}
