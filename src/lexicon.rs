@@ -246,6 +246,13 @@ mod tests {
         check("not clearing", dispatch::NOT_CLEARING, |entry| entry);
         check("elsewhere", dispatch::ELSEWHERE, |entry| entry);
         check("chasing", dispatch::CHASING, |entry| entry);
+        check("no street name", dispatch::NO_STREET_NAME, |entry| entry);
+        check("stopping", dispatch::STOPPING, |entry| entry);
+        check("first person", dispatch::FIRST_PERSON, |entry| entry);
+        check("going", dispatch::GOING, |entry| entry);
+        check("leaving", dispatch::LEAVING, |entry| entry);
+        check("statuses", dispatch::STATUSES, |entry| entry);
+        check("answers", dispatch::ANSWERS, |entry| entry);
         check("referring", dispatch::REFERRING, |entry| entry);
         check("anybody", dispatch::ANYBODY, |entry| entry);
         check("working channels", dispatch::WORKING_CHANNELS, |entry| {
@@ -256,7 +263,6 @@ mod tests {
         check("unit words", radio::UNITS, |entry| entry);
         check("lone units", radio::LONE_UNITS, |entry| entry);
         check("unit letters", radio::UNIT_LETTERS, |entry| entry);
-        check("unit numbers", radio::NUMBERS, |entry| entry);
         check("phonetic", radio::PHONETIC, |entry| entry);
         check("channels", radio::CHANNELS, |entry| entry);
         check("roles", radio::ROLES, |entry| entry);

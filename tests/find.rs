@@ -5,7 +5,7 @@
 //! `<nbsp>` is a no-break space and `<nl>` a line break. `UPDATE=1 cargo test --test find` rewrites
 //! the right-hand sides.
 //!
-//! `address.txt` lists places, `unit.txt` units, `call_number.txt` the numbers of emergencies,
+//! `address.txt` lists places, `spoken_address.txt` those of talk, `unit.txt` units, `call_number.txt` the numbers of emergencies,
 //! `quote.txt` quotes and who says them, every other file times:
 //!
 //! | notation | means |
@@ -26,10 +26,10 @@
 //! | `nth 1 tue of` `end of` `+2w of` `day-20 in` | a piece of what follows, a step from it, a day in it |
 //! | `every thu` `past 2w` `next few-d` `now` `impossible` | a habit, a length beside now, no end, no such time |
 
-use squelch::find::address::places;
+use squelch::find::address::{Place, places, spoken_places};
 use squelch::find::call_number::call_number;
 use squelch::find::quote::{attribution, quotes};
-use squelch::find::unit::units;
+use squelch::find::unit::{Call, units};
 use squelch::find::{
     Base, Bound, Clock, Count, Day, Degree, Duration, Every, Expression, Hedge, Offset, Pick,
     Point, Shift, Side, Vague, Way, When, Window, ZoneWord, times, unit_length,
@@ -310,21 +310,28 @@ fn notation(expression: Expression) -> String {
 fn found(family: &str, sentence: &str) -> String {
     let whole = Span::new(0, sentence.len());
     let mut out: Vec<String> = Vec::new();
+    let read = if family == "address" {
+        places
+    } else {
+        spoken_places
+    };
     match family {
-        "address" => out.extend(places(sentence, whole).into_iter().map(|place| {
-            let number = place.number.map_or(String::new(), |number| {
-                format!("{number}{} ", if place.block { "-block" } else { "" })
-            });
-            let cross = place
-                .cross
-                .map_or(String::new(), |cross| format!(" x {cross}"));
-            format!(
-                "\"{}\" {number}{}{cross}",
-                place.span.of(sentence),
-                place.name
-            )
+        "address" | "spoken_address" => {
+            let place = |place: Place| {
+                let number = place.number.map_or(String::new(), |number| {
+                    format!("{number}{} ", if place.block { "-block" } else { "" })
+                });
+                let cross = place.cross.map_or(String::new(), |it| format!(" x {it}"));
+                let words = place.span.of(sentence);
+                format!("\"{words}\" {number}{}{cross}", place.name)
+            };
+            out.extend(read(sentence, whole).into_iter().map(place));
+        }
+        "unit" => out.extend(units(sentence, whole).into_iter().map(|call| match call {
+            Call::Named(name) => name,
+            Call::Number(number) => format!("number {number}"),
+            Call::Perhaps(number) => format!("perhaps {number}"),
         })),
-        "unit" => out.extend(units(sentence, whole)),
         "call_number" => out.extend(call_number(sentence, whole)),
         "quote" => {
             let mut told = String::new();

@@ -9,7 +9,9 @@
 //! premises     = 1*4(Name gap) premises-word
 //! ```
 
-use super::word::{capital, digits, end, gap, letters, starts_word, stop, words};
+use super::word::{
+    capital, digits, end, gap, letters, miss, starts_word, stop, word_before, words,
+};
 use crate::lexicon::street::{DIRECTIONS, OF_NO_STREET, PREMISES, SUFFIXES};
 use crate::lexicon::{WordList, has, look_up};
 use crate::span::Span;
@@ -20,6 +22,10 @@ use nom::combinator::{map_opt, not, opt, recognize, value, verify};
 use nom::multi::many_m_n;
 use nom::sequence::{delimited, preceded, separated_pair, terminated};
 use nom::{IResult, Parser};
+
+mod spoken;
+
+pub use spoken::spoken_places;
 
 /// Words of a source that name a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,16 +104,30 @@ fn is_one_street(a: &str, b: &str) -> bool {
 /// assert!(found[0].meets(&found[1]));
 /// ```
 pub fn places(text: &str, span: Span) -> Vec<Place> {
+    scan(text, span, |input, _| {
+        if input.starts_with(char::is_lowercase) {
+            return Err(miss(input));
+        }
+        place(input)
+    })
+}
+
+/// Reads places wherever a grammar, given the text from there on and the word before, finds one.
+fn scan<'a>(
+    text: &'a str,
+    span: Span,
+    read: impl Fn(&'a str, &'a str) -> IResult<&'a str, Named<'a>>,
+) -> Vec<Place> {
     let mut found = Vec::new();
-    let end = span.end as usize;
+    let text = &text[..span.end as usize];
     let mut at = span.start as usize;
-    while at < end {
-        let here = &text[at..end];
+    while at < text.len() {
+        let here = &text[at..];
         let first = here.chars().next().unwrap_or(' ');
         let step = first.len_utf8();
-        if (first.is_ascii_digit() || first.is_uppercase())
+        if (first.is_ascii_alphanumeric() || first.is_uppercase())
             && starts_word(text, at)
-            && let Ok((rest, named)) = place(here)
+            && let Ok((rest, named)) = read(here, word_before(text, at))
         {
             let length = here.len() - rest.len();
             found.push(Place {
@@ -131,6 +151,16 @@ pub fn places(text: &str, span: Span) -> Vec<Place> {
     found
 }
 
+/// A street without a number.
+fn plain(street: &str) -> Named<'_> {
+    Named {
+        number: None,
+        is_block: false,
+        street,
+        cross: None,
+    }
+}
+
 /// A place as written.
 struct Named<'a> {
     number: Option<u32>,
@@ -152,12 +182,6 @@ fn place(input: &str) -> IResult<&str, Named<'_>> {
         street,
         cross: None,
     });
-    let plain = |street| Named {
-        number: None,
-        is_block: false,
-        street,
-        cross: None,
-    };
     let crossing = intersection.map(|(street, cross)| Named {
         cross: Some(cross),
         ..plain(street)

@@ -1,36 +1,52 @@
-//! Units named in what is said: `Engine 7`, `Engines 7 and 12`, `E7`, `3-Adam-12`, `603, go ahead`.
+//! Units named in what is said: `Engine 7`, `Engines 7 and 12`, `medic fifty-one`, `E7`, `3-Adam-12`;
+//! `603, go ahead`, `okay 603`, `fifty one is on scene`.
 //!
 //! ```abnf
 //! named  = unit / kind "s" gap number *( [","] [gap "and"] gap number )
-//! called = 2*4DIGIT ","          ; a call sign that opens a transmission
+//! called = number ( end / "," / "'s" / gap status )        ; opens a transmission
+//!        / answer [","] gap number [mark]                  ; is all of it
+//!        / ( "from" / "to" ) gap number
 //! ```
 
-use super::word::{end, gap, letters, miss, starts_word, word_before, words};
+use super::word::{end, gap, letters, miss, starts_word, tokens, word_before, words};
+use crate::lexicon::dispatch::{ANSWERS, STATUSES};
 use crate::lexicon::radio::{NO_UNIT_BEHIND, SHORT_UNITS, UNITS};
 use crate::lexicon::time::NUMBERS;
 use crate::lexicon::{has, look_up};
-use crate::read::transcript::line::{designation, unit};
+use crate::read::transcript::line::{designation, is_unit, unit};
 use crate::span::Span;
-use nom::bytes::complete::take_while_m_n;
-use nom::character::complete::char;
-use nom::combinator::{opt, peek, recognize, verify};
-use nom::multi::separated_list1;
-use nom::sequence::{separated_pair, terminated};
+use nom::branch::alt;
+use nom::character::complete::{char, one_of};
+use nom::combinator::{eof, opt, peek, recognize, value, verify};
+use nom::multi::{many0, separated_list1};
+use nom::sequence::{preceded, separated_pair, terminated};
 use nom::{IResult, Parser};
 
-/// The units that a transmission names, in order, in the form by which they are compared: lower case,
-/// the kind in full, the number in digits; the kind alone where no number was understood.
+/// A unit as it is called.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Call {
+    /// `medic 3`, in lower case, the kind in full, the number in digits; or the kind alone, where no
+    /// number was understood.
+    Named(String),
+    /// `3`: the number alone, in digits, by which a transmission opens: `3, go ahead`.
+    Number(String),
+    /// A number that may be a unit's: `okay 41`, `fifty one is on scene`.
+    Perhaps(String),
+}
+
+/// The units that a transmission names, in order.
 ///
 /// ```
-/// use squelch::{find::unit::units, span::Span};
+/// use squelch::{find::unit::{Call, units}, span::Span};
 /// let units = |text: &str| units(text, Span::new(0, text.len()));
-/// assert_eq!(units("Engines 7 and 12, respond with E4."), ["engine 7", "engine 12", "engine 4"]);
-/// assert_eq!(units("603, a car 3 blocks north"), ["603"]);
+/// let named = |names: &[&str]| names.iter().map(|it| Call::Named(it.to_string())).collect::<Vec<_>>();
+/// assert_eq!(units("Engines 7 and 12, respond with E4."), named(&["engine 7", "engine 12", "engine 4"]));
+/// assert_eq!(units("fifty-one is on scene, a car 3 blocks north"), [Call::Perhaps("51".to_owned())]);
 /// ```
-pub fn units(text: &str, transmission: Span) -> Vec<String> {
-    let mut found = Vec::new();
+pub fn units(text: &str, transmission: Span) -> Vec<Call> {
     let start = transmission.start as usize;
     let text = &text[..transmission.end as usize];
+    let mut found: Vec<Call> = Vec::new();
     let mut at = start;
     while at < text.len() {
         let here = &text[at..];
@@ -39,39 +55,39 @@ pub fn units(text: &str, transmission: Span) -> Vec<String> {
             at += first.len_utf8();
             continue;
         }
-        let opens = at == start;
-        let rest = match named(here) {
-            Ok((rest, names)) if !has(NO_UNIT_BEHIND, word_before(text, at)) => {
-                found.extend(names);
-                rest
-            }
-            _ => match called(here) {
-                Ok((rest, sign)) if opens => {
-                    found.push(sign.to_owned());
-                    rest
-                }
-                _ => here.trim_start_matches(|c: char| c.is_alphanumeric() || c == '-'),
-            },
+        let rest = if let Ok((rest, names)) = named(here)
+            && !has(NO_UNIT_BEHIND, word_before(text, at))
+        {
+            found.extend(names.into_iter().map(Call::Named));
+            rest
+        } else if let Ok((rest, numbers)) = called(here, &text[start..at]) {
+            found.extend(numbers);
+            rest
+        } else {
+            here.trim_start_matches(|c: char| c.is_alphanumeric() || c == '-')
         };
         at = text.len() - rest.len();
     }
     found
 }
 
-/// The form by which a unit's name is compared; `None` for words that are no unit's name.
+/// A unit by the label of its transmissions; `None` for words that are no unit's name.
 ///
 /// ```
-/// use squelch::find::unit::compared;
-/// assert_eq!(compared("Medic Three").as_deref(), Some("medic 3"));
-/// assert_eq!(compared("603").as_deref(), Some("603"));
-/// assert_eq!(compared("Harbor Command"), None);
+/// use squelch::find::unit::{Call, labelled};
+/// assert_eq!(labelled("Medic Three"), Some(Call::Named("medic 3".to_owned())));
+/// assert_eq!(labelled("603"), Some(Call::Number("603".to_owned())));
+/// assert_eq!(labelled("Harbor Command"), None);
 /// ```
-pub fn compared(words: &str) -> Option<String> {
-    if (2..=4).contains(&words.len()) && words.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Some(words.to_owned());
+pub fn labelled(words: &str) -> Option<Call> {
+    if !is_unit(words) {
+        return None;
     }
-    let (rest, names) = named(words).ok()?;
-    names.into_iter().next().filter(|_| rest.is_empty())
+    if words.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Some(Call::Number(words.to_owned()));
+    }
+    let (_, names) = named(words).ok()?;
+    names.into_iter().next().map(Call::Named)
 }
 
 /// Whether a unit can start here: few words have to be read.
@@ -103,20 +119,71 @@ fn named(input: &str) -> IResult<&str, Vec<String>> {
     Ok((rest, names.collect()))
 }
 
-/// `603,`
-fn called(input: &str) -> IResult<&str, &str> {
-    let sign = take_while_m_n(2, 4, |c: char| c.is_ascii_digit());
-    terminated(sign, peek(char(','))).parse(input)
+/// The number of a unit that is called by it alone; `10-4` is a code.
+fn number(input: &str) -> IResult<&str, &str> {
+    let is_number = |number: &str| !number.contains('-') || number.starts_with(char::is_alphabetic);
+    terminated(verify(recognize(designation), is_number), end).parse(input)
+}
+
+/// `603, 412, …`, `fifty one is …`, and `okay 603`, `Dispatch from 41` by the words before.
+fn called<'a>(input: &'a str, before: &str) -> IResult<&'a str, Vec<Call>> {
+    if before.trim().is_empty() {
+        let status = verify(letters, |word: &str| has(STATUSES, word));
+        let is_called = alt((
+            value(false, (opt(one_of(",.?!")), eof)),
+            value(true, char(',')),
+            value(true, alt((words("'s"), words("’s")))),
+            value(false, (gap, status)),
+        ));
+        let (rest, (first, is_certain)) = (number, peek(is_called)).parse(input)?;
+        let next = preceded((char(','), gap), terminated(number, peek(char(','))));
+        let (rest, others) = many0(next).parse(rest)?;
+        let call = |number: &str| {
+            let is_sign = is_certain && number.starts_with(|c: char| c.is_ascii_digit());
+            let number = name("", number);
+            if is_sign {
+                Call::Number(number)
+            } else {
+                Call::Perhaps(number)
+            }
+        };
+        let numbers = [first].into_iter().chain(others);
+        return Ok((rest, numbers.map(call).collect()));
+    }
+    let last = before
+        .rsplit(|c: char| !c.is_alphanumeric() && c != '-')
+        .find(|word| !word.is_empty());
+    let last = last.unwrap_or_default();
+    let (rest, number) = number(input)?;
+    let is_end = rest.trim_matches(|c: char| !c.is_alphanumeric()).is_empty();
+    let whole = Span::new(0, before.len());
+    let is_answer = is_end && tokens(before, whole).all(|word| has(ANSWERS, word.of(before)));
+    let is_spoken_to = ["from", "to"]
+        .iter()
+        .any(|word| last.eq_ignore_ascii_case(word))
+        && (is_end || rest.starts_with(','));
+    if is_answer || is_spoken_to {
+        Ok((rest, vec![Call::Perhaps(name("", number))]))
+    } else {
+        Err(miss(input))
+    }
 }
 
 fn name(kind: &str, number: &str) -> String {
     let kind = look_up(SHORT_UNITS, kind).map_or_else(|| kind.to_lowercase(), str::to_owned);
-    let number = number.trim_start_matches('#');
-    let number =
-        look_up(NUMBERS, number).map_or_else(|| number.to_lowercase(), |figure| figure.to_string());
-    match (kind.as_str(), number.as_str()) {
+    match (kind.as_str(), figures(number).as_str()) {
         ("", number) => number.to_owned(),
         (kind, "") => kind.to_owned(),
         (kind, number) => format!("{kind} {number}"),
+    }
+}
+
+/// `#9`, `Nine`, `fifty-one` in digits.
+fn figures(number: &str) -> String {
+    let parts = number.split(|c: char| c == '-' || c.is_whitespace());
+    let values: Option<Vec<u32>> = parts.map(|part| look_up(NUMBERS, part)).collect();
+    match values {
+        Some(values) => values.iter().sum::<u32>().to_string(),
+        None => number.trim_start_matches('#').to_lowercase(),
     }
 }

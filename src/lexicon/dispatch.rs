@@ -11,6 +11,8 @@ pub const SENDING: &WordList = &WordList::new(&[
     "caller",
     "check",
     "dispatched",
+    "divert",
+    "diverting",
     "due",
     "handle",
     "head",
@@ -28,6 +30,9 @@ pub const SENDING: &WordList = &WordList::new(&[
     "toned",
     "tones",
 ]);
+
+/// Words by which a unit says that it goes where others were sent.
+pub const GOING: &WordList = &WordList::new(&["enroute", "responding", "rolling", "route", "way"]);
 
 /// Stems of what units are sent for that no word of an emergency names.
 pub const COMPLAINTS: &[&str] = &[
@@ -50,6 +55,7 @@ pub const COMPLAINTS: &[&str] = &[
     "lift",
     "lockout",
     "medical",
+    "missing",
     "odor",
     "pain",
     "prowler",
@@ -57,7 +63,6 @@ pub const COMPLAINTS: &[&str] = &[
     "shoplift",
     "sick",
     "smoke",
-    "stop",
     "stroke",
     "suspicious",
     "theft",
@@ -81,6 +86,9 @@ pub const CLEARING: &WordList = &WordList::new(&[
     "returning",
 ]);
 
+/// Words before a place that somebody leaves.
+pub const LEAVING: &WordList = &WordList::new(&["from", "leaving"]);
+
 /// Words around `clear` that make it something else: `all clear`, `stand clear`, `clear the building`.
 pub const NOT_CLEARING: &WordList = &WordList::new(&[
     "all", "entry", "for", "keep", "look", "looks", "not", "on", "over", "primary", "search",
@@ -90,27 +98,82 @@ pub const NOT_CLEARING: &WordList = &WordList::new(&[
 /// Words of a place where units wait, pass, or bring people: no emergency is there.
 pub const ELSEWHERE: &WordList = &WordList::new(&[
     "barricade",
-    "break",
     "close",
-    "cover",
     "detour",
-    "fuel",
-    "garage",
     "hospital",
     "hydrant",
     "landing",
-    "lunch",
-    "meal",
     "perimeter",
-    "quarters",
     "relocate",
-    "shop",
     "stage",
     "staged",
     "staging",
-    "training",
     "transport",
     "transporting",
+]);
+
+/// Words behind a call sign that opens a transmission without a comma: `fifty one is on scene`.
+pub const STATUSES: &WordList = &WordList::new(&[
+    "also",
+    "and",
+    "arriving",
+    "at",
+    "available",
+    "clear",
+    "copies",
+    "copy",
+    "county",
+    "direct",
+    "dispatch",
+    "en",
+    "from",
+    "go",
+    "has",
+    "in",
+    "is",
+    "on",
+    "out",
+    "picking",
+    "received",
+    "responding",
+    "returning",
+    "show",
+    "staged",
+    "to",
+    "with",
+]);
+
+/// Words of an answer before a call sign that is all the rest: `okay 603`.
+pub const ANSWERS: &WordList = &WordList::new(&[
+    "10-4",
+    "affirmative",
+    "alright",
+    "by",
+    "clear",
+    "copy",
+    "direct",
+    "four",
+    "go",
+    "good",
+    "negative",
+    "ok",
+    "okay",
+    "received",
+    "right",
+    "roger",
+    "stand",
+    "ten",
+    "thank",
+    "thanks",
+    "you",
+]);
+
+/// Words around a place that are no name of it: what stands before one, what is counted, who speaks.
+pub const NO_STREET_NAME: &WordList = &WordList::new(&[
+    "a", "an", "at", "block", "blocks", "by", "caller", "channel", "command", "copy", "county",
+    "dispatch", "down", "feet", "foot", "for", "from", "gallons", "go", "hours", "in", "minute",
+    "minutes", "near", "number", "of", "off", "okay", "on", "out", "people", "received", "seconds",
+    "the", "to", "units", "with", "yards", "year", "years",
 ]);
 
 /// Words of an emergency that moves: what it leads to elsewhere is a part of it.
@@ -120,6 +183,14 @@ pub const CHASING: &WordList = &WordList::new(&[
 
 /// Words behind which `the` names an emergency that is known: `for the shooting`, `with the chase`.
 pub const REFERRING: &WordList = &WordList::new(&["after", "for", "from", "into", "on", "with"]);
+
+/// Words by which a unit may say that it begins a work of its own: `traffic stop`, `out with one`.
+pub const STOPPING: &WordList = &WordList::new(&["stop", "traffic", "with"]);
+
+/// Words by which somebody speaks of himself.
+pub const FIRST_PERSON: &WordList = &WordList::new(&[
+    "i", "i'd", "i'll", "i'm", "i've", "my", "our", "us", "we", "we'd", "we'll", "we're", "we've",
+]);
 
 /// Words that are asked of whoever is free: `any unit near Pike Street`.
 pub const ANYBODY: &WordList =

@@ -83,12 +83,6 @@ pub const NO_UNIT_BEHIND: &WordList = &WordList::new(&[
     "some", "that", "the", "their", "this", "three", "two", "your",
 ]);
 
-/// Numbers that a unit may have in words: `Battalion Three`.
-pub const NUMBERS: &WordList = &WordList::new(&[
-    "eight", "eleven", "five", "four", "nine", "one", "seven", "six", "ten", "three", "twelve",
-    "two",
-]);
-
 /// Spelling words for letters, of police and of the international alphabet: `3-Adam-12`.
 pub const PHONETIC: &WordList = &WordList::new(&[
     "adam", "alpha", "baker", "boy", "bravo", "charles", "charlie", "david", "delta", "echo",

@@ -106,7 +106,7 @@ pub const PREMISES: &WordList = &WordList::new(&[
     "yard",
 ]);
 
-/// Words before `Court` or `Highway` that make it an authority.
+/// Words before `Court` or `Highway` that make it an authority, and name no street alone.
 pub const OF_NO_STREET: &WordList = &WordList::new(&[
     "appeals",
     "circuit",

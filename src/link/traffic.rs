@@ -20,6 +20,7 @@ use talk::{Talk, channel};
 
 mod board;
 mod cue;
+mod names;
 mod talk;
 
 /// An emergency that nobody speaks of for an hour is over, unless the user says otherwise: most calls of
@@ -172,7 +173,11 @@ fn lines(told: &Told) -> Vec<(i64, Teller)> {
         for index in 0..said.statements.len() as u32 {
             let teller = Teller { source, index };
             let placed = told.placed(teller);
-            at = placed.earliest.or(placed.latest).map_or(at, |time| time.0);
+            at = match (placed.earliest, placed.latest) {
+                // the middle: a clock that is known less well is not before the others
+                (Some(earliest), Some(latest)) => i64::midpoint(earliest.0, latest.0),
+                (end, other) => end.or(other).map_or(at, |time| time.0),
+            };
             lines.push((at, teller));
         }
     }

@@ -1,8 +1,10 @@
 //! The board that a dispatcher keeps: which emergencies are open, and which unit works on which.
 
 use super::cue::Cue;
+use super::names::Names;
 use super::talk::{Talk, add_places};
 use crate::find::address::Place;
+use crate::find::unit::Call;
 use crate::note::SourceId;
 use crate::time::{MINUTE, SECOND};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -58,7 +60,13 @@ pub struct Board {
     /// Those that are not over.
     open: Vec<usize>,
     units: FxHashMap<String, Duty>,
+    /// The unit that was named last with a number: `medic 41` of `41`.
+    called: FxHashMap<String, String>,
+    /// Words by which an emergency is known: `Kestrel` of Kestrel Court.
+    names: Names,
     heard: FxHashMap<Channel, Words>,
+    /// When and for what units were sent last on a channel.
+    sent: FxHashMap<Channel, Words>,
     /// The names of channels on which emergencies were opened: they belong to none.
     shared: FxHashSet<String>,
     /// The emergency that a channel was given to last.
@@ -74,7 +82,10 @@ impl Board {
             jobs: Vec::new(),
             open: Vec::new(),
             units: FxHashMap::default(),
+            called: FxHashMap::default(),
+            names: Names::default(),
             heard: FxHashMap::default(),
+            sent: FxHashMap::default(),
             shared: FxHashSet::default(),
             given: FxHashMap::default(),
             pause,
@@ -86,19 +97,26 @@ impl Board {
     pub fn hear(&mut self, talk: &Talk, at: i64, channels: &[Channel]) -> Option<usize> {
         let (jobs, pause) = (&self.jobs, self.pause);
         self.open.retain(|job| at - jobs[*job].last <= pause);
+        let units = self.resolve(&talk.units);
         let job = self
             .filed(talk)
             .or_else(|| self.placed(talk, true))
-            .or_else(|| self.opened(talk, at, channels))
-            .or_else(|| self.crewed(talk, at))
+            .or_else(|| self.opened(talk, &units, at, channels))
+            .or_else(|| self.diverted(talk))
+            .or_else(|| self.crewed(&units, at))
+            .or_else(|| self.joined(talk, at, channels))
+            .or_else(|| self.named(talk, false))
             .or_else(|| self.placed(talk, false))
-            .or_else(|| self.commanded(talk))
             .or_else(|| self.channelled(channels))
             .or_else(|| self.answered(talk, at, channels))
             .or_else(|| self.alone(talk, at, channels));
         if let Some(job) = job {
-            self.note(job, talk, at);
+            self.note(job, talk, &units, at);
         }
+        let mut names = std::mem::take(&mut self.names);
+        let ends = |job: usize| !self.open.contains(&job) || self.is_done(job);
+        names.learn(job, talk, ends);
+        self.names = names;
         for channel in channels {
             self.heard.insert(channel.clone(), Words { job, at });
         }
@@ -138,7 +156,13 @@ impl Board {
 
     /// A new one: a unit that has no work, or anybody, is sent for something to a place that is none of
     /// those known.
-    fn opened(&mut self, talk: &Talk, at: i64, channels: &[Channel]) -> Option<usize> {
+    fn opened(
+        &mut self,
+        talk: &Talk,
+        units: &[String],
+        at: i64,
+        channels: &[Channel],
+    ) -> Option<usize> {
         let is_known = [Cue::Elsewhere, Cue::Refers, Cue::Clears]
             .into_iter()
             .any(|cue| talk.cues.has(cue));
@@ -146,20 +170,33 @@ impl Board {
         let is_quiet = self.open.iter().all(|job| self.is_silent(*job, at));
         let is_told =
             talk.cues.has(Cue::Complains) || talk.cues.has(Cue::Sends) && (has_house || is_quiet);
-        let is_filed = talk.number.is_some() && !talk.units.is_empty();
+        let is_filed = talk.number.is_some() && !units.is_empty();
+        let is_stop = talk.cues.has(Cue::Stops) && !units.is_empty();
         let is_somewhere = !talk.places.is_empty() && self.placed(talk, false).is_none();
-        if is_known || !is_told || !is_somewhere && !is_filed {
+        // what a unit finds while others are at work is of what they work on
+        let is_found = talk.cues.has(Cue::TellsOfItself) && !is_quiet;
+        let is_call = is_told && !is_found && (is_somewhere || is_filed);
+        if is_known || !is_stop && !is_call {
             return None;
         }
         let is_free = |unit: &String| self.work_of(unit).is_none_or(|job| self.is_silent(job, at));
-        let is_sent = is_filed || talk.units.first().is_some_and(is_free);
+        // a dispatcher who has just called a unit names none
+        let is_exact = talk.places.iter().any(|(_, place)| place.is_exact());
+        let is_read = units.is_empty() && is_exact && self.named(talk, false).is_none();
+        let is_another = talk.cues.has(Cue::Complains) && is_exact && !units.is_empty();
+        let is_another = is_another && self.named(talk, true).is_none();
+        let is_free = units.first().is_some_and(is_free) || is_another;
+        let is_sent = is_filed || is_read || is_free;
         if !is_sent && !talk.cues.has(Cue::AsksAnybody) {
             return None;
         }
         let leads_here = |job: &usize| {
             let Job { kinds, moves, .. } = self.jobs[*job];
+            let goes_on = !self.is_silent(*job, at);
+            let is_other_scene = kinds & MOVING != 0 && units.is_empty() && goes_on;
             kinds & talk.kinds & MOVING != 0
-                || moves && talk.kinds != 0 && !self.is_silent(*job, at)
+                || is_other_scene
+                || moves && talk.kinds != 0 && goes_on
         };
         let led = self.open.iter().copied().filter(leads_here);
         if let Some(job) = led.max_by_key(|job| self.jobs[*job].last) {
@@ -167,14 +204,17 @@ impl Board {
         }
         self.jobs.push(Job::default());
         self.open.push(self.jobs.len() - 1);
-        let names = channels.iter().map(|(_, name)| name.clone());
-        self.shared.extend(names);
+        for channel in channels {
+            self.shared.insert(channel.1.clone());
+            let job = self.open.last().copied();
+            self.sent.insert(channel.clone(), Words { job, at });
+        }
         self.open.last().copied()
     }
 
     /// By the first of its units that is at work, or just was.
-    fn crewed(&self, talk: &Talk, at: i64) -> Option<usize> {
-        talk.units.iter().find_map(|unit| {
+    fn crewed(&self, units: &[String], at: i64) -> Option<usize> {
+        units.iter().find_map(|unit| {
             let duty = self.units.get(unit)?;
             let is_done = duty
                 .cleared
@@ -183,32 +223,37 @@ impl Board {
         })
     }
 
-    /// By who commands it: `Harbor Command` that at Harbor Street.
-    fn commanded(&self, talk: &Talk) -> Option<usize> {
-        let speaker = talk.speaker.as_deref()?;
-        let name = speaker
-            .strip_suffix("command")
-            .or_else(|| speaker.strip_suffix("ic"))?;
-        let name = name.trim();
-        let is_at = |job: &&usize| {
-            let places = self.jobs[**job].places.iter();
-            let mut names = places.flat_map(|(_, place)| place.name.split(' '));
-            names.any(|word| !name.is_empty() && name.split(' ').any(|own| own == word))
-        };
-        self.open.iter().find(is_at).copied()
+    /// A unit that nobody named and that goes, right after others were sent on its channel: its station was
+    /// called, or it was meant by words that were not understood.
+    fn joined(&self, talk: &Talk, at: i64, channels: &[Channel]) -> Option<usize> {
+        let goes = talk.cues.has(Cue::Goes) && !talk.units.is_empty() && talk.places.is_empty();
+        let sent = channels.iter().filter_map(|channel| self.sent.get(channel));
+        let last = sent.max_by_key(|words| words.at).filter(|_| goes)?;
+        last.job
+            .filter(|job| at - last.at <= 2 * ANSWER && self.open.contains(job))
+    }
+
+    /// Where a unit is sent while it may work on another.
+    fn diverted(&self, talk: &Talk) -> Option<usize> {
+        let is_sent = talk.cues.has(Cue::Sends) && !talk.units.is_empty();
+        is_sent.then(|| self.named(talk, true).or_else(|| self.placed(talk, false)))?
+    }
+
+    /// By words that name its place, or its people too, if they name one emergency alone.
+    fn named(&self, talk: &Talk, by_place: bool) -> Option<usize> {
+        self.names
+            .meant(talk, by_place, |job| self.open.contains(&job))
     }
 
     /// By a channel that was given to it, or on which nobody opens any.
     fn channelled(&self, channels: &[Channel]) -> Option<usize> {
-        let is_open = |job: &usize| self.open.contains(job);
+        let goes_on = |job: &usize| self.open.contains(job) && !self.is_done(*job);
         channels.iter().find_map(|channel| {
             let given = self.given.get(&channel.1).copied();
-            given
-                .filter(|job| is_open(job) && !self.is_done(*job))
-                .or_else(|| {
-                    let last = self.heard.get(channel)?.job;
-                    last.filter(|job| !self.shared.contains(&channel.1) && is_open(job))
-                })
+            let last = || self.heard.get(channel).and_then(|words| words.job);
+            let is_shared = self.shared.contains(&channel.1);
+            let last = || last().filter(|_| !is_shared);
+            given.filter(goes_on).or_else(|| last().filter(goes_on))
         })
     }
 
@@ -241,6 +286,33 @@ impl Board {
         words.max_by_key(|words| words.at).copied()
     }
 
+    /// The units that are called: `41` is the unit that was named last with this number.
+    fn resolve(&mut self, calls: &[Call]) -> Vec<String> {
+        for call in calls {
+            if let Call::Named(name) = call
+                && let Some((_, number)) = name.rsplit_once(' ')
+            {
+                self.called.insert(number.to_owned(), name.clone());
+            }
+        }
+        let mut units: Vec<String> = Vec::new();
+        for call in calls {
+            let unit = match call {
+                Call::Named(name) => name,
+                Call::Number(number) => self.called.get(number).unwrap_or(number),
+                Call::Perhaps(number) => match self.called.get(number) {
+                    Some(name) => name,
+                    None if self.units.contains_key(number) => number,
+                    None => continue,
+                },
+            };
+            if !units.contains(unit) {
+                units.push(unit.clone());
+            }
+        }
+        units
+    }
+
     /// What a unit works on.
     fn work_of(&self, unit: &str) -> Option<usize> {
         let duty = self.units.get(unit).filter(|duty| duty.cleared.is_none())?;
@@ -262,7 +334,7 @@ impl Board {
     }
 
     /// Writes down what a transmission says of its emergency.
-    fn note(&mut self, job: usize, talk: &Talk, at: i64) {
+    fn note(&mut self, job: usize, talk: &Talk, units: &[String], at: i64) {
         if !self.open.contains(&job) {
             self.open.push(job);
         }
@@ -294,13 +366,20 @@ impl Board {
         if let Some(channel) = &talk.channel {
             self.given.insert(channel.clone(), job);
         }
-        for unit in &talk.units {
-            let is_here = self.work_of(unit).is_some_and(|work| work == job);
-            let comes = self.work_of(unit).is_none() || talk.cues.has(Cue::Sends);
+        for (turn, unit) in units.iter().enumerate() {
+            let work = self.work_of(unit);
+            // who is spoken to first is sent elsewhere; others may only be spoken of
+            let sends = talk.cues.has(Cue::Sends);
+            // `10-4, 409 is clear` sends nobody back
+            let left = self.units.get(unit).is_some_and(|duty| {
+                let is_echo = |cleared| at - cleared <= 2 * ANSWER;
+                duty.job == job && duty.cleared.is_some_and(is_echo)
+            });
+            let comes = work.is_none() && (sends || !left) || sends && turn == 0;
             if talk.cues.has(Cue::Clears) {
                 let cleared = Some(at);
                 self.units.insert(unit.clone(), Duty { job, cleared });
-            } else if comes && !is_here {
+            } else if comes && work != Some(job) {
                 self.units.insert(unit.clone(), Duty { job, cleared: None });
             }
         }

@@ -1,8 +1,8 @@
 //! What single words show of the emergency that they are said about.
 
 use crate::lexicon::dispatch::{
-    ANYBODY, CHASING, CLEARING, COMPLAINTS, ELSEWHERE, NOT_CLEARING, REFERRING, SENDING,
-    WORKING_CHANNELS,
+    ANYBODY, CHASING, CLEARING, COMPLAINTS, ELSEWHERE, FIRST_PERSON, GOING, NOT_CLEARING,
+    REFERRING, SENDING, STOPPING, WORKING_CHANNELS,
 };
 use crate::lexicon::emergency::{EMERGENCY, EMERGENCY_KINDS};
 use crate::lexicon::{has, has_stem, look_up, starts_with};
@@ -14,6 +14,8 @@ use rustc_hash::FxHashMap;
 pub enum Cue {
     /// Somebody is sent, or says where he goes.
     Sends,
+    /// Somebody says that he goes where others were sent.
+    Goes,
     /// Whoever is free is asked, or a unit whose number was not understood.
     AsksAnybody,
     /// The place is where units wait or pass.
@@ -26,26 +28,30 @@ pub enum Cue {
     Chases,
     /// What somebody is sent for is named: `a burglary alarm`.
     Complains,
+    /// A unit begins a work of its own: `traffic stop`, `out with one`.
+    Stops,
+    /// Somebody speaks of himself: `I'm at the corner`.
+    TellsOfItself,
 }
 
 /// Some cues, a bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Cues(u8);
+pub struct Cues(u16);
 
 impl Cues {
     /// Whether a cue is among them.
     pub fn has(self, cue: Cue) -> bool {
-        self.0 & 1 << cue as u8 != 0
+        self.0 & 1 << cue as u16 != 0
     }
 
     /// Adds a cue.
     pub fn add(&mut self, cue: Cue) {
-        self.0 |= 1 << cue as u8;
+        self.0 |= 1 << cue as u16;
     }
 
     /// Takes a cue away.
     pub fn remove(&mut self, cue: Cue) {
-        self.0 &= !(1 << cue as u8);
+        self.0 &= !(1 << cue as u16);
     }
 
     /// Adds all of some others.
@@ -57,7 +63,7 @@ impl Cues {
 /// What one word can show, wherever it stands.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Hint {
-    /// What it shows; [`Cue::Refers`] and [`Cue::Clears`] hold only as the words around it allow.
+    /// What it shows; [`Cue::Refers`], [`Cue::Clears`] and [`Cue::Stops`] hold only as the words around it allow.
     pub cues: Cues,
     /// The kinds of violence that it tells of, a bit each of [`EMERGENCY_KINDS`].
     pub kinds: u32,
@@ -77,9 +83,14 @@ impl<'a> Hints<'a> {
 }
 
 fn hint(word: &str) -> Hint {
+    let word = word
+        .strip_suffix("'s")
+        .or(word.strip_suffix("’s"))
+        .unwrap_or(word);
     let is_emergency = has_stem(EMERGENCY, word);
     let shown = [
         (Cue::Sends, has(SENDING, word)),
+        (Cue::Goes, has(GOING, word)),
         (Cue::AsksAnybody, has(ANYBODY, word)),
         (Cue::Elsewhere, has(ELSEWHERE, word)),
         (Cue::Refers, is_emergency),
@@ -89,6 +100,11 @@ fn hint(word: &str) -> Hint {
         ),
         (Cue::Chases, has(CHASING, word)),
         (Cue::Complains, is_emergency || has_stem(COMPLAINTS, word)),
+        (Cue::Stops, has(STOPPING, word)),
+        (
+            Cue::TellsOfItself,
+            has(FIRST_PERSON, &word.replace('’', "'")),
+        ),
     ];
     let mut cues = Cues::default();
     let shown = shown.into_iter().filter(|(_, is_shown)| *is_shown);
@@ -115,4 +131,25 @@ pub fn clears(text: &str, word: Span, before: &str) -> bool {
     let rest = text[word.end as usize..].trim_start_matches([' ', '\n']);
     let after = rest.split(|c: char| !c.is_alphanumeric()).next();
     !has(NOT_CLEARING, before) && !after.is_some_and(|after| has(NOT_CLEARING, after))
+}
+
+/// `407, traffic.`, `a traffic stop`, `on a stop`, `out with one`; not `stop the fire`, `traffic is heavy`.
+pub fn stops(text: &str, word: Span, before: &str) -> bool {
+    let rest = text[word.end as usize..].trim_start_matches([' ', '-']);
+    let after = rest.split(|c: char| !c.is_alphanumeric()).next();
+    let after = after.unwrap_or_default();
+    match word.of(text).to_ascii_lowercase().as_str() {
+        "traffic" => {
+            let is_all = before.bytes().all(|byte| byte.is_ascii_digit());
+            after == "stop" || is_all && rest.trim_matches(['.', ',', '!']).is_empty()
+        }
+        "stop" => matches!(before, "a" | "subject" | "traffic" | "vehicle"),
+        _ => {
+            before == "out"
+                && matches!(
+                    after,
+                    "a" | "one" | "two" | "three" | "him" | "her" | "them"
+                )
+        }
+    }
 }

@@ -4,7 +4,7 @@
 //! `Unit 12: copy`
 //!
 //! ```abnf
-//! stamped   = stamp separator [ label ] text
+//! stamped   = stamp separator [ label / call-sign ] text
 //! labelled  = label text
 //! separator = [gap] dash ( gap / end ) / ":" ( gap / end ) / dash / [gap]
 //! dash      = 1*2( "-" / "–" / "—" )
@@ -64,7 +64,9 @@ pub struct Label<'a> {
 pub fn stamped(line: &str) -> Option<Line<'_>> {
     let (rest, (words, (stamp, bracketed))) = consumed(stamp::stamp).parse(line).ok()?;
     let (rest, ()) = separator(rest).ok()?;
-    let (rest, label) = opt(label::label).parse(rest).ok()?;
+    let (rest, label) = opt(alt((label::label, label::call_sign)))
+        .parse(rest)
+        .ok()?;
     Some(Line {
         stamp: Some((stamp, words)),
         bracketed,

@@ -4,6 +4,7 @@
 //!
 //! ```abnf
 //! label     = "<" inner ">" [":"] [gap] [ named ] / named
+//! call-sign = 2*4DIGIT ":" ( gap / end )
 //! named     = name [ [gap] "(" inner ")" ] [gap] ":" ( gap / end )
 //! name      = 1*40( letter / digit / " " / "-" / "." / "'" / "/" / "#" / "&" / "_" )
 //!             ; at most six words, none of them a word of speech
@@ -36,6 +37,18 @@ pub(super) fn label(input: &str) -> Read<'_, Label<'_>> {
         Some(first) if first.is_alphanumeric() => named(input),
         _ => fail().parse(input),
     }
+}
+
+/// `412: `, a call sign: only behind a stamp, for a line of a list begins like it.
+pub(super) fn call_sign(input: &str) -> Read<'_, Label<'_>> {
+    let sign = take_while_m_n(2, 4, |c: char| c.is_ascii_digit());
+    let end = (char(':'), alt((gap, value((), eof))));
+    terminated(sign, end)
+        .map(|sign| Label {
+            name: Some(sign),
+            ..Label::default()
+        })
+        .parse(input)
 }
 
 /// `<TAC-2> `

@@ -3,13 +3,14 @@
 //! `Unit 12`, `Engine 7`, `Medic Three`, `K9-2`, `Unit 4-12`, `E7`, `BC-6`, `3-Adam-12`, `Truck`
 //!
 //! ```abnf
-//! unit      = unit-word [ ( gap / "-" ) number ] / letters ["-"] number / 1*2DIGIT "-" spelling "-" number
+//! unit      = call-sign / unit-word [ ( gap / "-" ) number ] / letters ["-"] number / 1*2DIGIT "-" spelling "-" number
 //! number    = ["#"] 1*4DIGIT [ALPHA] *( "-" 1*4DIGIT [ALPHA] ) / number-word
 //! ```
 
 use super::{Read, gap};
-use crate::lexicon::has;
-use crate::lexicon::radio::{LONE_UNITS, NUMBERS, PHONETIC, UNIT_LETTERS, UNITS};
+use crate::lexicon::radio::{LONE_UNITS, PHONETIC, UNIT_LETTERS, UNITS};
+use crate::lexicon::time::NUMBERS;
+use crate::lexicon::{has, look_up};
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::{take_while_m_n, take_while1};
@@ -28,7 +29,12 @@ use nom::sequence::{preceded, separated_pair};
 /// assert!(!is_unit("TAC-2"));
 /// ```
 pub fn is_unit(words: &str) -> bool {
-    all_consuming(unit).parse(words).is_ok()
+    is_call_sign(words) || all_consuming(unit).parse(words).is_ok()
+}
+
+/// `412`
+fn is_call_sign(words: &str) -> bool {
+    (2..=4).contains(&words.len()) && words.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// A unit at the start of some words: its kind and its number, either of which may be empty.
@@ -83,14 +89,21 @@ fn lone(input: &str) -> Read<'_, (&str, &str)> {
     kind.map(|kind| (kind, "")).parse(input)
 }
 
-/// `7`, `4-12`, `Seven`
+/// `7`, `4-12`, `Seven`, `fifty-one`
 ///
 /// # Errors
 ///
 /// No number of a unit is here.
 pub fn designation(input: &str) -> Read<'_, ()> {
-    let word = verify(alphabetic, |word: &str| has(NUMBERS, word));
-    alt((numeral, value((), word))).parse(input)
+    let word = verify(alphabetic, |word: &str| look_up(NUMBERS, word).is_some());
+    let ten = verify(alphabetic, |word: &str| {
+        look_up(NUMBERS, word).is_some_and(|ten| 20 <= ten)
+    });
+    let one = verify(alphabetic, |word: &str| {
+        look_up(NUMBERS, word).is_some_and(|one| one < 10)
+    });
+    let tens = value((), (ten, alt((gap, value((), char('-')))), one));
+    alt((numeral, tens, value((), word))).parse(input)
 }
 
 /// `7`, `#7`, `31A`, `4-12`
