@@ -213,6 +213,7 @@ mod tests {
         check("closing verbs", prose::CLOSING_SAYING, |entry| entry);
         check("habit", mood::HABIT, |entry| entry);
         check("to come", mood::TO_COME, |entry| entry);
+        check("valid", mood::VALID, |entry| entry);
         check("founding", mood::FOUNDING, |entry| entry);
         check("ordering", mood::ORDERING, |entry| entry);
         check("by rule", mood::BY_RULE, |entry| entry);
@@ -251,6 +252,9 @@ mod tests {
         check("noise", radio::NOISE, |entry| entry);
         check("procedure", radio::PROCEDURE, |entry| entry);
         check("spellings", radio::SPELLINGS, |entry| entry.0);
+        check("documents", prose::DOCUMENTS, |entry| entry);
+        check("of a day", prose::OF_A_DAY, |entry| entry);
+        check("of days", prose::OF_DAYS, |entry| entry);
         check("stop words", prose::STOP_WORDS, |entry| entry);
     }
 }

@@ -20,7 +20,7 @@ use super::phrase::{In, Out, Phrases, any_of, any_word, mark, miss, one, span_of
 use super::piece::{clock_behind, clock_joined, date_behind, hour_piece, piece};
 use super::spoken::spoken;
 use super::token::{Form, Kind, Token};
-use super::weekday::{self};
+use super::weekday::{self, told};
 use super::zone::zone;
 use super::{Bound, Clock, Day, Hedge, Point, When};
 use crate::lexicon::time::Part;
@@ -43,11 +43,12 @@ pub fn point(input: In) -> Out<Point> {
     ))
     .parse(rest)?;
     let said = bound.is_some() || hedged.is_some() || lead.is_some();
-    let is_beside = hedged.is_some_and(|hedge| hedge != Hedge::About)
+    let is_beside = (hedged.is_some_and(|hedge| hedge != Hedge::About)
+        || matches!(bound, Some(Bound::Before | Bound::Until)))
         && matches!(
             input[..input.len() - rest.len()].last(),
             Some(Token {
-                kind: Kind::Word(W::After | W::Before | W::Past),
+                kind: Kind::Word(W::After | W::Before | W::Past | W::Until | W::Till),
                 ..
             })
         );
@@ -101,15 +102,14 @@ pub fn point(input: In) -> Out<Point> {
     }
 }
 
-/// `(shortly after) 4.`: an hour that ends its clause and can be no count.
+/// `(shortly after) 4.`, `(before) seven,`: an hour that ends its clause and can be no count.
 fn last_hour(input: In) -> Out<When> {
-    let is_number = matches!(
-        input.first(),
-        Some(Token {
-            kind: Kind::Digits(..),
-            ..
-        })
-    );
+    let is_number = match input.first().map(|token| token.kind) {
+        Some(Kind::Digits(..)) => true,
+        // `one` is a pronoun too
+        Some(Kind::Number(hour)) => hour != 1,
+        _ => false,
+    };
     let (rest, clock) = verify(bare_hour, |clock| (1..=12).contains(&clock.hour)).parse(input)?;
     let ends = rest
         .first()
@@ -196,10 +196,10 @@ pub fn pieces(input: In, said: bool) -> Out<(When, Option<Hedge>)> {
             (rest, when, inner) = (after, next, Some(hedged));
             continue;
         }
-        // `the evening of the 5th`
+        // `the evening of the 5th`, `the early hours of the following day`
         if when.part.is_some()
             && when.day.is_none()
-            && let Ok((after, ((), day))) = (word(W::Of), of_month).parse(rest)
+            && let Ok((after, ((), day))) = (word(W::Of), alt((of_month, told))).parse(rest)
         {
             (rest, when.day) = (after, Some(day));
             continue;

@@ -74,3 +74,6 @@ pub const HABIT: &WordList = &WordList::new(&[
     "are", "begins", "call", "can", "closes", "ends", "is", "meets", "open", "opens", "runs",
     "starts", "usually", "visit",
 ]);
+
+/// What holds `until` a time that is still to come: `a permit good until 5 p.m.`
+pub const VALID: &WordList = &WordList::new(&["effect", "effective", "force", "good", "valid"]);

@@ -219,10 +219,11 @@ fn is_said_at(text: &str, clause: Span, time: Span) -> bool {
         if active(word) {
             return true;
         }
-        // `told the Harbor Board on Thursday`
+        // `told the Harbor Board on Thursday`; `has read 2:47 since Thursday` has another time
         let is_name = word.of(text).starts_with(char::is_uppercase);
+        let is_clock = text[..word.start as usize].ends_with(':');
         between += usize::from(!is_name);
-        if !(is_name || small(word)) || 3 < between {
+        if !(is_name || small(word)) || is_clock || 3 < between {
             break;
         }
     }

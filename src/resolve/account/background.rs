@@ -6,15 +6,25 @@ use super::parts::is_since;
 use super::telling::Telling;
 use crate::find::quote::Quote;
 use crate::find::word::{tokens, word_before};
-use crate::find::{Day, Expression, Mention, Point};
+use crate::find::{Day, Expression, Mention, Point, Shift, When};
+use crate::lexicon::prose::{DOCUMENTS, OF_A_DAY};
+use crate::lexicon::time::WEEKDAYS;
+use crate::lexicon::{has, look_up};
 use crate::resolve::clause;
 use crate::span::Span;
 use chrono::Datelike;
 
 impl Walk<'_> {
-    /// Whether a time is the date of a document: `a report dated Oct. 4`.
+    /// Whether a time is the date of a document: `a report dated Oct. 4`, `Date of report: Oct. 4`.
     pub(super) fn dates_document(&self, time: Span) -> bool {
-        word_before(self.text, time.start as usize) == "dated"
+        let lead = &self.text[..time.start as usize];
+        let line = lead.rfind('\n').map_or(lead, |at| &lead[at..]).trim();
+        let is_label = line.ends_with(':')
+            && line
+                .trim_end_matches(':')
+                .split(' ')
+                .any(|word| has(DOCUMENTS, word));
+        is_label || word_before(self.text, time.start as usize) == "dated"
     }
 
     /// Whether a weekday is any of its name: `on a Saturday`, `one Friday`.
@@ -24,13 +34,46 @@ impl Walk<'_> {
         };
         let words: Vec<Span> = tokens(self.text, mention.span).collect();
         let before = word_before(self.text, mention.span.start as usize);
-        let article = |word: &str| {
-            ["a", "one", "any"]
-                .iter()
-                .any(|any| word.eq_ignore_ascii_case(any))
-        };
         matches!(when.day, Some(Day::Weekday(..)))
-            && (article(before) || words.iter().any(|word| article(word.of(self.text))))
+            && (is_article(before) || words.iter().any(|word| is_article(word.of(self.text))))
+    }
+
+    /// Whether a weekday says only what the day of the story was like: `on a wet November Tuesday`.
+    pub(super) fn is_described(&self, mention: &Mention) -> bool {
+        let Expression::Point(Point { when, .. }) = mention.expression else {
+            return false;
+        };
+        let lead = Span {
+            start: self.paragraph.start.min(mention.span.start),
+            end: mention.span.end,
+        };
+        let mut back = tokens(self.text, lead)
+            .rev()
+            .map(|word| word.of(self.text))
+            .skip_while(|word| look_up(WEEKDAYS, word).is_none())
+            .skip(1)
+            .peekable();
+        let is_like = |word: &str| has(OF_A_DAY, word) || clause::is_season(word);
+        matches!(when.day, Some(Day::Weekday(_, Shift::Nearest)))
+            && back.next_if(|word| is_like(word)).is_some()
+            && back.find(|word| !is_like(word)).is_some_and(is_article)
+    }
+
+    /// A time without a weekday that names no day.
+    pub(super) fn undescribed(&self, mention: &Mention) -> Mention {
+        match mention.expression {
+            Expression::Point(point) if self.is_described(mention) => Mention {
+                expression: Expression::Point(Point {
+                    when: When {
+                        day: None,
+                        ..point.when
+                    },
+                    ..point
+                }),
+                ..mention.clone()
+            },
+            _ => mention.clone(),
+        }
     }
 
     /// Whether a quoted time is part of what the words announce, threaten or recall without telling:
@@ -147,4 +190,11 @@ impl Walk<'_> {
                 _ => false,
             })
     }
+}
+
+/// `a`, `one`, `any`
+fn is_article(word: &str) -> bool {
+    ["a", "any", "one"]
+        .iter()
+        .any(|any| word.eq_ignore_ascii_case(any))
 }

@@ -5,7 +5,7 @@ use super::telling::Telling;
 use crate::find::word::tokens;
 use crate::find::{Clock, Day, Shift, When};
 use crate::lexicon::has;
-use crate::lexicon::prose::{CLAUSE_OPENERS, SAYING};
+use crate::lexicon::prose::{CLAUSE_OPENERS, OF_DAYS, SAYING};
 use crate::lexicon::time::Part;
 use crate::read::transcript::Meridiem;
 use crate::resolve::anchor::{Anchor, shift_days};
@@ -115,15 +115,19 @@ impl Walk<'_> {
         is_next && !clause::names_session(self.text, telling.clause, when.span)
     }
 
-    /// Whether a weekday is that of the story by its own word: `at work that Saturday`, not `said that
-    /// Saturday was quiet`.
+    /// Whether a weekday is that of the story by its own word: `at work that Saturday`, `buried on the
+    /// Monday`, not `said that Saturday was quiet`.
     pub(super) fn points_back(&self, weekday: Span) -> bool {
         let lead = Span {
             start: self.paragraph.start.min(weekday.start),
             end: weekday.start,
         };
         let mut back = tokens(self.text, lead).rev().map(|word| word.of(self.text));
-        back.next() == Some("that") && !back.next().is_some_and(|verb| has(SAYING, verb))
+        match back.next() {
+            Some("that") => !back.next().is_some_and(|verb| has(SAYING, verb)),
+            Some("the") => back.next().is_some_and(|word| has(OF_DAYS, word)),
+            _ => false,
+        }
     }
 
     /// The day that the account has come to, where it was dated and is long past.

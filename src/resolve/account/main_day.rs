@@ -73,14 +73,18 @@ impl Walk<'_> {
     }
 
     /// Whether words tell what people did after an emergency that they name: `searched the banks on
-    /// Sunday for people missing after a flood`.
-    fn follows_emergency(&self, words: Span) -> bool {
+    /// Sunday for people missing after a flood`; not what came of one told without a day of its own:
+    /// `On Sunday a deckhand died after he was struck by a boom`.
+    fn follows_emergency(&self, words: Span, time: Span) -> bool {
         let happening = clause::main_clause(self.text, words);
         let behind = Span {
             start: happening.end,
             end: words.end,
         };
-        !clause::is_emergency(self.text, happening) && clause::is_emergency(self.text, behind)
+        let is_told_here = time.end <= behind.start && clause::tells(self.text, behind);
+        !clause::is_emergency(self.text, happening)
+            && clause::is_emergency(self.text, behind)
+            && !is_told_here
     }
 
     /// Whether the words of a time are of what followed an emergency, or look back: not those of a
@@ -109,6 +113,8 @@ impl Walk<'_> {
             };
             if !names_day(&point)
                 || self.dates_document(mention.span)
+                || is_weekday(&point) && self.points_back(point.when.span)
+                || self.is_described(mention)
                 || clause::is_report(self.text, sentence, mention.span)
                 || clause::is_future(self.text, lead)
             {
@@ -128,7 +134,7 @@ impl Walk<'_> {
                     || !(clause::tells(self.text, sentence)
                         || clause::is_emergency(self.text, sentence)
                         || self.is_told(mention))
-                    || self.follows_emergency(words)
+                    || self.follows_emergency(words, mention.span)
                     || self.is_looked_back_on(words, mention.span),
             });
         }
@@ -143,6 +149,11 @@ fn names_day(point: &Point) -> bool {
         Some(Day::FromToday(days)) => days < 0 || point.when.part.is_some(),
         _ => false,
     }
+}
+
+/// `Monday`
+fn is_weekday(point: &Point) -> bool {
+    matches!(point.when.day, Some(Day::Weekday(..)))
 }
 
 /// The words that a time of a sentence goes with: those behind it where it opens the sentence, else

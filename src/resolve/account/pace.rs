@@ -69,7 +69,10 @@ impl Walk<'_> {
         if reading.grain <= Grain::PartOfDay && !is_within {
             account.clock = moment.or(account.clock);
         }
-        account.part = Some(usual).filter(|_| is_part && is_closed);
+        // `before seven`, told of a morning, leaves it open
+        if is_part || moment.is_some() {
+            account.part = Some(usual).filter(|_| is_part && is_closed);
+        }
         if let Some(evening) = evening.filter(|_| turns.is_none()) {
             account.day = Some(evening);
             // its small hours have been told: they come again

@@ -34,6 +34,11 @@ impl Walk<'_> {
             Expression::Length(..) => Role::Idle(Reason::Length),
             Expression::Window(_) | Expression::Set(_) => Role::Idle(Reason::Background),
             Expression::Point(_) if self.is_any_weekday(mention) => Role::Idle(Reason::Background),
+            Expression::Point(Point { when, .. })
+                if when.clock.is_none() && self.is_described(mention) =>
+            {
+                Role::Idle(Reason::Background)
+            }
             Expression::Point(_) if self.is_only_spoken(sentence, span, quotes) => {
                 Role::Idle(Reason::Spoken)
             }

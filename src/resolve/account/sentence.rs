@@ -7,7 +7,7 @@ use crate::find::quote::{self, Attribution, Quote};
 use crate::find::word::{tokens, word_before};
 use crate::find::{Bound, Day, Expression, Mention, Point};
 use crate::lexicon::has;
-use crate::lexicon::mood::SET;
+use crate::lexicon::mood::{SET, VALID};
 use crate::lexicon::prose::{ON_SCENE, SAYING};
 use crate::note::Code;
 use crate::read::article::Paragraph;
@@ -113,7 +113,7 @@ impl Walk<'_> {
                 self.note(Code::NoSuchTime, mention.span, message);
             }
             match self.role(sentence, mention, quotes) {
-                Role::Places => placed.push(mention.clone()),
+                Role::Places => placed.push(self.undescribed(mention)),
                 Role::Ties => order = order.or(Some(mention)),
                 Role::Idle(why) => missed.push((mention.span, why)),
             }
@@ -270,6 +270,7 @@ impl Walk<'_> {
             || clause::is_announced_by_infinitive(self.text, near)
             || self.lies_ahead(mention, near)
             || self.lasts_on(mention)
+            || self.holds_until(mention, near)
     }
 
     /// Whether a time lies in the past whatever the verb: it has a full date before the article's own.
@@ -288,6 +289,19 @@ impl Walk<'_> {
                 .is_some_and(|(found, today)| found.day < today),
             _ => false,
         }
+    }
+
+    /// Whether words without a verb say how long something is to hold: `under a watch, good until seven`.
+    fn holds_until(&self, mention: &Mention, near: Span) -> bool {
+        let is_until = matches!(mention.expression, Expression::Point(Point { bound, .. })
+            if bound == Bound::Until);
+        let lead = &self.text[near.start as usize..mention.span.start.max(near.start) as usize];
+        let own = lead
+            .trim_end_matches(' ')
+            .rsplit(',')
+            .next()
+            .unwrap_or_default();
+        is_until && has(VALID, word_before(own, own.len()))
     }
 
     /// Whether something is to last until a weekday that is still to come: read as past, it would lie
@@ -349,7 +363,7 @@ impl Walk<'_> {
 fn names_period(mentions: &[Mention]) -> bool {
     mentions.iter().any(|mention| {
         matches!(mention.expression, Expression::Point(Point { when, .. })
-            if matches!(when.day, Some(Day::Month { .. } | Day::Year(_))))
+            if when.day.is_some_and(|day| !day.is_daily()))
     })
 }
 

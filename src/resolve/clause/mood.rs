@@ -21,7 +21,7 @@ pub fn is_future(text: &str, clause: Span) -> bool {
     let is_future =
         |word: &str| has(FUTURE, word) || word.ends_with("'ll") || word.ends_with("’ll");
     (0..words.len()).any(|at| is_future(words[at]) && !name(at))
-        || ["is", "are", "was", "were", "been"]
+        || ["is", "are", "was", "were", "been", "not"]
             .iter()
             .any(|be| phrase(be, "scheduled") || phrase(be, "due") || phrase(be, "planned"))
         || ["adjourned", "delayed", "postponed"]
