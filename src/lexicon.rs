@@ -219,6 +219,8 @@ mod tests {
         check("by rule", mood::BY_RULE, |entry| entry);
         check("hours", mood::HOURS, |entry| entry);
         check("routine", mood::ROUTINE, |entry| entry);
+        check("growing", beside::GROWING, |entry| entry);
+        check("readings", beside::READINGS, |entry| entry);
         check("dwelling", beside::DWELLING, |entry| entry);
         check("another", emergency::ANOTHER, |entry| entry);
         check("lasting", emergency::LASTING, |entry| entry);
@@ -253,6 +255,7 @@ mod tests {
         check("procedure", radio::PROCEDURE, |entry| entry);
         check("spellings", radio::SPELLINGS, |entry| entry.0);
         check("documents", prose::DOCUMENTS, |entry| entry);
+        check("passing", prose::PASSING, |entry| entry);
         check("of a day", prose::OF_A_DAY, |entry| entry);
         check("of days", prose::OF_DAYS, |entry| entry);
         check("stop words", prose::STOP_WORDS, |entry| entry);

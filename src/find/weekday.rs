@@ -164,7 +164,10 @@ pub fn beside(input: In) -> Out<i64> {
     if let Ok((rest, ())) = word(W::That).parse(rest) {
         return Ok((rest, units));
     }
-    if rest.first().is_some_and(super::token::Token::is_word) {
+    let goes_on = rest
+        .first()
+        .is_some_and(|next| next.is_word() && !matches!(next.kind, Kind::Word(W::And)));
+    if goes_on {
         return miss(input);
     }
     Ok((rest, units))

@@ -19,9 +19,37 @@ pub const CLOCK_PREPOSITIONS: &WordList = &WordList::new(&[
     "until",
 ]);
 
+/// Words before what a clock shows or a record has: `stamped 12:25`.
+pub const READINGS: &WordList = &WordList::new(&[
+    "marked",
+    "read",
+    "reads",
+    "showed",
+    "shows",
+    "stamped",
+    "timed",
+    "timestamped",
+]);
+
 /// Words before `at` and the number of a house.
 pub const DWELLING: &WordList = &WordList::new(&[
     "home", "house", "live", "lived", "lives", "living", "reside", "resided", "resides",
+]);
+
+/// Verbs of a count that comes `to` a number: `The toll rose to nine`.
+pub const GROWING: &WordList = &WordList::new(&[
+    "climbed",
+    "climbs",
+    "fell",
+    "grew",
+    "grown",
+    "increased",
+    "jumped",
+    "rise",
+    "risen",
+    "rises",
+    "rose",
+    "swelled",
 ]);
 
 /// Nouns that a number behind them names, so that it is no time: `Highway 291`.

@@ -372,3 +372,9 @@ pub const OF_A_DAY: &WordList = &WordList::new(&[
 
 /// Words before `the Friday` by which it is that of the story.
 pub const OF_DAYS: &WordList = &WordList::new(&["before", "by", "from", "on", "since", "until"]);
+
+/// Verbs that a `by` before a time belongs to: `a ship went by around noon`.
+pub const PASSING: &WordList = &WordList::new(&[
+    "came", "drove", "flew", "goes", "going", "passed", "passes", "passing", "rode", "sailed",
+    "sped", "stopped", "walked", "went",
+]);

@@ -90,6 +90,8 @@ struct Walk<'a> {
     opening: Option<Instant>,
     /// The earlier day that the paragraph has turned to in passing.
     aside: Option<NaiveDate>,
+    /// The clock time that the paragraph has looked back to last.
+    flashback: Option<Instant>,
     /// Whether the paragraph has come to an emergency of another year.
     is_history: bool,
     /// The day on which somebody last said something.
@@ -132,6 +134,7 @@ pub fn article(
         main: None,
         opening: None,
         aside: None,
+        flashback: None,
         is_history: false,
         said: None,
         paragraph: Span::default(),
@@ -248,6 +251,7 @@ impl Walk<'_> {
         let quotes = quote::quotes(self.text, paragraph.span);
         self.is_history = false;
         self.aside = None;
+        self.flashback = None;
         self.paragraph = paragraph.span;
         self.leave_remark();
         let mut done = paragraph.span.start;

@@ -32,10 +32,11 @@ impl Walk<'_> {
         let Expression::Point(Point { when, .. }) = mention.expression else {
             return false;
         };
-        let words: Vec<Span> = tokens(self.text, mention.span).collect();
-        let before = word_before(self.text, mention.span.start as usize);
+        let mut words = tokens(self.text, mention.span);
+        let weekday = words.rfind(|word| look_up(WEEKDAYS, word.of(self.text)).is_some());
+        let start = weekday.unwrap_or(mention.span).start;
         matches!(when.day, Some(Day::Weekday(..)))
-            && (is_article(before) || words.iter().any(|word| is_article(word.of(self.text))))
+            && is_article(word_before(self.text, start as usize))
     }
 
     /// Whether a weekday says only what the day of the story was like: `on a wet November Tuesday`.

@@ -191,7 +191,9 @@ impl Walk<'_> {
         const SMALL_HOURS: u32 = 6;
         const NOON: u32 = 12;
         const EVENING: u32 = 18;
-        let clock = when.clock.filter(|_| when.day.is_none())?;
+        let clock = when
+            .clock
+            .filter(|_| when.day.is_none() && self.flashback.is_none())?;
         let account = &self.accounts[self.current];
         let day = account.day?;
         let last = self.zone.civil(account.clock?);
@@ -262,9 +264,20 @@ impl Walk<'_> {
             .map(|(told, day)| (day - told).num_days());
         let is_back = ahead.is_none_or(|days| days <= 0);
         // `He died Friday`, `The road reopened Sunday`: what is told next is the emergency again
+        // `The mill reopened at noon, and the road on Sunday`: the verb of the clause before
+        let own = Span {
+            end: phrase.start.max(telling.passage.start),
+            ..telling.passage
+        };
+        let is_gapped = phrase.start > telling.sentence.start && !clause::tells(self.text, own);
+        let words = if is_gapped {
+            telling.sentence
+        } else {
+            telling.clause
+        };
         let is_end = ahead.is_some_and(|days| 0 < days)
             && phrase.start > telling.sentence.start
-            && clause::is_end(self.text, telling.clause);
+            && clause::is_end(self.text, words);
         // `video that the city released last Wednesday`
         let in_passing =
             ahead.is_some_and(|days| 0 < days) && clause::is_attribute(self.text, lead);

@@ -33,6 +33,14 @@ impl Walk<'_> {
         let steps_back = turns != Some(true)
             && moment < self.accounts[self.current].clock
             && clause::is_past_perfect(self.text, self.main_words(telling.clause, phrase));
+        if steps_back && is_clock {
+            self.flashback = moment;
+        }
+        // a look back goes on in the plain past: `He had left at 5. The log put it at 3:38.`
+        let is_within_look = self.flashback.is_some()
+            && turns != Some(true)
+            && moment < self.accounts[self.current].clock;
+        let steps_back = steps_back || is_within_look;
         let evening = moment.and_then(|moment| self.evening_before(moment));
         let account = &mut self.accounts[self.current];
         let told_on = account.day;

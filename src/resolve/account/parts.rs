@@ -234,7 +234,22 @@ impl Walk<'_> {
         // `three minutes after the first call, which came in at 2:27 p.m.`
         let (lead, of_it) = between.split_once(", which ").unwrap_or((between, ""));
         let is_one = !lead.contains([',', ';']) && !of_it.contains([',', ';']);
-        counts && matches!(next.expression, Expression::Point(_)) && is_one
+        let Expression::Point(Point { bound, .. }) = next.expression else {
+            return false;
+        };
+        // `ten minutes after he was found and was in a bed by noon`
+        let is_of_other =
+            bound == Bound::By && self.has_second_clause(mention.span.end, next.span.start);
+        counts && is_one && !is_of_other
+    }
+
+    /// Whether the words of an event go on with a verb of its own: `(15 minutes after) he was found and was
+    /// in a bed`.
+    fn has_second_clause(&self, start: u32, end: u32) -> bool {
+        let mut words = tokens(self.text, Span { start, end }).map(|word| word.of(self.text));
+        words.any(clause::is_past)
+            && words.by_ref().any(|word| word == "and")
+            && words.any(clause::is_past)
     }
 }
 

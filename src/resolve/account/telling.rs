@@ -1,16 +1,17 @@
 //! One clause told: its time is read, its account found, its ties to the events before it noted.
 
 use super::Walk;
+use crate::find::word::word_before;
 use crate::find::{Bound, Day, Expression, Mention, Offset, Point, Way, When};
 use crate::lexicon::has;
-use crate::lexicon::prose::STARTING;
+use crate::lexicon::prose::{PASSING, STARTING};
 use crate::lexicon::time::LengthUnit;
 use crate::resolve::anchor::Anchor;
 use crate::resolve::point::{self, Reading};
 use crate::resolve::width::{self, Reach};
 use crate::resolve::{Certainty, Kind, Part, Reason, Statement, Tie, clause};
 use crate::span::Span;
-use crate::time::DAY;
+use crate::time::{DAY, Grain};
 
 /// A clause that is told.
 #[derive(Clone, Copy)]
@@ -160,13 +161,24 @@ impl Walk<'_> {
     ) -> Result<(), Reason> {
         let telling = &Telling {
             is_report: telling.is_report && !self.goes_on_at(telling, &point.when),
+            order: telling
+                .order
+                .or(self.is_later(phrase, point).then_some(phrase)),
             ..*telling
         };
         self.turn_account(telling, &point.when);
         let anchor = self.anchor_of(telling, &point.when);
-        let after = self.accounts[self.current].clock.filter(|_| {
-            !telling.is_report || point.when.clock.is_some_and(|clock| clock.is_halfless())
-        });
+        // `By midnight it had spread` looks on to midnight
+        let anchor = Anchor {
+            looks_back: anchor.looks_back && point.bound != Bound::By,
+            ..anchor
+        };
+        let after = self
+            .flashback
+            .or(self.accounts[self.current].clock)
+            .filter(|_| {
+                !telling.is_report || point.when.clock.is_some_and(|clock| clock.is_halfless())
+            });
         let denied = clause::is_denied(self.text, telling.clause);
         // `starting at 8 p.m.` names the start of something that lasted
         let opening = phrase.of(self.text).split(' ').next();
@@ -174,7 +186,11 @@ impl Walk<'_> {
             && opening.is_some_and(|word| has(STARTING, word))
             && clause::tells(self.text, telling.clause);
         let point = &Point {
-            bound: if begins { Bound::At } else { point.bound },
+            bound: if begins || self.goes_by(phrase, point) {
+                Bound::At
+            } else {
+                point.bound
+            },
             ..*point
         };
         let mut reading = point::read(point, &anchor, self.zone, after).map_err(|_| {
@@ -207,6 +223,18 @@ impl Walk<'_> {
             self.tie_in_order(at, order);
         }
         Ok(())
+    }
+
+    /// `later that day`: not before what was told last.
+    fn is_later(&self, phrase: Span, point: &Point) -> bool {
+        let opening = phrase.of(self.text).split(' ').next();
+        matches!(point.when.day, Some(Day::FromTold(0)))
+            && opening.is_some_and(|word| word.eq_ignore_ascii_case("later"))
+    }
+
+    /// `a ship went by around noon`: the `by` is the verb's.
+    fn goes_by(&self, phrase: Span, point: &Point) -> bool {
+        point.bound == Bound::By && has(PASSING, word_before(self.text, phrase.start as usize))
     }
 
     pub(super) fn tell_range(
@@ -253,19 +281,23 @@ impl Walk<'_> {
     }
 
     /// `By 10:41 p.m., the bomb squad was there`: not before what the account told last, where its times
-    /// rise and the time opens the sentence, and else not before the first that it tells of that day.
+    /// rise, no verb looks back and the time opens the sentence or is a clock's behind a clock's, and else not before the first that it tells of that day.
     fn tie_to_beginning(&mut self, telling: &Telling, at: usize) {
         let told = self.out.statements[at];
         let account = &self.accounts[told.account as usize];
-        let opens = told.phrase.unwrap_or_default().start <= telling.sentence.start
-            && !clause::is_past_perfect(self.text, telling.clause);
+        let opens = told.phrase.unwrap_or_default().start <= telling.sentence.start;
+        let is_clock = |told: &Statement| told.grain <= Some(Grain::Minute);
+        let goes_on = !clause::is_past_perfect(self.text, telling.clause);
         let last = account.timed.filter(|timed| {
-            account.is_rising && opens && self.out.statements[*timed].own.earliest.is_some()
+            let last = &self.out.statements[*timed];
+            let is_next = opens || is_clock(last) && is_clock(&told);
+            account.is_rising && goes_on && is_next
         });
         let Some(from) = last.or(account.begun) else {
             return;
         };
-        let begun = self.out.statements[from].own.earliest;
+        // of what counts from another event, the account's clock has gone on
+        let begun = self.out.statements[from].own.earliest.or(account.clock);
         let is_after = told.own.earliest.is_none()
             && begun
                 .zip(told.own.latest)

@@ -27,7 +27,9 @@ pub fn is_future(text: &str, clause: Span) -> bool {
         || ["adjourned", "delayed", "postponed"]
             .iter()
             .any(|off| phrase(off, "until") || phrase(off, "to"))
-        || phrase("set", "for")
+        || ["planned", "scheduled", "set"]
+            .iter()
+            .any(|fixed| phrase(fixed, "for"))
         || words
             .windows(2)
             .any(|pair| has(WARNING, pair[0]) && pair[1] == "expect")
@@ -141,15 +143,19 @@ pub fn is_routine(text: &str, sentence: Span, lead: Span) -> bool {
             ..lead
         });
     let mut back = tokens(text, own).rev().map(|word| word.of(text));
-    let mut is_first = true;
+    let mut behind = None;
     while let Some(word) = back.next() {
         if has(ROUTINE, word) {
-            return is_first;
+            // `normally shuts at 10`, but `a normally quiet street`
+            return behind.is_none_or(|verb: &str| verb.ends_with('s'));
+        }
+        if word == "used" && behind == Some("to") {
+            return true;
         }
         if is_past(word) {
             return back.next().is_some_and(|adverb| has(ROUTINE, adverb));
         }
-        is_first = false;
+        behind = Some(word);
     }
     false
 }

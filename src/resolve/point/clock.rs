@@ -144,7 +144,9 @@ fn day_of(at: &At, day: NaiveDate, is_midnight: bool, is_stated: bool) -> (Naive
             meridiem: half.or(at.clock.meridiem),
             ..at.clock
         };
-        (by_night(clock, at.zone, day, at.after), false)
+        // what is looked back on is of no night that goes on from there
+        let after = at.after.filter(|_| !at.looks_back || is_over);
+        (by_night(clock, at.zone, day, after), false)
     }
 }
 
