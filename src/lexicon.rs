@@ -213,6 +213,8 @@ mod tests {
         check("closing verbs", prose::CLOSING_SAYING, |entry| entry);
         check("habit", mood::HABIT, |entry| entry);
         check("to come", mood::TO_COME, |entry| entry);
+        check("disputing", mood::DISPUTING, |entry| entry);
+        check("running", mood::RUNNING, |entry| entry);
         check("valid", mood::VALID, |entry| entry);
         check("founding", mood::FOUNDING, |entry| entry);
         check("ordering", mood::ORDERING, |entry| entry);

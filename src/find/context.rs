@@ -161,7 +161,7 @@ impl Place<'_> {
         });
         let ends = self.tokens.get(self.end).is_none_or(|next| {
             matches!(next.kind, Kind::Mark('.' | ',' | ';'))
-                || ["and", "but", "when"].contains(&next.span().of(self.text))
+                || ["and", "before", "but", "when"].contains(&next.span().of(self.text))
         });
         is_it && is_round && ends
     }

@@ -12,7 +12,7 @@
 use super::calendar::shifted_unit;
 use super::clock::{bracketed, clock, hours};
 use super::date::{date, of_month};
-use super::day_part::{self, part};
+use super::day_part::{self, of_event, part};
 use super::figures::{apart, bare_hour, dotted, four_digits, leads_with_zero, run, with_seconds};
 use super::hedge;
 use super::number::suffixed;
@@ -92,9 +92,10 @@ pub fn point(input: In) -> Out<Point> {
     }
     let in_the = matches!(input, [first, second, ..]
         if matches!(first.kind, Kind::Word(W::Early | W::Late)) && second.kind == Kind::Word(W::In));
+    let of_event = of_event(input).is_ok();
     if is_point(
         &point,
-        bounded || hedged.is_some() || lead.is_some() || in_the,
+        bounded || hedged.is_some() || lead.is_some() || in_the || of_event,
     ) {
         Ok((rest, point))
     } else {
@@ -286,6 +287,15 @@ fn first_piece<'a>(input: &'a [Token], start: &'a [Token], at: bool, said: bool)
             rest,
             When {
                 day: Some(day),
+                ..When::default()
+            },
+        ));
+    }
+    if let Ok((rest, part)) = of_event(input) {
+        return Ok((
+            rest,
+            When {
+                part: Some(part),
                 ..When::default()
             },
         ));

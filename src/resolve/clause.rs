@@ -12,8 +12,8 @@ mod mood;
 mod passage;
 
 pub use mood::{
-    is_always, is_announced, is_announced_by_infinitive, is_attribute, is_denied, is_future,
-    is_habit, is_opening, is_routine, is_unreal,
+    is_always, is_announced, is_announced_by_infinitive, is_attribute, is_denied, is_disputed,
+    is_future, is_habit, is_opening, is_routine, is_shift, is_unreal,
 };
 pub use passage::{behind_quote, main_clause, passages, relative_before, without_reason};
 
@@ -212,7 +212,9 @@ fn is_said_at(text: &str, clause: Span, time: Span) -> bool {
                 word.of(text),
                 "reporters" | "early" | "late" | "later" | "them"
             )
-            || text[..word.start as usize].ends_with("told ")
+            || ["told ", "told a ", "told an ", "told the "]
+                .iter()
+                .any(|told| text[..word.start as usize].ends_with(told))
     };
     let mut between = 0;
     for word in tokens_before(text, clause, time.start).rev() {

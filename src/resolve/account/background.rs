@@ -8,11 +8,11 @@ use crate::find::quote::Quote;
 use crate::find::word::{tokens, word_before};
 use crate::find::{Day, Expression, Mention, Point, Shift, When};
 use crate::lexicon::prose::{DOCUMENTS, OF_A_DAY};
-use crate::lexicon::time::WEEKDAYS;
+use crate::lexicon::time::{DAY_PARTS, WEEKDAYS};
 use crate::lexicon::{has, look_up};
 use crate::resolve::clause;
 use crate::span::Span;
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 impl Walk<'_> {
     /// Whether a time is the date of a document: `a report dated Oct. 4`, `Date of report: Oct. 4`.
@@ -60,21 +60,51 @@ impl Walk<'_> {
             && back.find(|word| !is_like(word)).is_some_and(is_article)
     }
 
-    /// A time without a weekday that names no day.
-    pub(super) fn undescribed(&self, mention: &Mention) -> Mention {
-        match mention.expression {
-            Expression::Point(point) if self.is_described(mention) => Mention {
-                expression: Expression::Point(Point {
-                    when: When {
-                        day: None,
+    /// The times of a sentence with the day that they are of: of no weekday that only says what the day
+    /// was like, and of the emergency's where words say so (`on the morning of the crash`).
+    pub(super) fn told_days(&self, sentence: Span) -> Vec<Mention> {
+        let event = self.day_of_event(sentence).map(|day| Day::Date {
+            year: Some(day.year()),
+            month: day.month() as u8,
+            day: day.day() as u8,
+            weekday: None,
+        });
+        let mentions = self.mentions.within(sentence).iter();
+        mentions
+            .map(|mention| match mention.expression {
+                Expression::Point(point) => {
+                    let day = point.when.day.filter(|_| !self.is_described(mention));
+                    let when = When {
+                        day: day.or(event.filter(|_| point.when.is_daily())),
                         ..point.when
-                    },
-                    ..point
-                }),
-                ..mention.clone()
-            },
-            _ => mention.clone(),
-        }
+                    };
+                    Mention {
+                        expression: Expression::Point(Point { when, ..point }),
+                        ..mention.clone()
+                    }
+                }
+                _ => mention.clone(),
+            })
+            .collect()
+    }
+
+    /// The day of the emergency, where words say so: `on the day of the derailment`. The morning of one
+    /// that ran over midnight may be either.
+    fn day_of_event(&self, sentence: Span) -> Option<NaiveDate> {
+        let words: Vec<Span> = tokens(self.text, sentence).collect();
+        let word = |at: usize| words[at].of(self.text);
+        let named = (2..words.len().saturating_sub(3)).find(|at| {
+            let is_day = word(*at) == "day" || look_up(DAY_PARTS, word(*at)).is_some();
+            is_day
+                && word(at - 1) == "the"
+                && word(at - 2).eq_ignore_ascii_case("on")
+                && word(at + 1) == "of"
+                && matches!(word(at + 2), "that" | "the")
+                && clause::is_emergency(self.text, words[at + 3])
+        })?;
+        let main = self.main?;
+        let is_over = self.accounts[self.current].day == main.succ_opt();
+        (word(named) != "morning" || !is_over).then_some(main)
     }
 
     /// Whether a quoted time is part of what the words announce, threaten or recall without telling:

@@ -10,7 +10,7 @@ use crate::lexicon::time::Part;
 use crate::read::transcript::Meridiem;
 use crate::resolve::anchor::{Anchor, shift_days};
 use crate::resolve::point::Reading;
-use crate::resolve::{Kind, civil, clause};
+use crate::resolve::{Kind, Part as End, civil, clause};
 use crate::span::Span;
 use crate::time::Grain;
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
@@ -45,6 +45,14 @@ impl Walk<'_> {
             Some(Day::Weekday(_, Shift::Nearest)) if self.points_back(when.span) => {
                 self.week_of_story()
             }
+            Some(Day::Date {
+                year: None,
+                month,
+                day,
+                weekday: None,
+            }) if clause::is_aftermath(self.text, telling.clause) => self
+                .date_of_story(month, day)
+                .filter(|date| self.is_soon(*date)),
             _ if clause::is_aftermath(self.text, telling.clause) => None,
             Some(Day::Weekday(_, Shift::Nearest))
                 if !clause::is_said(self.text, telling.clause) =>
@@ -130,11 +138,12 @@ impl Walk<'_> {
         }
     }
 
-    /// The day that the account has come to, where it was dated and is long past.
+    /// The day that the account has come to, where it was dated or told by the clock, and is long past.
     fn long_past(&self) -> Option<NaiveDate> {
         const LONG_PAST_DAYS: i64 = 14;
         let account = &self.accounts[self.current];
-        let day = account.day.filter(|_| account.dated.is_some())?;
+        let is_known = account.dated.is_some() || account.is_settled;
+        let day = account.day.filter(|_| is_known)?;
         (LONG_PAST_DAYS <= (self.own.day? - day).num_days()).then_some(day)
     }
 
@@ -165,6 +174,13 @@ impl Walk<'_> {
             .find(|date| -BEFORE_DAYS <= (*date - told).num_days())
             .filter(|date| self.current == 0 || (*date - told).num_days() <= AFTER_DAYS)
             .filter(|date| Some(*date) <= self.own.day)
+    }
+
+    /// Whether a date comes within two weeks of what the account tells: an arrest, a funeral.
+    fn is_soon(&self, date: NaiveDate) -> bool {
+        const SOON_DAYS: i64 = 14;
+        let told = self.accounts[self.current].day;
+        told.is_some_and(|told| (0..=SOON_DAYS).contains(&(date - told).num_days()))
     }
 
     /// The day on which the night of `overnight` began: in a lead the one before the article, in a story
@@ -279,10 +295,12 @@ impl Walk<'_> {
             && phrase.start > telling.sentence.start
             && clause::is_end(self.text, words);
         // `video that the city released last Wednesday`
-        let in_passing =
-            ahead.is_some_and(|days| 0 < days) && clause::is_attribute(self.text, lead);
+        // `closed the road until Sunday` looks on to its end
+        let is_last = self.out.statements[at].part == Some(End::End);
+        let in_passing = ahead.is_some_and(|days| 0 < days)
+            && (clause::is_attribute(self.text, lead) || is_last);
         let opens =
             opens && !is_end && !in_passing && ahead.is_none_or(|days| days <= FAR_AHEAD_DAYS);
-        opens || is_back || (reading.grain < Grain::Day && !is_end)
+        opens || is_back || (reading.grain < Grain::Day && !is_end && !is_last)
     }
 }

@@ -30,6 +30,8 @@ impl Walk<'_> {
     }
 
     fn joined(&self, sentence: Span, first: &Mention, second: &Mention) -> Option<Mention> {
+        /// Words of a place between a day and its clock time.
+        const LONGEST_PLACE: usize = 6;
         if let Some(joined) = self.days_on(first, second) {
             return Some(joined);
         }
@@ -55,7 +57,10 @@ impl Walk<'_> {
         if parts || between.of(self.text).contains(';') {
             return None;
         }
-        if is_day(&a) && is_clock(&b) && !said && lead.len() <= "On".len() {
+        // `arrested on Feb. 5 at his sister's house, at about 3 a.m.`
+        let is_beside = tokens(self.text, between).nth(LONGEST_PLACE).is_none()
+            && !clause::tells(self.text, between);
+        if is_day(&a) && is_clock(&b) && !said && (lead.len() <= "On".len() || is_beside) {
             let when = When {
                 day: a.when.day,
                 ..b.when

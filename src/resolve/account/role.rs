@@ -4,7 +4,7 @@ use super::Walk;
 use super::telling::Telling;
 use crate::find::quote::Quote;
 use crate::find::word::{tokens, word_before};
-use crate::find::{Day, Duration, Expression, Mention, Point, Way};
+use crate::find::{Day, Duration, Expression, Mention, Point, Side, Way, Window};
 use crate::lexicon::time::LengthUnit;
 use crate::resolve::{Reason, clause};
 use crate::span::Span;
@@ -32,13 +32,11 @@ impl Walk<'_> {
         match mention.expression {
             Expression::Length(_, length) if self.is_wait(sentence, span, length) => Role::Places,
             Expression::Length(..) => Role::Idle(Reason::Length),
+            Expression::Window(window) if !spoken && self.is_next(sentence, span, window) => {
+                Role::Places
+            }
             Expression::Window(_) | Expression::Set(_) => Role::Idle(Reason::Background),
             Expression::Point(_) if self.is_any_weekday(mention) => Role::Idle(Reason::Background),
-            Expression::Point(Point { when, .. })
-                if when.clock.is_none() && self.is_described(mention) =>
-            {
-                Role::Idle(Reason::Background)
-            }
             Expression::Point(_) if self.is_only_spoken(sentence, span, quotes) => {
                 Role::Idle(Reason::Spoken)
             }
@@ -51,7 +49,7 @@ impl Walk<'_> {
             Expression::Offset(offset) if offset.way == Way::Ago => Role::Idle(Reason::Background),
             Expression::Offset(_) | Expression::Same if opens && !spoken => Role::Ties,
             // `started up the stairs at about that time`
-            Expression::Same if !spoken && self.names_time(sentence, span) => Role::Ties,
+            Expression::Same if !spoken && self.names_time(sentence, span) => Role::Places,
             Expression::When if span.start == sentence.start => Role::Ties,
             Expression::Then if !spoken && (opens || self.then_happened(sentence, span)) => {
                 Role::Ties
@@ -118,6 +116,24 @@ impl Walk<'_> {
             && length.unit < LengthUnit::Day
             && is_past
             && clause::is_denied(self.text, near)
+    }
+
+    /// `Six calls came in the next minute`: within that of what was told last.
+    fn is_next(&self, sentence: Span, span: Span, window: Window) -> bool {
+        let lead = Span {
+            start: sentence.start,
+            end: span.start,
+        };
+        let words = if lead.trim(self.text).len() <= "Within".len() {
+            sentence
+        } else {
+            lead
+        };
+        window.side == Side::Next
+            && window.length.unit < LengthUnit::Day
+            && clause::tells(self.text, words)
+            && !clause::is_future(self.text, sentence)
+            && !clause::is_announced(self.text, sentence)
     }
 
     /// `shortly before the blast at 8:30 p.m.`: a direction from the event whose time stands next.

@@ -102,7 +102,7 @@ impl Walk<'_> {
 
     /// Tells the clauses of a sentence of prose; returns what it does not tell, and why.
     pub(super) fn narrative(&mut self, sentence: Span, quotes: &[Quote]) -> Vec<(Span, Reason)> {
-        let mentions = self.mentions.within(sentence);
+        let mentions = &self.told_days(sentence)[..];
         let is_history = self.turns_to_history(sentence);
         let mut missed = Vec::new();
         let mut order = None;
@@ -113,7 +113,7 @@ impl Walk<'_> {
                 self.note(Code::NoSuchTime, mention.span, message);
             }
             match self.role(sentence, mention, quotes) {
-                Role::Places => placed.push(self.undescribed(mention)),
+                Role::Places => placed.push(mention.clone()),
                 Role::Ties => order = order.or(Some(mention)),
                 Role::Idle(why) => missed.push((mention.span, why)),
             }
@@ -243,7 +243,9 @@ impl Walk<'_> {
         let is_background = is_habit
             || is_hours
             || clause::is_routine(self.text, sentence, lead)
-            || clause::is_unreal(self.text, near);
+            || clause::is_unreal(self.text, near)
+            || clause::is_disputed(self.text, lead)
+            || clause::is_shift(self.text, lead);
         is_background.then_some(Reason::Background)
     }
 

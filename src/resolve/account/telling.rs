@@ -2,7 +2,7 @@
 
 use super::Walk;
 use crate::find::word::word_before;
-use crate::find::{Bound, Day, Expression, Mention, Offset, Point, Way, When};
+use crate::find::{Bound, Day, Expression, Hedge, Mention, Offset, Point, Way, When};
 use crate::lexicon::has;
 use crate::lexicon::prose::{PASSING, STARTING};
 use crate::lexicon::time::LengthUnit;
@@ -130,8 +130,15 @@ impl Walk<'_> {
             Expression::Length(hedge, length) => {
                 self.tell_wait(telling, mention.span, hedge, length)
             }
-            Expression::Window(_)
-            | Expression::Set(_)
+            Expression::Window(window) => {
+                let offset = Offset {
+                    hedge: Hedge::AtMost,
+                    length: Some(window.length),
+                    way: Way::Within,
+                };
+                self.tell_offset(telling, mention.span, &offset)
+            }
+            Expression::Set(_)
             | Expression::Vague(_)
             | Expression::Stamp
             | Expression::Impossible => Err(Reason::NoTime),
