@@ -152,7 +152,8 @@ impl Place<'_> {
     fn is_told_by_it(&self, point: &Point) -> bool {
         let word = |at: usize| self.tokens[at].span().of(self.text);
         let is_it = self.start.checked_sub(2).is_some_and(|it| {
-            word(it).eq_ignore_ascii_case("it") && ["is", "was"].contains(&word(it + 1))
+            let is_pronoun = matches!(word(it), "It" | "it" | "That" | "that");
+            is_pronoun && matches!(word(it + 1), "is" | "was")
         });
         let in_figures = matches!(self.tokens[self.start].kind, Kind::Digits(..));
         let is_round = point.when.clock.is_some_and(|clock| {

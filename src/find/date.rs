@@ -167,7 +167,9 @@ fn counts_something(rest: In) -> bool {
                         | Kind::Part(_)
                         | Kind::Digits(..)
                         | Kind::Word(
-                            W::Of
+                            W::A | W::An
+                                | W::The
+                                | W::Of
                                 | W::At
                                 | W::And
                                 | W::Or

@@ -112,9 +112,12 @@ fn last_hour(input: In) -> Out<When> {
         _ => false,
     };
     let (rest, clock) = verify(bare_hour, |clock| (1..=12).contains(&clock.hour)).parse(input)?;
-    let ends = rest
-        .first()
-        .is_none_or(|next| matches!(next.kind, Kind::Mark('.' | ',' | ';')));
+    let ends = rest.first().is_none_or(|next| {
+        matches!(
+            next.kind,
+            Kind::Mark('.' | ',' | ';') | Kind::Word(W::And | W::As | W::When)
+        )
+    });
     if !ends || !is_number {
         return miss(input);
     }
@@ -274,7 +277,7 @@ fn first_piece<'a>(input: &'a [Token], start: &'a [Token], at: bool, said: bool)
             return Ok((rest, alone(clock)));
         }
     }
-    if let Ok((rest, clock)) = alt((spoken, bare_hour, run)).parse(start)
+    if let Ok((rest, clock)) = alt((spoken, dotted, bare_hour, run)).parse(start)
         && of_part(rest).is_ok()
     {
         return Ok((rest, alone(clock)));

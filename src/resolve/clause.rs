@@ -3,7 +3,9 @@
 use crate::find::word::{tokens, tokens_before, tokens_behind, word_before};
 use crate::lexicon::emergency::{AFTERMATH, EMERGENCY, EMERGENCY_KINDS, ENDING, FIRE_SERVICE};
 use crate::lexicon::mood::BY_RULE;
-use crate::lexicon::prose::{CALLING, IRREGULAR_PAST, PARTICIPLES, SAYING, SESSIONS, STOP_WORDS};
+use crate::lexicon::prose::{
+    CALLING, CLAUSE_OPENERS, IRREGULAR_PAST, PARTICIPLES, SAYING, SESSIONS, STOP_WORDS,
+};
 use crate::lexicon::time::MONTHS;
 use crate::lexicon::{has, has_stem, look_up, starts_with};
 use crate::span::Span;
@@ -235,12 +237,47 @@ fn is_said_at(text: &str, clause: Span, time: Span) -> bool {
     if is_day && behind.peek().copied().is_some_and(active) {
         return true;
     }
+    if is_of_speaker(text, clause, time) {
+        return true;
+    }
     // the time opens the clause, and the first verb after it is one of saying
     let opens = tokens(text, lead(time)).all(|word| word.len() <= 5 && !is_past(word.of(text)));
+    // `At midnight, she said, the lamp went out`: it went out then
+    let is_aside = |verb: Span| {
+        let follows = |at: u32| text[at as usize..].starts_with(',');
+        follows(time.end) && follows(verb.end)
+    };
     opens
         && behind
             .find(|word| is_past(word.of(text)))
-            .is_some_and(active)
+            .is_some_and(|verb| active(verb) && !is_aside(verb))
+}
+
+/// Whether a time is of what somebody was doing who speaks: `told reporters at the scene before 3 a.m.`,
+/// `Giving evidence on Tuesday, a diver said`.
+fn is_of_speaker(text: &str, clause: Span, time: Span) -> bool {
+    let words: Vec<Span> = tokens_before(text, clause, time.start).collect();
+    let own = words.iter().rposition(|word| {
+        text[word.end as usize..time.start as usize].starts_with([',', ';', '—'])
+            || has(CLAUSE_OPENERS, word.of(text))
+    });
+    let own = &words[own.map_or(0, |at| at + 1)..];
+    if own.iter().any(|word| word.of(text) == "reporters") {
+        return own.iter().any(|word| has(SAYING, word.of(text)));
+    }
+    let is_participle = own.first().is_some_and(|word| {
+        let word = word.of(text);
+        word.ends_with("ing") && !word.eq_ignore_ascii_case("during")
+    });
+    // the verb may stand in the passage of another time
+    let rest = &text[time.end as usize..];
+    let rest = Span::within(text, rest.split(['.', '“', '\n']).next().unwrap_or(rest));
+    let mut behind = tokens(text, rest);
+    is_participle
+        && text[time.end as usize..].starts_with(',')
+        && behind
+            .find(|word| is_past(word.of(text)))
+            .is_some_and(|word| has(SAYING, word.of(text)))
 }
 
 /// Whether two stems are of one word: `call` and `calle`d.

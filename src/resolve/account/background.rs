@@ -8,7 +8,7 @@ use crate::find::quote::Quote;
 use crate::find::word::{tokens, word_before};
 use crate::find::{Day, Expression, Mention, Point, Shift, When};
 use crate::lexicon::prose::{DOCUMENTS, OF_A_DAY};
-use crate::lexicon::time::{DAY_PARTS, WEEKDAYS};
+use crate::lexicon::time::DAY_PARTS;
 use crate::lexicon::{has, look_up};
 use crate::resolve::clause;
 use crate::span::Span;
@@ -32,9 +32,7 @@ impl Walk<'_> {
         let Expression::Point(Point { when, .. }) = mention.expression else {
             return false;
         };
-        let mut words = tokens(self.text, mention.span);
-        let weekday = words.rfind(|word| look_up(WEEKDAYS, word.of(self.text)).is_some());
-        let start = weekday.unwrap_or(mention.span).start;
+        let start = self.weekday_in(mention.span).unwrap_or(mention.span).start;
         matches!(when.day, Some(Day::Weekday(..)))
             && is_article(word_before(self.text, start as usize))
     }
@@ -44,15 +42,14 @@ impl Walk<'_> {
         let Expression::Point(Point { when, .. }) = mention.expression else {
             return false;
         };
+        let end = self.weekday_in(mention.span).unwrap_or(mention.span).start;
         let lead = Span {
-            start: self.paragraph.start.min(mention.span.start),
-            end: mention.span.end,
+            start: self.paragraph.start.min(end),
+            end,
         };
         let mut back = tokens(self.text, lead)
             .rev()
             .map(|word| word.of(self.text))
-            .skip_while(|word| look_up(WEEKDAYS, word).is_none())
-            .skip(1)
             .peekable();
         let is_like = |word: &str| has(OF_A_DAY, word) || clause::is_season(word);
         matches!(when.day, Some(Day::Weekday(_, Shift::Nearest)))

@@ -4,9 +4,10 @@ use super::Walk;
 use super::telling::Telling;
 use crate::find::word::tokens;
 use crate::find::{Clock, Day, Shift, When};
-use crate::lexicon::has;
 use crate::lexicon::prose::{CLAUSE_OPENERS, OF_DAYS, SAYING};
 use crate::lexicon::time::Part;
+use crate::lexicon::time::WEEKDAYS;
+use crate::lexicon::{has, look_up};
 use crate::read::transcript::Meridiem;
 use crate::resolve::anchor::{Anchor, shift_days};
 use crate::resolve::point::Reading;
@@ -19,6 +20,10 @@ impl Walk<'_> {
     /// What the time of a clause counts from. Of a story told long after, weekdays and days without a
     /// year are the story's; of the court and the statements, the article's.
     pub(super) fn anchor_of(&self, telling: &Telling, when: &When) -> Anchor {
+        /// The week that follows what is told.
+        const WEEK_DAYS: i64 = 6;
+        /// `the Friday`, told of a Saturday, is the day before; of a Monday, the one that follows.
+        const NEAREST_DAYS: i64 = 4;
         // a session without a day is of the last that is told
         let story = self.accounts[self.current].day;
         let said = self
@@ -43,7 +48,7 @@ impl Walk<'_> {
         let told = self.day_of_paragraph(telling, when).or(told);
         let today = match when.day {
             Some(Day::Weekday(_, Shift::Nearest)) if self.points_back(when.span) => {
-                self.week_of_story()
+                self.days_after(NEAREST_DAYS)
             }
             Some(Day::Date {
                 year: None,
@@ -57,7 +62,7 @@ impl Walk<'_> {
             Some(Day::Weekday(_, Shift::Nearest))
                 if !clause::is_said(self.text, telling.clause) =>
             {
-                self.week_of_story()
+                self.days_after(WEEK_DAYS)
             }
             Some(Day::Date {
                 year: None,
@@ -126,9 +131,10 @@ impl Walk<'_> {
     /// Whether a weekday is that of the story by its own word: `at work that Saturday`, `buried on the
     /// Monday`, not `said that Saturday was quiet`.
     pub(super) fn points_back(&self, weekday: Span) -> bool {
+        let name = self.weekday_in(weekday).unwrap_or(weekday);
         let lead = Span {
-            start: self.paragraph.start.min(weekday.start),
-            end: weekday.start,
+            start: self.paragraph.start.min(name.start),
+            end: name.start,
         };
         let mut back = tokens(self.text, lead).rev().map(|word| word.of(self.text));
         match back.next() {
@@ -138,20 +144,26 @@ impl Walk<'_> {
         }
     }
 
+    /// The name of a weekday in a time.
+    pub(super) fn weekday_in(&self, time: Span) -> Option<Span> {
+        tokens(self.text, time).rfind(|word| look_up(WEEKDAYS, word.of(self.text)).is_some())
+    }
+
     /// The day that the account has come to, where it was dated or told by the clock, and is long past.
     fn long_past(&self) -> Option<NaiveDate> {
         const LONG_PAST_DAYS: i64 = 14;
         let account = &self.accounts[self.current];
-        let is_known = account.dated.is_some() || account.is_settled;
-        let day = account.day.filter(|_| is_known)?;
+        let is_known = |day: &NaiveDate| {
+            account.dated.is_some() || account.is_settled || Some(*day) == self.main
+        };
+        let day = account.day.filter(is_known)?;
         (LONG_PAST_DAYS <= (self.own.day? - day).num_days()).then_some(day)
     }
 
-    /// The last day of the week that follows what the main account tells.
-    fn week_of_story(&self) -> Option<NaiveDate> {
-        const WEEK_DAYS: i64 = 6;
+    /// So many days after what the main account tells of long ago.
+    fn days_after(&self, days: i64) -> Option<NaiveDate> {
         let day = self.long_past().filter(|_| self.current == 0)?;
-        shift_days(day, WEEK_DAYS)
+        shift_days(day, days)
     }
 
     /// The last day by which what the main account tells has passed a holiday that lies near it.
@@ -217,7 +229,9 @@ impl Walk<'_> {
         let is_night = followed.grain == Some(Grain::PartOfDay);
         let hour = civil::time_of(clock).hour();
         let is_next = if EVENING <= last.hour() {
-            hour < NOON && (account.is_rising || is_night)
+            // the eve of the day that the article is about leads to it
+            let is_eve = day.succ_opt() == self.main;
+            hour < NOON && (account.is_rising || is_night || is_eve)
         } else {
             NOON <= last.hour() && hour < SMALL_HOURS && account.is_rising
         };
