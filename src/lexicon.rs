@@ -222,6 +222,7 @@ mod tests {
         check("hours", mood::HOURS, |entry| entry);
         check("routine", mood::ROUTINE, |entry| entry);
         check("growing", beside::GROWING, |entry| entry);
+        check("standing", beside::STANDING, |entry| entry);
         check("readings", beside::READINGS, |entry| entry);
         check("dwelling", beside::DWELLING, |entry| entry);
         check("another", emergency::ANOTHER, |entry| entry);

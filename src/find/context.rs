@@ -4,11 +4,13 @@ use super::month::{is_a_name_too, may_modify};
 use super::token::{Form, Kind, Token};
 use super::{Day, Expression, Point, Shift};
 use crate::lexicon::beside::{
-    ARTICLES, BOOKS, CLOCK_PREPOSITIONS, DETERMINERS, DWELLING, GROWING, NO_ORDER, NO_TIE,
-    NUMBERED, READINGS, SCORED,
+    ARTICLES, BOOKS, CLOCK_PREPOSITIONS, DETERMINERS, DWELLING, NO_ORDER, NO_TIE, NUMBERED,
+    READINGS, SCORED,
 };
 use crate::lexicon::word::Word as W;
 use crate::lexicon::{WordList, has};
+
+mod hour;
 
 /// Where an expression stands: the tokens of its sentence, and which of them are its own.
 #[derive(Clone, Copy)]
@@ -147,32 +149,6 @@ impl Place<'_> {
         .any(|word| before.eq_ignore_ascii_case(word))
     }
 
-    /// `it was twenty to eight and the yard was lit`: the time that it was, in letters to five minutes, and
-    /// then the clause ends; not `it was ten to one against us`.
-    fn is_told_by_it(&self, point: &Point) -> bool {
-        let word = |at: usize| self.tokens[at].span().of(self.text);
-        let is_it = self.start.checked_sub(2).is_some_and(|it| {
-            let is_pronoun = matches!(word(it), "It" | "it" | "That" | "that");
-            is_pronoun && matches!(word(it + 1), "is" | "was")
-        });
-        let in_figures = matches!(self.tokens[self.start].kind, Kind::Digits(..));
-        let is_round = point.when.clock.is_some_and(|clock| {
-            const ROUND: u8 = 5;
-            clock.has_minute && (in_figures || clock.minute.is_multiple_of(ROUND))
-        });
-        let ends = self.tokens.get(self.end).is_none_or(|next| {
-            matches!(next.kind, Kind::Mark('.' | ',' | ';'))
-                || ["and", "before", "but", "when"].contains(&next.span().of(self.text))
-        });
-        is_it && is_round && ends
-    }
-
-    /// `(the toll) rose to nine`: a count.
-    fn is_grown(&self) -> bool {
-        let verb = self.start.checked_sub(2).map(|at| &self.tokens[at]);
-        self.before() == "to" && verb.is_some_and(|verb| has(GROWING, verb.span().of(self.text)))
-    }
-
     fn is_point(&self, point: &Point, digit_first: bool) -> bool {
         let when = point.when;
         let is_bare_day = when.clock.is_none()
@@ -191,7 +167,7 @@ impl Place<'_> {
         if is_bare_day && (self.names_something(when.day) || self.is_common_noun(when.day)) {
             return false;
         }
-        if when.clock.is_some_and(|clock| !clock.has_minute) && self.is_grown() {
+        if when.clock.is_some_and(|clock| !clock.has_minute) && self.is_counted() {
             return false;
         }
         if !digit_first {

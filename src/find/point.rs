@@ -52,8 +52,13 @@ pub fn point(input: In) -> Out<Point> {
                 ..
             })
         );
-    let (rest, (mut when, inner)) = match last_hour(rest) {
-        Ok((rest, when)) if is_beside => (rest, (when, None)),
+    // `at ten.`, `by nine,`, `around eleven and`
+    let is_loose = hedged == Some(Hedge::About)
+        || matches!(bound, Some(Bound::By | Bound::Since))
+        || word(W::At).parse(rest).is_ok();
+    let (hour, _) = opt(word(W::At)).parse(rest)?;
+    let (rest, (mut when, inner)) = match last_hour(hour) {
+        Ok((rest, when)) if is_beside || is_loose => (rest, (when, None)),
         _ => pieces(rest, said)?,
     };
     let (rest, behind) = opt(hedge::suffix).parse(rest)?;

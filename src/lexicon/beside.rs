@@ -52,6 +52,30 @@ pub const GROWING: &WordList = &WordList::new(&[
     "swelled",
 ]);
 
+/// Words of a count that stands `at` a number: `The toll stood at nine`, `He was at 12`.
+pub const STANDING: &WordList = &WordList::new(&[
+    "age",
+    "ages",
+    "are",
+    "be",
+    "capped",
+    "count",
+    "estimated",
+    "is",
+    "number",
+    "put",
+    "ranked",
+    "remained",
+    "remains",
+    "stands",
+    "stood",
+    "toll",
+    "total",
+    "valued",
+    "was",
+    "were",
+]);
+
 /// Nouns that a number behind them names, so that it is no time: `Highway 291`.
 pub const NUMBERED: &WordList = &WordList::new(&[
     "apartment",

@@ -4,7 +4,7 @@ use super::Walk;
 use super::telling::Telling;
 use crate::find::quote::Quote;
 use crate::find::word::{tokens, word_before};
-use crate::find::{Day, Duration, Expression, Mention, Point, Side, Way, Window};
+use crate::find::{Day, Duration, Expression, Hedge, Mention, Point, Side, Way, Window};
 use crate::lexicon::time::LengthUnit;
 use crate::resolve::{Reason, clause};
 use crate::span::Span;
@@ -144,6 +144,37 @@ impl Walk<'_> {
         };
         let next = self.mentions.within(after).first();
         next.is_some_and(|next| self.counts_from_next(mention, next))
+    }
+
+    /// Whether an hour without more stands behind no verb that tells a happening: `I go to bed at 9`.
+    pub(super) fn is_idle_hour(&self, passage: Span, mention: &Mention) -> bool {
+        /// Words of an opening without a verb.
+        const OPENING: usize = 3;
+        let Expression::Point(Point { hedge, when, .. }) = mention.expression else {
+            return false;
+        };
+        let is_bare = when.clock.is_some_and(|clock| {
+            !clock.has_minute && clock.is_halfless() && !clock.named && !clock.military
+        });
+        let is_loose = matches!(hedge, Hedge::Exact | Hedge::About);
+        let lead = Span {
+            end: mention.span.start.max(passage.start),
+            ..passage
+        };
+        // `At some point before two, he left`
+        let is_apart = self.text[mention.span.end as usize..].starts_with(',')
+            && tokens(self.text, lead).nth(OPENING).is_none();
+        let words = if lead.is_empty() || is_apart {
+            passage
+        } else {
+            lead
+        };
+        is_bare
+            && is_loose
+            && when.day.is_none()
+            && when.part.is_none()
+            && passage.holds(mention.span)
+            && !clause::tells(self.text, words)
     }
 
     /// Whether a sentence says what time it was and no more: `It was 3:05 a.m.`

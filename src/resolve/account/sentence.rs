@@ -245,7 +245,8 @@ impl Walk<'_> {
             || clause::is_routine(self.text, sentence, lead)
             || clause::is_unreal(self.text, near)
             || clause::is_disputed(self.text, lead)
-            || clause::is_shift(self.text, lead);
+            || clause::is_shift(self.text, lead)
+            || self.is_idle_hour(passage, mention);
         is_background.then_some(Reason::Background)
     }
 
