@@ -120,7 +120,7 @@ fn last_hour(input: In) -> Out<When> {
     let ends = rest.first().is_none_or(|next| {
         matches!(
             next.kind,
-            Kind::Mark('.' | ',' | ';') | Kind::Word(W::And | W::As | W::When)
+            Kind::Mark('.' | ',' | ';') | Kind::Word(W::And | W::As | W::But | W::When)
         )
     });
     if !ends || !is_number {

@@ -166,7 +166,7 @@ pub fn beside(input: In) -> Out<i64> {
     }
     let goes_on = rest
         .first()
-        .is_some_and(|next| next.is_word() && !matches!(next.kind, Kind::Word(W::And)));
+        .is_some_and(|next| next.is_word() && !matches!(next.kind, Kind::Word(W::And | W::But)));
     if goes_on {
         return miss(input);
     }

@@ -66,6 +66,18 @@ pub fn is_past_perfect(text: &str, clause: Span) -> bool {
     })
 }
 
+/// Whether the verb before a time is of a state that began then: `had been waiting since 10:19`.
+pub fn lasts(text: &str, clause: Span, time: Span) -> bool {
+    let words: Vec<&str> = tokens_before(text, clause, time.start)
+        .map(|word| word.of(text))
+        .collect();
+    let opens = words.first().is_some_and(|word| *word == "There");
+    let been = words
+        .windows(2)
+        .rposition(|pair| matches!(pair[0], "had" | "has" | "have") && pair[1] == "been");
+    !opens && been.is_some_and(|at| !words[at..].iter().any(|word| has(CLAUSE_OPENERS, word)))
+}
+
 /// Whether words tell what followed an emergency: the arrest, the court, the funerals.
 pub fn is_aftermath(text: &str, clause: Span) -> bool {
     tokens(text, clause).any(|word| has(AFTERMATH, word.of(text)))

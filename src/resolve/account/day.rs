@@ -87,7 +87,9 @@ impl Walk<'_> {
     fn day_of_paragraph(&self, telling: &Telling, when: &When) -> Option<NaiveDate> {
         matches!(when.day, Some(Day::FromTold(_))).then_some(())?;
         let last = self.out.statements.last()?;
+        // `It had rained since Thursday` leads to the day that is told
         let is_here = self.paragraph.holds(last.span)
+            && last.own.latest.is_some()
             && !last.span.meets(telling.passage)
             && last.kind != Kind::Statement;
         let day = self.zone.civil(last.own.earliest?).date();

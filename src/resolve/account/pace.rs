@@ -2,9 +2,9 @@
 
 use super::Walk;
 use super::telling::Telling;
-use crate::resolve::clause;
 use crate::resolve::point::Reading;
 use crate::resolve::width::Reach;
+use crate::resolve::{Part, clause};
 use crate::time::{Grain, Instant};
 use chrono::{NaiveDate, NaiveTime, Timelike};
 
@@ -46,7 +46,9 @@ impl Walk<'_> {
         let told_on = account.day;
         let had_told = account.told.replace(at).is_some();
         let is_closed = usual.earliest.is_some() && usual.latest.is_some();
-        if is_closed {
+        // `who had been waiting since 10:04` is no event that others count from
+        let is_aside = steps_back && self.out.statements[at].part == Some(Part::Start);
+        if is_closed && !is_aside {
             account.timed = Some(at);
         }
         let day = match turns {

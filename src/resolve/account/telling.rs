@@ -189,9 +189,10 @@ impl Walk<'_> {
         let denied = clause::is_denied(self.text, telling.clause);
         // `starting at 8 p.m.` names the start of something that lasted
         let opening = phrase.of(self.text).split(' ').next();
-        let begins = point.bound == Bound::Since
-            && opening.is_some_and(|word| has(STARTING, word))
+        let is_starting = opening.is_some_and(|word| has(STARTING, word))
             && clause::tells(self.text, telling.clause);
+        let begins = point.bound == Bound::Since
+            && (is_starting || !denied && clause::lasts(self.text, telling.clause, phrase));
         let point = &Point {
             bound: if begins || self.goes_by(phrase, point) {
                 Bound::At

@@ -197,6 +197,8 @@ pub fn is_habit(text: &str, clause: Span) -> bool {
 pub fn is_denied(text: &str, clause: Span) -> bool {
     tokens(text, clause).any(|word| {
         let word = word.of(text);
-        matches!(word, "not" | "never" | "nobody") || word.ends_with("n't") || word.ends_with("n’t")
+        matches!(word, "not" | "never" | "nobody" | "Nobody")
+            || word.ends_with("n't")
+            || word.ends_with("n’t")
     })
 }
