@@ -22,7 +22,7 @@ use super::spoken::spoken;
 use super::token::{Form, Kind, Token};
 use super::weekday::{self, told};
 use super::zone::zone;
-use super::{Bound, Clock, Day, Hedge, Point, When};
+use super::{Bound, Clock, Day, Degree, Hedge, Point, When};
 use crate::lexicon::time::Part;
 use crate::lexicon::word::Word as W;
 use nom::Parser;
@@ -98,9 +98,14 @@ pub fn point(input: In) -> Out<Point> {
     let in_the = matches!(input, [first, second, ..]
         if matches!(first.kind, Kind::Word(W::Early | W::Late)) && second.kind == Kind::Word(W::In));
     let of_event = of_event(input).is_ok();
+    // `was turned back mid-morning`, but `a mid-morning rain`
+    let is_mid = when
+        .part
+        .is_some_and(|part| part.degree == Some(Degree::Mid))
+        && !is_noun;
     if is_point(
         &point,
-        bounded || hedged.is_some() || lead.is_some() || in_the || of_event,
+        bounded || hedged.is_some() || lead.is_some() || in_the || of_event || is_mid,
     ) {
         Ok((rest, point))
     } else {

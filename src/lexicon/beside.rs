@@ -24,6 +24,7 @@ pub const READINGS: &WordList = &WordList::new(&[
     "marked",
     "read",
     "reads",
+    "said",
     "showed",
     "shows",
     "stamped",

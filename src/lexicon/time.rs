@@ -213,6 +213,7 @@ pub const DAY_PARTS: &[(&str, Part)] = &[
     ("sundown", Part::Sundown),
     ("sunrise", Part::Daybreak),
     ("sunset", Part::Sundown),
+    ("sunup", Part::Daybreak),
 ];
 
 /// A region of North America whose clocks go together, summer time included.

@@ -46,6 +46,8 @@ impl Walk<'_> {
             .or(self.aside)
             .or_else(|| self.morrow(telling, when));
         let told = self.day_of_paragraph(telling, when).or(told);
+        let main = self.main_words(telling.clause, when.span);
+        let looks_back = clause::is_past_perfect(self.text, main);
         let today = match when.day {
             Some(Day::Weekday(_, Shift::Nearest)) if self.points_back(when.span) => {
                 self.days_after(NEAREST_DAYS)
@@ -62,7 +64,8 @@ impl Walk<'_> {
             Some(Day::Weekday(_, Shift::Nearest))
                 if !clause::is_said(self.text, telling.clause) =>
             {
-                self.days_after(WEEK_DAYS)
+                // `had been alongside since Tuesday`: the last one before
+                self.days_after(if looks_back { 0 } else { WEEK_DAYS })
             }
             Some(Day::Date {
                 year: None,
@@ -73,9 +76,8 @@ impl Walk<'_> {
             Some(Day::Holiday(_, None, _)) => self.year_of_story(),
             _ => None,
         };
-        let main = self.main_words(telling.clause, when.span);
         Anchor {
-            looks_back: clause::is_past_perfect(self.text, main),
+            looks_back,
             today: today.or(anchor.today),
             told: told.or(anchor.told),
             ..anchor
