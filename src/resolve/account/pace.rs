@@ -119,7 +119,7 @@ impl Walk<'_> {
 }
 
 /// Whether a clock time was kept in both halves of the day.
-fn is_twofold(reading: &Reading) -> bool {
+pub(super) fn is_twofold(reading: &Reading) -> bool {
     const HALF_A_DAY: i64 = crate::time::DAY / 2;
     let ends = reading.usual.earliest.zip(reading.usual.latest);
     ends.is_some_and(|(earliest, latest)| HALF_A_DAY <= latest.0 - earliest.0)

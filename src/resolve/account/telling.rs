@@ -1,6 +1,6 @@
 //! One clause told: its time is read, its account found, its ties to the events before it noted.
 
-use super::Walk;
+use super::{Walk, pace};
 use crate::find::word::word_before;
 use crate::find::{Bound, Day, Expression, Hedge, Mention, Offset, Point, Way, When};
 use crate::lexicon::has;
@@ -11,7 +11,7 @@ use crate::resolve::point::{self, Reading};
 use crate::resolve::width::{self, Reach};
 use crate::resolve::{Certainty, Kind, Part, Reason, Statement, Tie, clause};
 use crate::span::Span;
-use crate::time::{DAY, Grain};
+use crate::time::{DAY, Grain, MINUTE};
 
 /// A clause that is told.
 #[derive(Clone, Copy)]
@@ -315,6 +315,37 @@ impl Walk<'_> {
         }
     }
 
+    /// `just before 12:28`, told behind 12:25: not before it, where the times of the account rise.
+    fn tie_loose_to_last(&mut self, telling: &Telling, at: usize, reading: &Reading) {
+        let account = &self.accounts[self.current];
+        let Some(from) = account.timed.filter(|_| {
+            account.is_rising
+                && !telling.is_report
+                && reading.grain <= Grain::Minute
+                && !pace::is_twofold(reading)
+                && !clause::is_past_perfect(self.text, telling.clause)
+        }) else {
+            return;
+        };
+        let last = self.out.statements[from];
+        let named = reading.stated.or(reading.usual.latest);
+        // of what counts from another event, the account's clock has gone on
+        let is_clock = match last.own.earliest.zip(last.own.latest) {
+            Some((earliest, latest)) => latest.0 - earliest.0 <= MINUTE,
+            None => last.own.is_open(),
+        };
+        let begun = last.own.earliest.or(account.clock);
+        let is_within = is_clock
+            && last.grain <= Some(Grain::Minute)
+            && begun.is_some_and(|begun| {
+                reading.usual.earliest.is_some_and(|start| start < begun)
+                    && named.is_some_and(|named| begun.plus(MINUTE) <= named)
+            });
+        if is_within {
+            self.tie(from, at, (ONWARD, ONWARD), Tie::TextOrder, telling.passage);
+        }
+    }
+
     /// Adds a statement with a time of its own and lets the account go on from it.
     pub(super) fn settle(
         &mut self,
@@ -328,6 +359,7 @@ impl Walk<'_> {
         let at = self.push(statement);
         let half_open = reading.usual.earliest.is_none() || reading.usual.latest.is_none();
         let turns = self.turns_day(telling, at, reading);
+        self.tie_loose_to_last(telling, at, reading);
         self.limit_to_publication(at, telling);
         if is_remark && !telling.is_report && phrase.start <= telling.sentence.start {
             self.aside = reading.day;
