@@ -33,6 +33,7 @@ mod main_day;
 mod named;
 mod pace;
 mod parts;
+mod rise;
 mod role;
 mod sentence;
 mod telling;
