@@ -226,6 +226,7 @@ mod tests {
         check("readings", beside::READINGS, |entry| entry);
         check("dwelling", beside::DWELLING, |entry| entry);
         check("another", emergency::ANOTHER, |entry| entry);
+        check("happening", emergency::HAPPENING, |entry| entry);
         check("lasting", emergency::LASTING, |entry| entry);
         check("words of time", word::WORDS, |entry| entry.0);
         check("seasons", time::SEASONS, |entry| entry.0);

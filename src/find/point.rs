@@ -210,7 +210,7 @@ pub fn pieces(input: In, said: bool) -> Out<(When, Option<Hedge>)> {
             (rest, when, inner) = (after, next, Some(hedged));
             continue;
         }
-        // `the evening of the 5th`, `the early hours of the following day`
+        // `the evening of the 5th`, `the small hours of the next day`
         if when.part.is_some()
             && when.day.is_none()
             && let Ok((after, ((), day))) = (word(W::Of), alt((of_month, told))).parse(rest)

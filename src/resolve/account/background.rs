@@ -88,6 +88,11 @@ impl Walk<'_> {
     /// The day of the emergency, where words say so: `on the day of the derailment`. The morning of one
     /// that ran over midnight may be either.
     fn day_of_event(&self, sentence: Span) -> Option<NaiveDate> {
+        let main = self.main?;
+        // few sentences have the words at all
+        if !sentence.of(self.text).contains(" of th") {
+            return None;
+        }
         let words: Vec<Span> = tokens(self.text, sentence).collect();
         let word = |at: usize| words[at].of(self.text);
         let named = (2..words.len().saturating_sub(3)).find(|at| {
@@ -99,7 +104,6 @@ impl Walk<'_> {
                 && matches!(word(at + 2), "that" | "the")
                 && clause::is_emergency(self.text, words[at + 3])
         })?;
-        let main = self.main?;
         let is_over = self.accounts[self.current].day == main.succ_opt();
         (word(named) != "morning" || !is_over).then_some(main)
     }
