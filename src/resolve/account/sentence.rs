@@ -232,6 +232,11 @@ impl Walk<'_> {
             start: near.start,
             end: mention.span.start.clamp(near.start, near.end),
         };
+        // `On Monday he denied | that he had been there at 4`
+        let said = Span {
+            start: sentence.start,
+            end: lead.end,
+        };
         // under a day as its heading the present tells what happened, and `A man is dead after a fire`
         let is_habit = clause::is_habit(self.text, sentence)
             && self.heading.is_none()
@@ -244,7 +249,7 @@ impl Walk<'_> {
             || is_hours
             || clause::is_routine(self.text, sentence, lead)
             || clause::is_unreal(self.text, near)
-            || clause::is_disputed(self.text, lead)
+            || clause::is_disputed(self.text, said)
             || clause::is_shift(self.text, lead)
             || self.is_idle_hour(passage, mention);
         is_background.then_some(Reason::Background)
