@@ -215,13 +215,20 @@ mod tests {
         check("closing verbs", prose::CLOSING_SAYING, |entry| entry);
         check("habit", mood::HABIT, |entry| entry);
         check("to come", mood::TO_COME, |entry| entry);
+        check("disputing", mood::DISPUTING, |entry| entry);
+        check("running", mood::RUNNING, |entry| entry);
+        check("valid", mood::VALID, |entry| entry);
         check("founding", mood::FOUNDING, |entry| entry);
         check("ordering", mood::ORDERING, |entry| entry);
         check("by rule", mood::BY_RULE, |entry| entry);
         check("hours", mood::HOURS, |entry| entry);
         check("routine", mood::ROUTINE, |entry| entry);
+        check("growing", beside::GROWING, |entry| entry);
+        check("standing", beside::STANDING, |entry| entry);
+        check("readings", beside::READINGS, |entry| entry);
         check("dwelling", beside::DWELLING, |entry| entry);
         check("another", emergency::ANOTHER, |entry| entry);
+        check("happening", emergency::HAPPENING, |entry| entry);
         check("lasting", emergency::LASTING, |entry| entry);
         check("words of time", word::WORDS, |entry| entry.0);
         check("seasons", time::SEASONS, |entry| entry.0);
@@ -272,6 +279,10 @@ mod tests {
         check("noise", radio::NOISE, |entry| entry);
         check("procedure", radio::PROCEDURE, |entry| entry);
         check("spellings", radio::SPELLINGS, |entry| entry.0);
+        check("documents", prose::DOCUMENTS, |entry| entry);
+        check("passing", prose::PASSING, |entry| entry);
+        check("of a day", prose::OF_A_DAY, |entry| entry);
+        check("of days", prose::OF_DAYS, |entry| entry);
         check("stop words", prose::STOP_WORDS, |entry| entry);
     }
 }

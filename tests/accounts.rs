@@ -20,7 +20,7 @@ struct Case {
     wanted: Vec<String>,
 }
 
-/// The cases of a file: `==== title | published`, the text, `----`, the rows.
+/// The cases of a file: `==== title | published` (a day or a moment), the text, `----`, the rows.
 fn cases(file: &str) -> Vec<Case> {
     let parts = file.split("\n==== ").skip(1);
     parts
@@ -46,7 +46,10 @@ fn cases(file: &str) -> Vec<Case> {
 fn run(case: &Case) -> Value {
     let source = Source::read("story.txt", case.text.clone().into(), None).unwrap();
     let setting = Setting {
-        published: Some(Published::Day(case.published.parse().unwrap())),
+        published: Some(match case.published.parse() {
+            Ok(day) => Published::Day(day),
+            Err(_) => Published::Civil(case.published.parse().unwrap()),
+        }),
         ..Setting::default()
     };
     let resolved = vec![resolve(0, &source, &find(&source), &setting)];

@@ -194,7 +194,7 @@ fn colon(input: In) -> Out<Clock> {
         return miss(input);
     }
     let leading_zero = input[0].len() == 2 && hour < 10;
-    let military = 12 < hour || hour == 0 || leading_zero || second.is_some();
+    let military = 12 < hour || hour == 0 || leading_zero;
     Ok((
         rest,
         Clock {

@@ -4,10 +4,13 @@ use super::month::{is_a_name_too, may_modify};
 use super::token::{Form, Kind, Token};
 use super::{Day, Expression, Point, Shift};
 use crate::lexicon::beside::{
-    ARTICLES, BOOKS, CLOCK_PREPOSITIONS, DETERMINERS, DWELLING, NO_ORDER, NO_TIE, NUMBERED, SCORED,
+    ARTICLES, BOOKS, CLOCK_PREPOSITIONS, DETERMINERS, DWELLING, NO_ORDER, NO_TIE, NUMBERED,
+    READINGS, SCORED,
 };
 use crate::lexicon::word::Word as W;
 use crate::lexicon::{WordList, has};
+
+mod hour;
 
 /// Where an expression stands: the tokens of its sentence, and which of them are its own.
 #[derive(Clone, Copy)]
@@ -146,24 +149,6 @@ impl Place<'_> {
         .any(|word| before.eq_ignore_ascii_case(word))
     }
 
-    /// `it was twenty to eight and the yard was lit`: the time that it was, to five minutes, and then the
-    /// clause ends; not `it was ten to one against us`.
-    fn is_told_by_it(&self, point: &Point) -> bool {
-        let word = |at: usize| self.tokens[at].span().of(self.text);
-        let is_it = self.start.checked_sub(2).is_some_and(|it| {
-            word(it).eq_ignore_ascii_case("it") && ["is", "was"].contains(&word(it + 1))
-        });
-        let is_round = point.when.clock.is_some_and(|clock| {
-            const ROUND: u8 = 5;
-            clock.has_minute && clock.minute.is_multiple_of(ROUND)
-        });
-        let ends = self.tokens.get(self.end).is_none_or(|next| {
-            matches!(next.kind, Kind::Mark('.' | ',' | ';'))
-                || ["and", "but", "when"].contains(&next.span().of(self.text))
-        });
-        is_it && is_round && ends
-    }
-
     fn is_point(&self, point: &Point, digit_first: bool) -> bool {
         let when = point.when;
         let is_bare_day = when.clock.is_none()
@@ -180,6 +165,9 @@ impl Place<'_> {
             return is_said && !digit_counts(self);
         }
         if is_bare_day && (self.names_something(when.day) || self.is_common_noun(when.day)) {
+            return false;
+        }
+        if when.clock.is_some_and(|clock| !clock.has_minute) && self.is_counted() {
             return false;
         }
         if !digit_first {
@@ -219,7 +207,10 @@ impl Place<'_> {
         let alone = when.day.is_none() && when.part.is_none() && when.zone.is_none();
         let score =
             clock.meridiem.is_none() && (has(SCORED, self.before()) || has(BOOKS, self.before()));
-        let unsaid = score || (bare && !has(CLOCK_PREPOSITIONS, self.before()));
+        let is_said = has(CLOCK_PREPOSITIONS, self.before())
+            || has(READINGS, self.before())
+            || self.is_told_by_it(point);
+        let unsaid = score || (bare && !is_said);
         !(zero || (alone && unsaid))
     }
 

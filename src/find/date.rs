@@ -153,34 +153,40 @@ fn of_month_behind(input: In) -> Out<Day> {
     Ok((rest, Day::OfMonth(day, None)))
 }
 
-/// Whether a noun follows an ordinal: `the third floor`, `the fourth quarter`.
+/// Whether a noun follows an ordinal: `the third floor`, `the fourth quarter`, `the second of a set`.
 fn counts_something(rest: In) -> bool {
-    rest.first().is_some_and(|next| {
-        next.spaced
-            && !matches!(
-                next.kind,
-                Kind::Mark(_)
-                    | Kind::Part(_)
-                    | Kind::Digits(..)
-                    | Kind::Word(
-                        W::Of
-                            | W::At
-                            | W::And
-                            | W::Or
-                            | W::In
-                            | W::To
-                            | W::This
-                            | W::From
-                            | W::Between
-                            | W::For
-                            | W::Around
-                            | W::About
-                            | W::After
-                            | W::Before
-                            | W::By
-                    )
-            )
-    })
+    let is_of_something = matches!(rest, [of, next, ..]
+        if of.kind == Kind::Word(W::Of)
+            && matches!(next.kind, Kind::Word(W::A | W::An | W::My) | Kind::Number(_)));
+    is_of_something
+        || rest.first().is_some_and(|next| {
+            next.spaced
+                && !matches!(
+                    next.kind,
+                    Kind::Mark(_)
+                        | Kind::Part(_)
+                        | Kind::Digits(..)
+                        | Kind::Word(
+                            W::A | W::An
+                                | W::The
+                                | W::Of
+                                | W::At
+                                | W::And
+                                | W::Or
+                                | W::In
+                                | W::To
+                                | W::This
+                                | W::From
+                                | W::Between
+                                | W::For
+                                | W::Around
+                                | W::About
+                                | W::After
+                                | W::Before
+                                | W::By
+                        )
+                )
+        })
 }
 
 /// `Feb. 29, 2024`, `March 2 2024`, `March the 2nd`, `Oct.23`, `july eighth`

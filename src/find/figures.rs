@@ -43,12 +43,15 @@ pub fn with_seconds(input: In) -> Out<Clock> {
         .parse(input)
 }
 
-/// Whether four digits begin with a zero, as no year and few other numbers do: `0730`.
+/// Whether digits begin with a zero, as no year and few other numbers do: `0730`, `07.30`.
 pub fn leads_with_zero(input: In) -> bool {
-    matches!(
-        input.first().map(|token| token.kind),
-        Some(Kind::Digits(..1_000, 4))
-    )
+    match input {
+        [first, ..] if matches!(first.kind, Kind::Digits(..1_000, 4)) => true,
+        [first, dot, ..] => {
+            matches!(first.kind, Kind::Digits(..10, 2)) && dot.kind == Kind::Mark('.')
+        }
+        _ => false,
+    }
 }
 
 /// `730`, `1230`: only where half of the day is said behind it.

@@ -12,7 +12,7 @@
 use super::calendar::shifted_unit;
 use super::clock::{bracketed, clock, hours};
 use super::date::{date, of_month};
-use super::day_part::{self, part};
+use super::day_part::{self, of_event, part};
 use super::figures::{apart, bare_hour, dotted, four_digits, leads_with_zero, run, with_seconds};
 use super::hedge;
 use super::number::suffixed;
@@ -20,9 +20,9 @@ use super::phrase::{In, Out, Phrases, any_of, any_word, mark, miss, one, span_of
 use super::piece::{clock_behind, clock_joined, date_behind, hour_piece, piece};
 use super::spoken::spoken;
 use super::token::{Form, Kind, Token};
-use super::weekday::{self};
+use super::weekday::{self, told};
 use super::zone::zone;
-use super::{Bound, Clock, Day, Hedge, Point, When};
+use super::{Bound, Clock, Day, Degree, Hedge, Point, When};
 use crate::lexicon::time::Part;
 use crate::lexicon::word::Word as W;
 use nom::Parser;
@@ -43,16 +43,22 @@ pub fn point(input: In) -> Out<Point> {
     ))
     .parse(rest)?;
     let said = bound.is_some() || hedged.is_some() || lead.is_some();
-    let is_beside = hedged.is_some_and(|hedge| hedge != Hedge::About)
+    let is_beside = (hedged.is_some_and(|hedge| hedge != Hedge::About)
+        || matches!(bound, Some(Bound::Before | Bound::Until)))
         && matches!(
             input[..input.len() - rest.len()].last(),
             Some(Token {
-                kind: Kind::Word(W::After | W::Before | W::Past),
+                kind: Kind::Word(W::After | W::Before | W::Past | W::Until | W::Till),
                 ..
             })
         );
-    let (rest, (mut when, inner)) = match last_hour(rest) {
-        Ok((rest, when)) if is_beside => (rest, (when, None)),
+    // `at ten.`, `by nine,`, `around eleven and`
+    let is_loose = hedged == Some(Hedge::About)
+        || matches!(bound, Some(Bound::By | Bound::Since))
+        || word(W::At).parse(rest).is_ok();
+    let (hour, _) = opt(word(W::At)).parse(rest)?;
+    let (rest, (mut when, inner)) = match last_hour(hour) {
+        Ok((rest, when)) if is_beside || is_loose => (rest, (when, None)),
         _ => pieces(rest, said)?,
     };
     let (rest, behind) = opt(hedge::suffix).parse(rest)?;
@@ -91,9 +97,15 @@ pub fn point(input: In) -> Out<Point> {
     }
     let in_the = matches!(input, [first, second, ..]
         if matches!(first.kind, Kind::Word(W::Early | W::Late)) && second.kind == Kind::Word(W::In));
+    let of_event = of_event(input).is_ok();
+    // `was turned back mid-morning`, but `a mid-morning rain`
+    let is_mid = when
+        .part
+        .is_some_and(|part| part.degree == Some(Degree::Mid))
+        && !is_noun;
     if is_point(
         &point,
-        bounded || hedged.is_some() || lead.is_some() || in_the,
+        bounded || hedged.is_some() || lead.is_some() || in_the || of_event || is_mid,
     ) {
         Ok((rest, point))
     } else {
@@ -101,19 +113,21 @@ pub fn point(input: In) -> Out<Point> {
     }
 }
 
-/// `(shortly after) 4.`: an hour that ends its clause and can be no count.
+/// `(shortly after) 4.`, `(before) seven,`: an hour that ends its clause and can be no count.
 fn last_hour(input: In) -> Out<When> {
-    let is_number = matches!(
-        input.first(),
-        Some(Token {
-            kind: Kind::Digits(..),
-            ..
-        })
-    );
+    let is_number = match input.first().map(|token| token.kind) {
+        Some(Kind::Digits(..)) => true,
+        // `one` is a pronoun too
+        Some(Kind::Number(hour)) => hour != 1,
+        _ => false,
+    };
     let (rest, clock) = verify(bare_hour, |clock| (1..=12).contains(&clock.hour)).parse(input)?;
-    let ends = rest
-        .first()
-        .is_none_or(|next| matches!(next.kind, Kind::Mark('.' | ',' | ';')));
+    let ends = rest.first().is_none_or(|next| {
+        matches!(
+            next.kind,
+            Kind::Mark('.' | ',' | ';') | Kind::Word(W::And | W::As | W::But | W::When)
+        )
+    });
     if !ends || !is_number {
         return miss(input);
     }
@@ -196,10 +210,10 @@ pub fn pieces(input: In, said: bool) -> Out<(When, Option<Hedge>)> {
             (rest, when, inner) = (after, next, Some(hedged));
             continue;
         }
-        // `the evening of the 5th`
+        // `the evening of the 5th`, `the small hours of the next day`
         if when.part.is_some()
             && when.day.is_none()
-            && let Ok((after, ((), day))) = (word(W::Of), of_month).parse(rest)
+            && let Ok((after, ((), day))) = (word(W::Of), alt((of_month, told))).parse(rest)
         {
             (rest, when.day) = (after, Some(day));
             continue;
@@ -273,7 +287,7 @@ fn first_piece<'a>(input: &'a [Token], start: &'a [Token], at: bool, said: bool)
             return Ok((rest, alone(clock)));
         }
     }
-    if let Ok((rest, clock)) = alt((spoken, bare_hour, run)).parse(start)
+    if let Ok((rest, clock)) = alt((spoken, dotted, bare_hour, run)).parse(start)
         && of_part(rest).is_ok()
     {
         return Ok((rest, alone(clock)));
@@ -286,6 +300,15 @@ fn first_piece<'a>(input: &'a [Token], start: &'a [Token], at: bool, said: bool)
             rest,
             When {
                 day: Some(day),
+                ..When::default()
+            },
+        ));
+    }
+    if let Ok((rest, part)) = of_event(input) {
+        return Ok((
+            rest,
+            When {
+                part: Some(part),
                 ..When::default()
             },
         ));

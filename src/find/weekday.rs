@@ -123,7 +123,7 @@ fn day_word(input: In) -> Out<()> {
 }
 
 /// `that day`, `the following day`, `a day later`, `the day before`
-fn told(input: In) -> Out<Day> {
+pub fn told(input: In) -> Out<Day> {
     const LEADS: &Phrases<i64> = &Phrases::new(&[
         (&[W::Later, W::That, W::Same], 0),
         (&[W::Earlier, W::That, W::Same], 0),
@@ -155,12 +155,19 @@ fn around(input: In) -> Out<i64> {
         .parse(input)
 }
 
-/// `after`, `before` of `the day after`: with words behind it, it is a conjunction.
+/// `after`, `before` of `the day after`, `the day after that`: with other words behind it, it is a
+/// conjunction.
 pub fn beside(input: In) -> Out<i64> {
     const SIDES: &Phrases<i64> =
         &Phrases::new(&[(&[W::After], 1), (&[W::Before], -1), (&[W::Prior], -1)]);
     let (rest, units) = any_of(SIDES).parse(input)?;
-    if rest.first().is_some_and(super::token::Token::is_word) {
+    if let Ok((rest, ())) = word(W::That).parse(rest) {
+        return Ok((rest, units));
+    }
+    let goes_on = rest
+        .first()
+        .is_some_and(|next| next.is_word() && !matches!(next.kind, Kind::Word(W::And | W::But)));
+    if goes_on {
         return miss(input);
     }
     Ok((rest, units))

@@ -19,9 +19,62 @@ pub const CLOCK_PREPOSITIONS: &WordList = &WordList::new(&[
     "until",
 ]);
 
+/// Words before what a clock shows or a record has: `stamped 12:25`.
+pub const READINGS: &WordList = &WordList::new(&[
+    "marked",
+    "read",
+    "reads",
+    "said",
+    "showed",
+    "shows",
+    "stamped",
+    "timed",
+    "timestamped",
+]);
+
 /// Words before `at` and the number of a house.
 pub const DWELLING: &WordList = &WordList::new(&[
     "home", "house", "live", "lived", "lives", "living", "reside", "resided", "resides",
+]);
+
+/// Verbs of a count that comes `to` a number: `The toll rose to nine`.
+pub const GROWING: &WordList = &WordList::new(&[
+    "climbed",
+    "climbs",
+    "fell",
+    "grew",
+    "grown",
+    "increased",
+    "jumped",
+    "rise",
+    "risen",
+    "rises",
+    "rose",
+    "swelled",
+]);
+
+/// Words of a count that stands `at` a number: `The toll stood at nine`, `He was at 12`.
+pub const STANDING: &WordList = &WordList::new(&[
+    "age",
+    "ages",
+    "are",
+    "be",
+    "capped",
+    "count",
+    "estimated",
+    "is",
+    "number",
+    "put",
+    "ranked",
+    "remained",
+    "remains",
+    "stands",
+    "stood",
+    "toll",
+    "total",
+    "valued",
+    "was",
+    "were",
 ]);
 
 /// Nouns that a number behind them names, so that it is no time: `Highway 291`.

@@ -155,3 +155,8 @@ pub const LASTING: &WordList = &WordList::new(&[
     "standoff",
     "voyage",
 ]);
+
+/// What happenings do: `ten minutes after it began`.
+pub const HAPPENING: &WordList = &WordList::new(&[
+    "began", "came", "ended", "happened", "hit", "opened", "started", "stopped", "struck", "went",
+]);

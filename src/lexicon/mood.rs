@@ -74,3 +74,29 @@ pub const HABIT: &WordList = &WordList::new(&[
     "are", "begins", "call", "can", "closes", "ends", "is", "meets", "open", "opens", "runs",
     "starts", "usually", "visit",
 ]);
+
+/// What holds `until` a time that is still to come: `a permit good until 5 p.m.`
+pub const VALID: &WordList = &WordList::new(&["effect", "effective", "force", "good", "valid"]);
+
+/// Words before `that` by which somebody denies what follows.
+pub const DISPUTING: &WordList = &WordList::new(&[
+    "allegation",
+    "allegations",
+    "claims",
+    "denied",
+    "denies",
+    "disputed",
+    "disputes",
+    "rumor",
+    "rumors",
+    "rumour",
+    "rumours",
+    "suggestion",
+    "suggestions",
+]);
+
+/// The present of what begins and ends as a rule.
+pub const RUNNING: &WordList = &WordList::new(&[
+    "begin", "begins", "close", "closes", "end", "ends", "open", "opens", "run", "runs", "start",
+    "starts",
+]);

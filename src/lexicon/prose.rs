@@ -347,3 +347,34 @@ pub const PLANNING: &WordList = &WordList::new(&[
 /// Verbs of what is said in answer.
 pub const ANSWERING: &WordList =
     &WordList::new(&["acknowledged", "answered", "replied", "responded"]);
+
+/// What a label before a date names, where it is the date of a document: `Date of report:`.
+pub const DOCUMENTS: &WordList = &WordList::new(&[
+    "adopted",
+    "filed",
+    "issued",
+    "posted",
+    "printed",
+    "published",
+    "release",
+    "released",
+    "report",
+    "revised",
+    "updated",
+]);
+
+/// What a day is like, where it is any of its name: `on a wet Tuesday`.
+pub const OF_A_DAY: &WordList = &WordList::new(&[
+    "blustery", "bright", "busy", "chilly", "clear", "cold", "cool", "crisp", "dark", "dry",
+    "foggy", "freezing", "frosty", "gray", "grey", "hot", "humid", "icy", "mild", "ordinary",
+    "quiet", "rainy", "slow", "snowy", "stormy", "sunny", "typical", "warm", "wet", "windy",
+]);
+
+/// Words before `the Friday` by which it is that of the story.
+pub const OF_DAYS: &WordList = &WordList::new(&["before", "by", "from", "on", "since", "until"]);
+
+/// Verbs that a `by` before a time belongs to: `a ship went by around noon`.
+pub const PASSING: &WordList = &WordList::new(&[
+    "came", "drove", "flew", "goes", "going", "passed", "passes", "passing", "rode", "sailed",
+    "sped", "stopped", "walked", "went",
+]);

@@ -213,6 +213,7 @@ pub const DAY_PARTS: &[(&str, Part)] = &[
     ("sundown", Part::Sundown),
     ("sunrise", Part::Daybreak),
     ("sunset", Part::Sundown),
+    ("sunup", Part::Daybreak),
 ];
 
 /// A region of North America whose clocks go together, summer time included.
@@ -239,10 +240,17 @@ pub enum ZoneWord {
     Local,
 }
 
-/// Zone words of news and radio, in North American usage (NIST SP 432).
+/// Zone words of news and radio; of those with two senses, the North American one (NIST SP 432).
 pub const ZONES: &[(&str, ZoneWord)] = &[
+    ("acdt", ZoneWord::Offset(630)),
+    ("acst", ZoneWord::Offset(570)),
+    ("adt", ZoneWord::Offset(-180)),
+    ("aedt", ZoneWord::Offset(660)),
+    ("aest", ZoneWord::Offset(600)),
     ("akdt", ZoneWord::Offset(-480)),
     ("akst", ZoneWord::Offset(-540)),
+    ("ast", ZoneWord::Offset(-240)),
+    ("awst", ZoneWord::Offset(480)),
     ("bst", ZoneWord::Offset(60)),
     ("cdt", ZoneWord::Offset(-300)),
     ("cest", ZoneWord::Offset(120)),
@@ -250,17 +258,25 @@ pub const ZONES: &[(&str, ZoneWord)] = &[
     ("cst", ZoneWord::Offset(-360)),
     ("ct", ZoneWord::Region(Region::Central)),
     ("edt", ZoneWord::Offset(-240)),
+    ("eest", ZoneWord::Offset(180)),
+    ("eet", ZoneWord::Offset(120)),
     ("est", ZoneWord::Offset(-300)),
     ("et", ZoneWord::Region(Region::Eastern)),
     ("gmt", ZoneWord::Offset(0)),
     ("hst", ZoneWord::Offset(-600)),
     ("ist", ZoneWord::Offset(330)),
+    ("jst", ZoneWord::Offset(540)),
     ("mdt", ZoneWord::Offset(-360)),
     ("mst", ZoneWord::Offset(-420)),
     ("mt", ZoneWord::Region(Region::Mountain)),
+    ("ndt", ZoneWord::Offset(-150)),
+    ("nst", ZoneWord::Offset(-210)),
+    ("nzdt", ZoneWord::Offset(780)),
+    ("nzst", ZoneWord::Offset(720)),
     ("pdt", ZoneWord::Offset(-420)),
     ("pst", ZoneWord::Offset(-480)),
     ("pt", ZoneWord::Region(Region::Pacific)),
+    ("sast", ZoneWord::Offset(120)),
     ("utc", ZoneWord::Offset(0)),
     ("z", ZoneWord::Offset(0)),
     ("zulu", ZoneWord::Offset(0)),

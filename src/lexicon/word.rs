@@ -19,7 +19,7 @@ words! {
     An "an", And "and", Annually "annually", Another "another", Anytime "anytime",
     Approximately "approximately", Around "around", As "as", Ash "ash", At "at", Be "be",
     Before "before", Beforehand "beforehand", Beginning "beginning", Between "between", Bit "bit",
-    Black "black",    Block "block", Boxing "boxing", Business "business", By "by", Calendar "calendar",
+    Black "black",    Block "block", Boxing "boxing", Business "business", But "but", By "by", Calendar "calendar",
     Central "central", Christmas "christmas", Cinco "cinco", Circa "circa", Clock "clock", Close "close",
     Columbus "columbus", Coming "coming", Commencing "commencing", Comparable "comparable",
     Consecutive "consecutive", Corresponding "corresponding", Couple "couple", Current "current",
@@ -103,6 +103,7 @@ impl Word {
                 | Word::And
                 | Word::As
                 | Word::Before
+                | Word::But
                 | Word::By
                 | Word::During
                 | Word::For

@@ -33,6 +33,7 @@ mod main_day;
 mod named;
 mod pace;
 mod parts;
+mod rise;
 mod role;
 mod sentence;
 mod telling;
@@ -90,6 +91,8 @@ struct Walk<'a> {
     opening: Option<Instant>,
     /// The earlier day that the paragraph has turned to in passing.
     aside: Option<NaiveDate>,
+    /// The clock time that the paragraph has looked back to last.
+    flashback: Option<Instant>,
     /// Whether the paragraph has come to an emergency of another year.
     is_history: bool,
     /// The day on which somebody last said something.
@@ -132,6 +135,7 @@ pub fn article(
         main: None,
         opening: None,
         aside: None,
+        flashback: None,
         is_history: false,
         said: None,
         paragraph: Span::default(),
@@ -250,6 +254,7 @@ impl Walk<'_> {
         let quotes = quote::quotes(self.text, paragraph.span);
         self.is_history = false;
         self.aside = None;
+        self.flashback = None;
         self.paragraph = paragraph.span;
         self.leave_remark();
         let mut done = paragraph.span.start;

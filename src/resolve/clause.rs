@@ -3,7 +3,9 @@
 use crate::find::word::{tokens, tokens_before, tokens_behind, word_before};
 use crate::lexicon::emergency::{AFTERMATH, EMERGENCY, EMERGENCY_KINDS, ENDING, FIRE_SERVICE};
 use crate::lexicon::mood::BY_RULE;
-use crate::lexicon::prose::{CALLING, IRREGULAR_PAST, PARTICIPLES, SAYING, SESSIONS, STOP_WORDS};
+use crate::lexicon::prose::{
+    CALLING, CLAUSE_OPENERS, IRREGULAR_PAST, PARTICIPLES, SAYING, SESSIONS, STOP_WORDS,
+};
 use crate::lexicon::time::MONTHS;
 use crate::lexicon::{has, has_stem, look_up, starts_with};
 use crate::span::Span;
@@ -12,8 +14,8 @@ mod mood;
 mod passage;
 
 pub use mood::{
-    is_always, is_announced, is_announced_by_infinitive, is_attribute, is_denied, is_future,
-    is_habit, is_opening, is_routine, is_unreal,
+    is_always, is_announced, is_announced_by_infinitive, is_attribute, is_denied, is_disputed,
+    is_future, is_habit, is_opening, is_routine, is_shift, is_unreal,
 };
 pub use passage::{behind_quote, main_clause, passages, relative_before, without_reason};
 
@@ -62,6 +64,18 @@ pub fn is_past_perfect(text: &str, clause: Span) -> bool {
                 .find(|word| !is_adverb(word))
                 .is_some_and(is_participle)
     })
+}
+
+/// Whether the verb before a time is of a state that began then: `had been waiting since 10:19`.
+pub fn lasts(text: &str, clause: Span, time: Span) -> bool {
+    let words: Vec<&str> = tokens_before(text, clause, time.start)
+        .map(|word| word.of(text))
+        .collect();
+    let opens = words.first().is_some_and(|word| *word == "There");
+    let been = words
+        .windows(2)
+        .rposition(|pair| matches!(pair[0], "had" | "has" | "have") && pair[1] == "been");
+    !opens && been.is_some_and(|at| !words[at..].iter().any(|word| has(CLAUSE_OPENERS, word)))
 }
 
 /// Whether words tell what followed an emergency: the arrest, the court, the funerals.
@@ -212,17 +226,20 @@ fn is_said_at(text: &str, clause: Span, time: Span) -> bool {
                 word.of(text),
                 "reporters" | "early" | "late" | "later" | "them"
             )
-            || text[..word.start as usize].ends_with("told ")
+            || ["told ", "told a ", "told an ", "told the "]
+                .iter()
+                .any(|told| text[..word.start as usize].ends_with(told))
     };
     let mut between = 0;
     for word in tokens_before(text, clause, time.start).rev() {
         if active(word) {
             return true;
         }
-        // `told the Harbor Board on Thursday`
+        // `told the Harbor Board on Thursday`; `has read 2:47 since Thursday` has another time
         let is_name = word.of(text).starts_with(char::is_uppercase);
+        let is_clock = text[..word.start as usize].ends_with(':');
         between += usize::from(!is_name);
-        if !(is_name || small(word)) || 3 < between {
+        if !(is_name || small(word)) || is_clock || 3 < between {
             break;
         }
     }
@@ -232,12 +249,47 @@ fn is_said_at(text: &str, clause: Span, time: Span) -> bool {
     if is_day && behind.peek().copied().is_some_and(active) {
         return true;
     }
+    if is_of_speaker(text, clause, time) {
+        return true;
+    }
     // the time opens the clause, and the first verb after it is one of saying
     let opens = tokens(text, lead(time)).all(|word| word.len() <= 5 && !is_past(word.of(text)));
+    // `At midnight, she said, the lamp went out`: it went out then
+    let is_aside = |verb: Span| {
+        let follows = |at: u32| text[at as usize..].starts_with(',');
+        follows(time.end) && follows(verb.end)
+    };
     opens
         && behind
             .find(|word| is_past(word.of(text)))
-            .is_some_and(active)
+            .is_some_and(|verb| active(verb) && !is_aside(verb))
+}
+
+/// Whether a time is of what somebody was doing who speaks: `told reporters at the scene before 3 a.m.`,
+/// `Giving evidence on Tuesday, a diver said`.
+fn is_of_speaker(text: &str, clause: Span, time: Span) -> bool {
+    let words: Vec<Span> = tokens_before(text, clause, time.start).collect();
+    let own = words.iter().rposition(|word| {
+        text[word.end as usize..time.start as usize].starts_with([',', ';', '—'])
+            || has(CLAUSE_OPENERS, word.of(text))
+    });
+    let own = &words[own.map_or(0, |at| at + 1)..];
+    if own.iter().any(|word| word.of(text) == "reporters") {
+        return own.iter().any(|word| has(SAYING, word.of(text)));
+    }
+    let is_participle = own.first().is_some_and(|word| {
+        let word = word.of(text);
+        word.ends_with("ing") && !word.eq_ignore_ascii_case("during")
+    });
+    // the verb may stand in the passage of another time
+    let rest = &text[time.end as usize..];
+    let rest = Span::within(text, rest.split(['.', '“', '\n']).next().unwrap_or(rest));
+    let mut behind = tokens(text, rest);
+    is_participle
+        && text[time.end as usize..].starts_with(',')
+        && behind
+            .find(|word| is_past(word.of(text)))
+            .is_some_and(|word| has(SAYING, word.of(text)))
 }
 
 /// Whether two stems are of one word: `call` and `calle`d.

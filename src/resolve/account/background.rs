@@ -6,15 +6,25 @@ use super::parts::is_since;
 use super::telling::Telling;
 use crate::find::quote::Quote;
 use crate::find::word::{tokens, word_before};
-use crate::find::{Day, Expression, Mention, Point};
+use crate::find::{Day, Expression, Mention, Point, Shift, When};
+use crate::lexicon::prose::{DOCUMENTS, OF_A_DAY};
+use crate::lexicon::time::DAY_PARTS;
+use crate::lexicon::{has, look_up};
 use crate::resolve::clause;
 use crate::span::Span;
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 impl Walk<'_> {
-    /// Whether a time is the date of a document: `a report dated Oct. 4`.
+    /// Whether a time is the date of a document: `a report dated Oct. 4`, `Date of report: Oct. 4`.
     pub(super) fn dates_document(&self, time: Span) -> bool {
-        word_before(self.text, time.start as usize) == "dated"
+        let lead = &self.text[..time.start as usize];
+        let line = lead.rfind('\n').map_or(lead, |at| &lead[at..]).trim();
+        let is_label = line.ends_with(':')
+            && line
+                .trim_end_matches(':')
+                .split(' ')
+                .any(|word| has(DOCUMENTS, word));
+        is_label || word_before(self.text, time.start as usize) == "dated"
     }
 
     /// Whether a weekday is any of its name: `on a Saturday`, `one Friday`.
@@ -22,15 +32,80 @@ impl Walk<'_> {
         let Expression::Point(Point { when, .. }) = mention.expression else {
             return false;
         };
-        let words: Vec<Span> = tokens(self.text, mention.span).collect();
-        let before = word_before(self.text, mention.span.start as usize);
-        let article = |word: &str| {
-            ["a", "one", "any"]
-                .iter()
-                .any(|any| word.eq_ignore_ascii_case(any))
-        };
+        let start = self.weekday_in(mention.span).unwrap_or(mention.span).start;
         matches!(when.day, Some(Day::Weekday(..)))
-            && (article(before) || words.iter().any(|word| article(word.of(self.text))))
+            && is_article(word_before(self.text, start as usize))
+    }
+
+    /// Whether a weekday says only what the day of the story was like: `on a wet November Tuesday`.
+    pub(super) fn is_described(&self, mention: &Mention) -> bool {
+        let Expression::Point(Point { when, .. }) = mention.expression else {
+            return false;
+        };
+        let end = self.weekday_in(mention.span).unwrap_or(mention.span).start;
+        let lead = Span {
+            start: self.paragraph.start.min(end),
+            end,
+        };
+        let mut back = tokens(self.text, lead)
+            .rev()
+            .map(|word| word.of(self.text))
+            .peekable();
+        let is_like = |word: &str| has(OF_A_DAY, word) || clause::is_season(word);
+        matches!(when.day, Some(Day::Weekday(_, Shift::Nearest)))
+            && back.next_if(|word| is_like(word)).is_some()
+            && back.find(|word| !is_like(word)).is_some_and(is_article)
+    }
+
+    /// The times of a sentence with the day that they are of: of no weekday that only says what the day
+    /// was like, and of the emergency's where words say so (`on the morning of the crash`).
+    pub(super) fn told_days(&self, sentence: Span) -> Vec<Mention> {
+        let event = self.day_of_event(sentence).map(|day| Day::Date {
+            year: Some(day.year()),
+            month: day.month() as u8,
+            day: day.day() as u8,
+            weekday: None,
+        });
+        let mentions = self.mentions.within(sentence).iter();
+        mentions
+            .map(|mention| match mention.expression {
+                Expression::Point(point) => {
+                    let day = point.when.day.filter(|_| !self.is_described(mention));
+                    let when = When {
+                        day: day.or(event.filter(|_| point.when.is_daily())),
+                        ..point.when
+                    };
+                    Mention {
+                        expression: Expression::Point(Point { when, ..point }),
+                        ..mention.clone()
+                    }
+                }
+                _ => mention.clone(),
+            })
+            .collect()
+    }
+
+    /// The day of the emergency, where words say so: `on the day of the derailment`. The morning of one
+    /// that ran over midnight may be either.
+    fn day_of_event(&self, sentence: Span) -> Option<NaiveDate> {
+        let main = self.main?;
+        // few sentences have the words at all
+        if !sentence.of(self.text).contains(" of th") {
+            return None;
+        }
+        let words: Vec<Span> = tokens(self.text, sentence).collect();
+        let word = |at: usize| words[at].of(self.text);
+        let named = (2..words.len().saturating_sub(3)).find(|at| {
+            let is_day = word(*at) == "day" || look_up(DAY_PARTS, word(*at)).is_some();
+            is_day
+                && word(at - 1) == "the"
+                && word(at - 2).eq_ignore_ascii_case("on")
+                && word(at + 1) == "of"
+                && matches!(word(at + 2), "that" | "the")
+                && clause::is_emergency(self.text, words[at + 3])
+        })?;
+        let is_over = self.accounts[self.current].day == main.succ_opt();
+        (word(named) != "morning" || !is_over).then_some(main)
     }
 
     /// Whether a quoted time is part of what the words announce, threaten or recall without telling:
@@ -147,4 +222,11 @@ impl Walk<'_> {
                 _ => false,
             })
     }
+}
+
+/// `a`, `one`, `any`
+fn is_article(word: &str) -> bool {
+    ["a", "any", "one"]
+        .iter()
+        .any(|any| word.eq_ignore_ascii_case(any))
 }

@@ -4,13 +4,14 @@ use super::Walk;
 use super::telling::Telling;
 use crate::find::word::tokens;
 use crate::find::{Clock, Day, Shift, When};
-use crate::lexicon::has;
-use crate::lexicon::prose::{CLAUSE_OPENERS, SAYING};
+use crate::lexicon::prose::{CLAUSE_OPENERS, OF_DAYS, SAYING};
 use crate::lexicon::time::Part;
+use crate::lexicon::time::WEEKDAYS;
+use crate::lexicon::{has, look_up};
 use crate::read::transcript::Meridiem;
 use crate::resolve::anchor::{Anchor, shift_days};
 use crate::resolve::point::Reading;
-use crate::resolve::{Kind, civil, clause};
+use crate::resolve::{Kind, Part as End, civil, clause};
 use crate::span::Span;
 use crate::time::Grain;
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
@@ -19,6 +20,10 @@ impl Walk<'_> {
     /// What the time of a clause counts from. Of a story told long after, weekdays and days without a
     /// year are the story's; of the court and the statements, the article's.
     pub(super) fn anchor_of(&self, telling: &Telling, when: &When) -> Anchor {
+        /// The week that follows what is told.
+        const WEEK_DAYS: i64 = 6;
+        /// `the Friday`, told of a Saturday, is the day before; of a Monday, the one that follows.
+        const NEAREST_DAYS: i64 = 4;
         // a session without a day is of the last that is told
         let story = self.accounts[self.current].day;
         let said = self
@@ -41,15 +46,26 @@ impl Walk<'_> {
             .or(self.aside)
             .or_else(|| self.morrow(telling, when));
         let told = self.day_of_paragraph(telling, when).or(told);
+        let main = self.main_words(telling.clause, when.span);
+        let looks_back = clause::is_past_perfect(self.text, main);
         let today = match when.day {
             Some(Day::Weekday(_, Shift::Nearest)) if self.points_back(when.span) => {
-                self.week_of_story()
+                self.days_after(NEAREST_DAYS)
             }
+            Some(Day::Date {
+                year: None,
+                month,
+                day,
+                weekday: None,
+            }) if clause::is_aftermath(self.text, telling.clause) => self
+                .date_of_story(month, day)
+                .filter(|date| self.is_soon(*date)),
             _ if clause::is_aftermath(self.text, telling.clause) => None,
             Some(Day::Weekday(_, Shift::Nearest))
                 if !clause::is_said(self.text, telling.clause) =>
             {
-                self.week_of_story()
+                // `had been alongside since Tuesday`: the last one before
+                self.days_after(if looks_back { 0 } else { WEEK_DAYS })
             }
             Some(Day::Date {
                 year: None,
@@ -60,9 +76,8 @@ impl Walk<'_> {
             Some(Day::Holiday(_, None, _)) => self.year_of_story(),
             _ => None,
         };
-        let main = self.main_words(telling.clause, when.span);
         Anchor {
-            looks_back: clause::is_past_perfect(self.text, main),
+            looks_back,
             today: today.or(anchor.today),
             told: told.or(anchor.told),
             ..anchor
@@ -74,7 +89,9 @@ impl Walk<'_> {
     fn day_of_paragraph(&self, telling: &Telling, when: &When) -> Option<NaiveDate> {
         matches!(when.day, Some(Day::FromTold(_))).then_some(())?;
         let last = self.out.statements.last()?;
+        // `It had rained since Thursday` leads to the day that is told
         let is_here = self.paragraph.holds(last.span)
+            && last.own.latest.is_some()
             && !last.span.meets(telling.passage)
             && last.kind != Kind::Statement;
         let day = self.zone.civil(last.own.earliest?).date();
@@ -115,30 +132,42 @@ impl Walk<'_> {
         is_next && !clause::names_session(self.text, telling.clause, when.span)
     }
 
-    /// Whether a weekday is that of the story by its own word: `at work that Saturday`, not `said that
-    /// Saturday was quiet`.
+    /// Whether a weekday is that of the story by its own word: `at work that Saturday`, `buried on the
+    /// Monday`, not `said that Saturday was quiet`.
     pub(super) fn points_back(&self, weekday: Span) -> bool {
+        let name = self.weekday_in(weekday).unwrap_or(weekday);
         let lead = Span {
-            start: self.paragraph.start.min(weekday.start),
-            end: weekday.start,
+            start: self.paragraph.start.min(name.start),
+            end: name.start,
         };
         let mut back = tokens(self.text, lead).rev().map(|word| word.of(self.text));
-        back.next() == Some("that") && !back.next().is_some_and(|verb| has(SAYING, verb))
+        match back.next() {
+            Some("that") => !back.next().is_some_and(|verb| has(SAYING, verb)),
+            Some("the") => back.next().is_some_and(|word| has(OF_DAYS, word)),
+            _ => false,
+        }
     }
 
-    /// The day that the account has come to, where it was dated and is long past.
+    /// The name of a weekday in a time.
+    pub(super) fn weekday_in(&self, time: Span) -> Option<Span> {
+        tokens(self.text, time).rfind(|word| look_up(WEEKDAYS, word.of(self.text)).is_some())
+    }
+
+    /// The day that the account has come to, where it was dated or told by the clock, and is long past.
     fn long_past(&self) -> Option<NaiveDate> {
         const LONG_PAST_DAYS: i64 = 14;
         let account = &self.accounts[self.current];
-        let day = account.day.filter(|_| account.dated.is_some())?;
+        let is_known = |day: &NaiveDate| {
+            account.dated.is_some() || account.is_settled || Some(*day) == self.main
+        };
+        let day = account.day.filter(is_known)?;
         (LONG_PAST_DAYS <= (self.own.day? - day).num_days()).then_some(day)
     }
 
-    /// The last day of the week that follows what the main account tells.
-    fn week_of_story(&self) -> Option<NaiveDate> {
-        const WEEK_DAYS: i64 = 6;
+    /// So many days after what the main account tells of long ago.
+    fn days_after(&self, days: i64) -> Option<NaiveDate> {
         let day = self.long_past().filter(|_| self.current == 0)?;
-        shift_days(day, WEEK_DAYS)
+        shift_days(day, days)
     }
 
     /// The last day by which what the main account tells has passed a holiday that lies near it.
@@ -161,6 +190,13 @@ impl Walk<'_> {
             .find(|date| -BEFORE_DAYS <= (*date - told).num_days())
             .filter(|date| self.current == 0 || (*date - told).num_days() <= AFTER_DAYS)
             .filter(|date| Some(*date) <= self.own.day)
+    }
+
+    /// Whether a date comes within two weeks of what the account tells: an arrest, a funeral.
+    fn is_soon(&self, date: NaiveDate) -> bool {
+        const SOON_DAYS: i64 = 14;
+        let told = self.accounts[self.current].day;
+        told.is_some_and(|told| (0..=SOON_DAYS).contains(&(date - told).num_days()))
     }
 
     /// The day on which the night of `overnight` began: in a lead the one before the article, in a story
@@ -187,7 +223,9 @@ impl Walk<'_> {
         const SMALL_HOURS: u32 = 6;
         const NOON: u32 = 12;
         const EVENING: u32 = 18;
-        let clock = when.clock.filter(|_| when.day.is_none())?;
+        let clock = when
+            .clock
+            .filter(|_| when.day.is_none() && self.flashback.is_none())?;
         let account = &self.accounts[self.current];
         let day = account.day?;
         let last = self.zone.civil(account.clock?);
@@ -195,7 +233,9 @@ impl Walk<'_> {
         let is_night = followed.grain == Some(Grain::PartOfDay);
         let hour = civil::time_of(clock).hour();
         let is_next = if EVENING <= last.hour() {
-            hour < NOON && (account.is_rising || is_night)
+            // the eve of the day that the article is about leads to it
+            let is_eve = day.succ_opt() == self.main;
+            hour < NOON && (account.is_rising || is_night || is_eve)
         } else {
             NOON <= last.hour() && hour < SMALL_HOURS && account.is_rising
         };
@@ -258,14 +298,27 @@ impl Walk<'_> {
             .map(|(told, day)| (day - told).num_days());
         let is_back = ahead.is_none_or(|days| days <= 0);
         // `He died Friday`, `The road reopened Sunday`: what is told next is the emergency again
+        // `The mill reopened at noon, and the road on Sunday`: the verb of the clause before
+        let own = Span {
+            end: phrase.start.max(telling.passage.start),
+            ..telling.passage
+        };
+        let is_gapped = phrase.start > telling.sentence.start && !clause::tells(self.text, own);
+        let words = if is_gapped {
+            telling.sentence
+        } else {
+            telling.clause
+        };
         let is_end = ahead.is_some_and(|days| 0 < days)
             && phrase.start > telling.sentence.start
-            && clause::is_end(self.text, telling.clause);
+            && clause::is_end(self.text, words);
         // `video that the city released last Wednesday`
-        let in_passing =
-            ahead.is_some_and(|days| 0 < days) && clause::is_attribute(self.text, lead);
+        // `closed the road until Sunday` looks on to its end
+        let is_last = self.out.statements[at].part == Some(End::End);
+        let in_passing = ahead.is_some_and(|days| 0 < days)
+            && (clause::is_attribute(self.text, lead) || is_last);
         let opens =
             opens && !is_end && !in_passing && ahead.is_none_or(|days| days <= FAR_AHEAD_DAYS);
-        opens || is_back || (reading.grain < Grain::Day && !is_end)
+        opens || is_back || (reading.grain < Grain::Day && !is_end && !is_last)
     }
 }

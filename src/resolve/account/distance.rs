@@ -73,7 +73,9 @@ impl Walk<'_> {
                 let from = telling
                     .from
                     .or_else(|| self.named(words, telling))
-                    .or(account.timed.filter(|_| offset.way == Way::Within));
+                    .or(account
+                        .timed
+                        .filter(|_| offset.way == Way::Within || self.names_last(words)));
                 let reaches = if offset.way == Way::Before {
                     (back(usual), back(outer))
                 } else {

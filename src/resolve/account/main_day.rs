@@ -12,23 +12,34 @@ use chrono::NaiveDate;
 struct TellingDay {
     day: NaiveDate,
     clock: Option<Instant>,
-    /// Whether it is an arrest, a court's session, something earlier: not what the story starts from.
-    is_aside: bool,
+    rank: Rank,
+}
+
+/// How likely a story starts from a day, the best first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    /// Something happens on it.
+    Told,
+    /// Words of a court or of an arrest date the emergency, long past: `charged in the death of a clerk on
+    /// May 2, 2022`.
+    Emergency,
+    /// An arrest, a court's session, something earlier.
+    Aside,
 }
 
 impl Walk<'_> {
-    /// Starts the main account on the day that the article is about: the first that it tells of a
-    /// happening, and that of an arrest or a court's session only for want of another.
+    /// Starts the main account on the day that the article is about: the first of those that it most
+    /// likely starts from.
     pub(super) fn begin(&mut self, article: &Article) {
         let bodies = article.paragraphs.iter().filter(|p| p.role == Role::Body);
         let sentences = bodies.flat_map(|paragraph| &paragraph.sentences);
         let mut first: Option<TellingDay> = None;
         for told in sentences.flat_map(|sentence| self.telling_days(*sentence)) {
-            let is_aside = told.is_aside;
-            if first.is_none() || !is_aside {
+            let rank = told.rank;
+            if first.as_ref().is_none_or(|first| rank < first.rank) {
                 first = Some(told);
             }
-            if !is_aside {
+            if rank == Rank::Told {
                 break;
             }
         }
@@ -37,7 +48,7 @@ impl Walk<'_> {
             first = Some(TellingDay {
                 day,
                 clock: None,
-                is_aside: false,
+                rank: Rank::Told,
             });
         }
         self.main = first.as_ref().map(|told| told.day);
@@ -73,14 +84,18 @@ impl Walk<'_> {
     }
 
     /// Whether words tell what people did after an emergency that they name: `searched the banks on
-    /// Sunday for people missing after a flood`.
-    fn follows_emergency(&self, words: Span) -> bool {
+    /// Sunday for people missing after a flood`; not what came of one told without a day of its own:
+    /// `On Sunday a deckhand died after he was struck by a boom`.
+    fn follows_emergency(&self, words: Span, time: Span) -> bool {
         let happening = clause::main_clause(self.text, words);
         let behind = Span {
             start: happening.end,
             end: words.end,
         };
-        !clause::is_emergency(self.text, happening) && clause::is_emergency(self.text, behind)
+        let is_told_here = time.end <= behind.start && clause::tells(self.text, behind);
+        !clause::is_emergency(self.text, happening)
+            && clause::is_emergency(self.text, behind)
+            && !is_told_here
     }
 
     /// Whether the words of a time are of what followed an emergency, or look back: not those of a
@@ -91,6 +106,20 @@ impl Walk<'_> {
             .filter(|own| clause::tells(self.text, *own) && clause::is_emergency(self.text, *own))
             .unwrap_or(words);
         clause::is_aftermath(self.text, own) || clause::is_past_perfect(self.text, own)
+    }
+
+    /// Whether words of an emergency end in its date, of long before the article.
+    fn dates_emergency(&self, words: Span, mention: &Mention, day: NaiveDate) -> bool {
+        const LONG_BEFORE_DAYS: i64 = 14;
+        let is_long_before = self
+            .own
+            .day
+            .is_some_and(|today| LONG_BEFORE_DAYS <= (today - day).num_days());
+        let lead = Span {
+            end: mention.span.start.max(words.start),
+            ..words
+        };
+        is_long_before && self.is_told(mention) && clause::is_emergency(self.text, lead)
     }
 
     /// The days that a sentence tells happenings of.
@@ -109,6 +138,8 @@ impl Walk<'_> {
             };
             if !names_day(&point)
                 || self.dates_document(mention.span)
+                || is_weekday(&point) && self.points_back(point.when.span)
+                || self.is_described(mention)
                 || clause::is_report(self.text, sentence, mention.span)
                 || clause::is_future(self.text, lead)
             {
@@ -119,17 +150,25 @@ impl Walk<'_> {
             };
             let words = around(self.text, sentence, mentions, at);
             let reading = point::read(&point, &anchor, self.zone, None).ok();
+            let is_aside = of_another_year
+                || !(clause::tells(self.text, sentence)
+                    || clause::is_emergency(self.text, sentence)
+                    || self.is_told(mention))
+                || self.follows_emergency(words, mention.span)
+                || self.is_looked_back_on(words, mention.span);
+            let rank = if !is_aside {
+                Rank::Told
+            } else if !of_another_year && self.dates_emergency(words, mention, day.day) {
+                Rank::Emergency
+            } else {
+                Rank::Aside
+            };
             found.push(TellingDay {
                 day: day.day,
+                rank,
                 clock: reading
                     .filter(|_| point.when.clock.is_some())
                     .and_then(|reading| reading.usual.earliest.or(reading.usual.latest)),
-                is_aside: of_another_year
-                    || !(clause::tells(self.text, sentence)
-                        || clause::is_emergency(self.text, sentence)
-                        || self.is_told(mention))
-                    || self.follows_emergency(words)
-                    || self.is_looked_back_on(words, mention.span),
             });
         }
         found
@@ -143,6 +182,11 @@ fn names_day(point: &Point) -> bool {
         Some(Day::FromToday(days)) => days < 0 || point.when.part.is_some(),
         _ => false,
     }
+}
+
+/// `Monday`
+fn is_weekday(point: &Point) -> bool {
+    matches!(point.when.day, Some(Day::Weekday(..)))
 }
 
 /// The words that a time of a sentence goes with: those behind it where it opens the sentence, else

@@ -3,6 +3,8 @@
 use super::Walk;
 use super::telling::Telling;
 use crate::find::word::tokens;
+use crate::lexicon::emergency::HAPPENING;
+use crate::lexicon::has;
 use crate::resolve::width::Reach;
 use crate::resolve::{Reason, Statement, Tie, clause};
 use crate::span::Span;
@@ -110,6 +112,12 @@ impl Walk<'_> {
             })
             .min()
             .map(|(.., at)| at)
+    }
+
+    /// Whether words mean what was told last: `(ten minutes after) it began`.
+    pub(super) fn names_last(&self, words: Span) -> bool {
+        let mut words = tokens(self.text, words).map(|word| word.of(self.text));
+        words.next() == Some("it") && words.next().is_some_and(|verb| has(HAPPENING, verb))
     }
 
     /// The noun of an emergency that words open with: `the crash`.

@@ -2,9 +2,9 @@
 
 use super::Walk;
 use super::telling::Telling;
-use crate::resolve::clause;
 use crate::resolve::point::Reading;
 use crate::resolve::width::Reach;
+use crate::resolve::{Part, clause};
 use crate::time::{Grain, Instant};
 use chrono::{NaiveDate, NaiveTime, Timelike};
 
@@ -33,12 +33,22 @@ impl Walk<'_> {
         let steps_back = turns != Some(true)
             && moment < self.accounts[self.current].clock
             && clause::is_past_perfect(self.text, self.main_words(telling.clause, phrase));
+        if steps_back && is_clock {
+            self.flashback = moment;
+        }
+        // a look back goes on in the plain past: `He had left at 5. The log put it at 3:38.`
+        let is_within_look = self.flashback.is_some()
+            && turns != Some(true)
+            && moment < self.accounts[self.current].clock;
+        let steps_back = steps_back || is_within_look;
         let evening = moment.and_then(|moment| self.evening_before(moment));
         let account = &mut self.accounts[self.current];
         let told_on = account.day;
         let had_told = account.told.replace(at).is_some();
         let is_closed = usual.earliest.is_some() && usual.latest.is_some();
-        if is_closed {
+        // `who had been waiting since 10:04` is no event that others count from
+        let is_aside = steps_back && self.out.statements[at].part == Some(Part::Start);
+        if is_closed && !is_aside {
             account.timed = Some(at);
         }
         let day = match turns {
@@ -69,7 +79,10 @@ impl Walk<'_> {
         if reading.grain <= Grain::PartOfDay && !is_within {
             account.clock = moment.or(account.clock);
         }
-        account.part = Some(usual).filter(|_| is_part && is_closed);
+        // `before seven`, told of a morning, leaves it open
+        if is_part || moment.is_some() {
+            account.part = Some(usual).filter(|_| is_part && is_closed);
+        }
         if let Some(evening) = evening.filter(|_| turns.is_none()) {
             account.day = Some(evening);
             // its small hours have been told: they come again
@@ -106,7 +119,7 @@ impl Walk<'_> {
 }
 
 /// Whether a clock time was kept in both halves of the day.
-fn is_twofold(reading: &Reading) -> bool {
+pub(super) fn is_twofold(reading: &Reading) -> bool {
     const HALF_A_DAY: i64 = crate::time::DAY / 2;
     let ends = reading.usual.earliest.zip(reading.usual.latest);
     ends.is_some_and(|(earliest, latest)| HALF_A_DAY <= latest.0 - earliest.0)

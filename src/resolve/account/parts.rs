@@ -30,6 +30,8 @@ impl Walk<'_> {
     }
 
     fn joined(&self, sentence: Span, first: &Mention, second: &Mention) -> Option<Mention> {
+        /// Words of a place between a day and its clock time.
+        const LONGEST_PLACE: usize = 6;
         if let Some(joined) = self.days_on(first, second) {
             return Some(joined);
         }
@@ -55,7 +57,10 @@ impl Walk<'_> {
         if parts || between.of(self.text).contains(';') {
             return None;
         }
-        if is_day(&a) && is_clock(&b) && !said && lead.len() <= "On".len() {
+        // `arrested on Feb. 5 at his sister's house, at about 3 a.m.`
+        let is_beside = tokens(self.text, between).nth(LONGEST_PLACE).is_none()
+            && !clause::tells(self.text, between);
+        if is_day(&a) && is_clock(&b) && !said && (lead.len() <= "On".len() || is_beside) {
             let when = When {
                 day: a.when.day,
                 ..b.when
@@ -234,7 +239,22 @@ impl Walk<'_> {
         // `three minutes after the first call, which came in at 2:27 p.m.`
         let (lead, of_it) = between.split_once(", which ").unwrap_or((between, ""));
         let is_one = !lead.contains([',', ';']) && !of_it.contains([',', ';']);
-        counts && matches!(next.expression, Expression::Point(_)) && is_one
+        let Expression::Point(Point { bound, .. }) = next.expression else {
+            return false;
+        };
+        // `ten minutes after he was found and was in a bed by noon`
+        let is_of_other =
+            bound == Bound::By && self.has_second_clause(mention.span.end, next.span.start);
+        counts && is_one && !is_of_other
+    }
+
+    /// Whether the words of an event go on with a verb of its own: `(15 minutes after) he was found and was
+    /// in a bed`.
+    fn has_second_clause(&self, start: u32, end: u32) -> bool {
+        let mut words = tokens(self.text, Span { start, end }).map(|word| word.of(self.text));
+        words.any(clause::is_past)
+            && words.by_ref().any(|word| word == "and")
+            && words.any(clause::is_past)
     }
 }
 

@@ -4,7 +4,7 @@ use super::Walk;
 use super::telling::Telling;
 use crate::find::quote::Quote;
 use crate::find::word::{tokens, word_before};
-use crate::find::{Day, Duration, Expression, Mention, Point, Way};
+use crate::find::{Day, Duration, Expression, Hedge, Mention, Point, Side, Way, Window};
 use crate::lexicon::time::LengthUnit;
 use crate::resolve::{Reason, clause};
 use crate::span::Span;
@@ -32,6 +32,9 @@ impl Walk<'_> {
         match mention.expression {
             Expression::Length(_, length) if self.is_wait(sentence, span, length) => Role::Places,
             Expression::Length(..) => Role::Idle(Reason::Length),
+            Expression::Window(window) if !spoken && self.is_next(sentence, span, window) => {
+                Role::Places
+            }
             Expression::Window(_) | Expression::Set(_) => Role::Idle(Reason::Background),
             Expression::Point(_) if self.is_any_weekday(mention) => Role::Idle(Reason::Background),
             Expression::Point(_) if self.is_only_spoken(sentence, span, quotes) => {
@@ -46,7 +49,7 @@ impl Walk<'_> {
             Expression::Offset(offset) if offset.way == Way::Ago => Role::Idle(Reason::Background),
             Expression::Offset(_) | Expression::Same if opens && !spoken => Role::Ties,
             // `started up the stairs at about that time`
-            Expression::Same if !spoken && self.names_time(sentence, span) => Role::Ties,
+            Expression::Same if !spoken && self.names_time(sentence, span) => Role::Places,
             Expression::When if span.start == sentence.start => Role::Ties,
             Expression::Then if !spoken && (opens || self.then_happened(sentence, span)) => {
                 Role::Ties
@@ -115,6 +118,24 @@ impl Walk<'_> {
             && clause::is_denied(self.text, near)
     }
 
+    /// `Six calls came in the next minute`: within that of what was told last.
+    fn is_next(&self, sentence: Span, span: Span, window: Window) -> bool {
+        let lead = Span {
+            start: sentence.start,
+            end: span.start,
+        };
+        let words = if lead.trim(self.text).len() <= "Within".len() {
+            sentence
+        } else {
+            lead
+        };
+        window.side == Side::Next
+            && window.length.unit < LengthUnit::Day
+            && clause::tells(self.text, words)
+            && !clause::is_future(self.text, sentence)
+            && !clause::is_announced(self.text, sentence)
+    }
+
     /// `shortly before the blast at 8:30 p.m.`: a direction from the event whose time stands next.
     fn is_before_time(&self, sentence: Span, mention: &Mention) -> bool {
         let after = Span {
@@ -123,6 +144,37 @@ impl Walk<'_> {
         };
         let next = self.mentions.within(after).first();
         next.is_some_and(|next| self.counts_from_next(mention, next))
+    }
+
+    /// Whether an hour without more stands behind no verb that tells a happening: `I go to bed at 9`.
+    pub(super) fn is_idle_hour(&self, passage: Span, mention: &Mention) -> bool {
+        /// Words of an opening without a verb.
+        const OPENING: usize = 3;
+        let Expression::Point(Point { hedge, when, .. }) = mention.expression else {
+            return false;
+        };
+        let is_bare = when.clock.is_some_and(|clock| {
+            !clock.has_minute && clock.is_halfless() && !clock.named && !clock.military
+        });
+        let is_loose = matches!(hedge, Hedge::Exact | Hedge::About);
+        let lead = Span {
+            end: mention.span.start.max(passage.start),
+            ..passage
+        };
+        // `At some point before two, he left`
+        let is_apart = self.text[mention.span.end as usize..].starts_with(',')
+            && tokens(self.text, lead).nth(OPENING).is_none();
+        let words = if lead.is_empty() || is_apart {
+            passage
+        } else {
+            lead
+        };
+        is_bare
+            && is_loose
+            && when.day.is_none()
+            && when.part.is_none()
+            && passage.holds(mention.span)
+            && !clause::tells(self.text, words)
     }
 
     /// Whether a sentence says what time it was and no more: `It was 3:05 a.m.`

@@ -7,7 +7,7 @@ use crate::find::quote::{self, Attribution, Quote};
 use crate::find::word::{tokens, word_before};
 use crate::find::{Bound, Day, Expression, Mention, Point};
 use crate::lexicon::has;
-use crate::lexicon::mood::SET;
+use crate::lexicon::mood::{SET, VALID};
 use crate::lexicon::prose::{ON_SCENE, SAYING};
 use crate::note::Code;
 use crate::read::article::Paragraph;
@@ -102,7 +102,7 @@ impl Walk<'_> {
 
     /// Tells the clauses of a sentence of prose; returns what it does not tell, and why.
     pub(super) fn narrative(&mut self, sentence: Span, quotes: &[Quote]) -> Vec<(Span, Reason)> {
-        let mentions = self.mentions.within(sentence);
+        let mentions = &self.told_days(sentence)[..];
         let is_history = self.turns_to_history(sentence);
         let mut missed = Vec::new();
         let mut order = None;
@@ -232,6 +232,11 @@ impl Walk<'_> {
             start: near.start,
             end: mention.span.start.clamp(near.start, near.end),
         };
+        // `On Monday he denied | that he had been there at 4`
+        let said = Span {
+            start: sentence.start,
+            end: lead.end,
+        };
         // under a day as its heading the present tells what happened, and `A man is dead after a fire`
         let is_habit = clause::is_habit(self.text, sentence)
             && self.heading.is_none()
@@ -243,7 +248,10 @@ impl Walk<'_> {
         let is_background = is_habit
             || is_hours
             || clause::is_routine(self.text, sentence, lead)
-            || clause::is_unreal(self.text, near);
+            || clause::is_unreal(self.text, near)
+            || clause::is_disputed(self.text, said)
+            || clause::is_shift(self.text, lead)
+            || self.is_idle_hour(passage, mention);
         is_background.then_some(Reason::Background)
     }
 
@@ -270,6 +278,7 @@ impl Walk<'_> {
             || clause::is_announced_by_infinitive(self.text, near)
             || self.lies_ahead(mention, near)
             || self.lasts_on(mention)
+            || self.holds_until(mention, near)
     }
 
     /// Whether a time lies in the past whatever the verb: it has a full date before the article's own.
@@ -288,6 +297,19 @@ impl Walk<'_> {
                 .is_some_and(|(found, today)| found.day < today),
             _ => false,
         }
+    }
+
+    /// Whether words without a verb say how long something is to hold: `under a watch, good until seven`.
+    fn holds_until(&self, mention: &Mention, near: Span) -> bool {
+        let is_until = matches!(mention.expression, Expression::Point(Point { bound, .. })
+            if bound == Bound::Until);
+        let lead = &self.text[near.start as usize..mention.span.start.max(near.start) as usize];
+        let own = lead
+            .trim_end_matches(' ')
+            .rsplit(',')
+            .next()
+            .unwrap_or_default();
+        is_until && has(VALID, word_before(own, own.len()))
     }
 
     /// Whether something is to last until a weekday that is still to come: read as past, it would lie
@@ -349,7 +371,7 @@ impl Walk<'_> {
 fn names_period(mentions: &[Mention]) -> bool {
     mentions.iter().any(|mention| {
         matches!(mention.expression, Expression::Point(Point { when, .. })
-            if matches!(when.day, Some(Day::Month { .. } | Day::Year(_))))
+            if when.day.is_some_and(|day| !day.is_daily()))
     })
 }
 

@@ -1,16 +1,18 @@
 //! One clause told: its time is read, its account found, its ties to the events before it noted.
 
-use super::Walk;
-use crate::find::{Bound, Day, Expression, Mention, Offset, Point, Way, When};
+use super::{Walk, pace};
+use crate::find::word::word_before;
+use crate::find::{Bound, Clock, Day, Expression, Hedge, Mention, Offset, Point, Way, When};
 use crate::lexicon::has;
-use crate::lexicon::prose::STARTING;
+use crate::lexicon::prose::{PASSING, STARTING};
 use crate::lexicon::time::LengthUnit;
+use crate::read::transcript::Meridiem;
 use crate::resolve::anchor::Anchor;
 use crate::resolve::point::{self, Reading};
 use crate::resolve::width::{self, Reach};
 use crate::resolve::{Certainty, Kind, Part, Reason, Statement, Tie, clause};
 use crate::span::Span;
-use crate::time::DAY;
+use crate::time::MINUTE;
 
 /// A clause that is told.
 #[derive(Clone, Copy)]
@@ -129,8 +131,15 @@ impl Walk<'_> {
             Expression::Length(hedge, length) => {
                 self.tell_wait(telling, mention.span, hedge, length)
             }
-            Expression::Window(_)
-            | Expression::Set(_)
+            Expression::Window(window) => {
+                let offset = Offset {
+                    hedge: Hedge::AtMost,
+                    length: Some(window.length),
+                    way: Way::Within,
+                };
+                self.tell_offset(telling, mention.span, &offset)
+            }
+            Expression::Set(_)
             | Expression::Vague(_)
             | Expression::Stamp
             | Expression::Impossible => Err(Reason::NoTime),
@@ -160,21 +169,37 @@ impl Walk<'_> {
     ) -> Result<(), Reason> {
         let telling = &Telling {
             is_report: telling.is_report && !self.goes_on_at(telling, &point.when),
+            order: telling
+                .order
+                .or(self.is_later(phrase, point).then_some(phrase)),
             ..*telling
         };
         self.turn_account(telling, &point.when);
         let anchor = self.anchor_of(telling, &point.when);
-        let after = self.accounts[self.current].clock.filter(|_| {
-            !telling.is_report || point.when.clock.is_some_and(|clock| clock.is_halfless())
-        });
+        // `By midnight it had spread` looks on to midnight
+        let anchor = Anchor {
+            looks_back: anchor.looks_back && point.bound != Bound::By,
+            ..anchor
+        };
+        let after = self
+            .flashback
+            .or(self.accounts[self.current].clock)
+            .filter(|_| {
+                !telling.is_report || point.when.clock.is_some_and(|clock| clock.is_halfless())
+            });
         let denied = clause::is_denied(self.text, telling.clause);
         // `starting at 8 p.m.` names the start of something that lasted
         let opening = phrase.of(self.text).split(' ').next();
-        let begins = point.bound == Bound::Since
-            && opening.is_some_and(|word| has(STARTING, word))
+        let is_starting = opening.is_some_and(|word| has(STARTING, word))
             && clause::tells(self.text, telling.clause);
+        let begins = point.bound == Bound::Since
+            && (is_starting || !denied && clause::lasts(self.text, telling.clause, phrase));
         let point = &Point {
-            bound: if begins { Bound::At } else { point.bound },
+            bound: if begins || self.goes_by(phrase, point) {
+                Bound::At
+            } else {
+                point.bound
+            },
             ..*point
         };
         let mut reading = point::read(point, &anchor, self.zone, after).map_err(|_| {
@@ -189,6 +214,20 @@ impl Walk<'_> {
                 ..anchor
             };
             reading = point::read(point, &eve, self.zone, None).unwrap_or(reading);
+        }
+        // nor a half of the day
+        let late = reading.usual.latest.map(|latest| latest.plus(-MINUTE));
+        if let Some(clock) = point.when.clock
+            && pace::is_twofold(&reading)
+            && published.is_some()
+            && published <= late
+        {
+            let mut early = *point;
+            early.when.clock = Some(Clock {
+                meridiem: Some(Meridiem::Am),
+                ..clock
+            });
+            reading = point::read(&early, &anchor, self.zone, after).unwrap_or(reading);
         }
         let mut statement = telling.read(self, phrase, &reading);
         if point.bound == Bound::Until && !denied {
@@ -207,6 +246,18 @@ impl Walk<'_> {
             self.tie_in_order(at, order);
         }
         Ok(())
+    }
+
+    /// `later that day`: not before what was told last.
+    fn is_later(&self, phrase: Span, point: &Point) -> bool {
+        let opening = phrase.of(self.text).split(' ').next();
+        matches!(point.when.day, Some(Day::FromTold(0)))
+            && opening.is_some_and(|word| word.eq_ignore_ascii_case("later"))
+    }
+
+    /// `a ship went by around noon`: the `by` is the verb's.
+    fn goes_by(&self, phrase: Span, point: &Point) -> bool {
+        point.bound == Bound::By && has(PASSING, word_before(self.text, phrase.start as usize))
     }
 
     pub(super) fn tell_range(
@@ -252,29 +303,6 @@ impl Walk<'_> {
         Ok(())
     }
 
-    /// `By 10:41 p.m., the bomb squad was there`: not before what the account told last, where its times
-    /// rise and the time opens the sentence, and else not before the first that it tells of that day.
-    fn tie_to_beginning(&mut self, telling: &Telling, at: usize) {
-        let told = self.out.statements[at];
-        let account = &self.accounts[told.account as usize];
-        let opens = told.phrase.unwrap_or_default().start <= telling.sentence.start
-            && !clause::is_past_perfect(self.text, telling.clause);
-        let last = account.timed.filter(|timed| {
-            account.is_rising && opens && self.out.statements[*timed].own.earliest.is_some()
-        });
-        let Some(from) = last.or(account.begun) else {
-            return;
-        };
-        let begun = self.out.statements[from].own.earliest;
-        let is_after = told.own.earliest.is_none()
-            && begun
-                .zip(told.own.latest)
-                .is_some_and(|(begun, latest)| (1..DAY).contains(&(latest.0 - begun.0)));
-        if is_after {
-            self.tie(from, at, (ONWARD, ONWARD), Tie::TextOrder, told.span);
-        }
-    }
-
     /// Adds a statement with a time of its own and lets the account go on from it.
     pub(super) fn settle(
         &mut self,
@@ -288,6 +316,7 @@ impl Walk<'_> {
         let at = self.push(statement);
         let half_open = reading.usual.earliest.is_none() || reading.usual.latest.is_none();
         let turns = self.turns_day(telling, at, reading);
+        self.tie_loose_to_last(telling, at, reading);
         self.limit_to_publication(at, telling);
         if is_remark && !telling.is_report && phrase.start <= telling.sentence.start {
             self.aside = reading.day;

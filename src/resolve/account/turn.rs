@@ -64,10 +64,15 @@ impl Walk<'_> {
         }
     }
 
-    /// Goes on from the day that stands as a heading: `Friday, Sept. 27`.
+    /// Goes on from the day that stands as a heading: `Friday, Sept. 27`. Under one without a time the
+    /// main account goes on from its own day, if no clock time was told of another.
     pub(super) fn turn_to_heading(&mut self) {
         let heading = self.heading.as_ref().map(|mention| mention.expression);
         let Some(Expression::Point(Point { when, .. })) = heading else {
+            if !self.accounts[self.current].is_settled && self.accounts[0].begun.is_some() {
+                self.current = 0;
+                self.accounts[0].day = self.main;
+            }
             return;
         };
         let found = when.day.and_then(|day| self.anchor(false, None).day(day));

@@ -2,7 +2,9 @@
 
 use super::{is_past, tells};
 use crate::find::word::tokens;
-use crate::lexicon::mood::{FUTURE, HABIT, HOURS, ORDERING, ROUTINE, TO_COME, WARNING};
+use crate::lexicon::mood::{
+    DISPUTING, FUTURE, HABIT, HOURS, ORDERING, ROUTINE, RUNNING, TO_COME, WARNING,
+};
 use crate::lexicon::prose::{CLAUSE_OPENERS, PLANNING, SAYING};
 use crate::lexicon::time::NUMBERS;
 use crate::lexicon::{has, look_up};
@@ -21,13 +23,15 @@ pub fn is_future(text: &str, clause: Span) -> bool {
     let is_future =
         |word: &str| has(FUTURE, word) || word.ends_with("'ll") || word.ends_with("’ll");
     (0..words.len()).any(|at| is_future(words[at]) && !name(at))
-        || ["is", "are", "was", "were", "been"]
+        || ["is", "are", "was", "were", "been", "not"]
             .iter()
             .any(|be| phrase(be, "scheduled") || phrase(be, "due") || phrase(be, "planned"))
         || ["adjourned", "delayed", "postponed"]
             .iter()
             .any(|off| phrase(off, "until") || phrase(off, "to"))
-        || phrase("set", "for")
+        || ["planned", "scheduled", "set"]
+            .iter()
+            .any(|fixed| phrase(fixed, "for"))
         || words
             .windows(2)
             .any(|pair| has(WARNING, pair[0]) && pair[1] == "expect")
@@ -54,6 +58,32 @@ pub fn is_unreal(text: &str, clause: Span) -> bool {
             let may = |word: &str| matches!(word, "would" | "could" | "might" | "should");
             may(pair[0]) && pair[1] == "have" || pair[0] == "what" && may(pair[1])
         })
+}
+
+/// Whether words deny what they go on to tell: `denied that he had called`, `a rumor that guards left`.
+pub fn is_disputed(text: &str, lead: Span) -> bool {
+    /// `a suggestion, widely shared, that`
+    const BEHIND: usize = 4;
+    let words: Vec<&str> = tokens(text, lead).map(|word| word.of(text)).collect();
+    let that = words.iter().rposition(|word| *word == "that");
+    // `disputed that in an interview`
+    let opens = |at: &usize| {
+        let next = words.get(at + 1);
+        next.is_some_and(|next| !matches!(*next, "at" | "during" | "in" | "on" | "to"))
+    };
+    that.filter(opens).is_some_and(|at| {
+        words[at.saturating_sub(BEHIND)..at]
+            .iter()
+            .any(|word| has(DISPUTING, word))
+    })
+}
+
+/// Whether a clause behind `that` or `which` says when something begins or ends as a rule: `shifts that
+/// begin at 7 a.m.`
+pub fn is_shift(text: &str, lead: Span) -> bool {
+    let mut back = tokens(text, lead).rev().map(|word| word.of(text));
+    back.next().is_some_and(|verb| has(RUNNING, verb))
+        && matches!(back.next(), Some("that" | "which"))
 }
 
 /// Whether words order or announce what is to come by their infinitive: `three days of mourning, to
@@ -141,15 +171,19 @@ pub fn is_routine(text: &str, sentence: Span, lead: Span) -> bool {
             ..lead
         });
     let mut back = tokens(text, own).rev().map(|word| word.of(text));
-    let mut is_first = true;
+    let mut behind = None;
     while let Some(word) = back.next() {
         if has(ROUTINE, word) {
-            return is_first;
+            // `normally shuts at 10`, but `a normally quiet street`
+            return behind.is_none_or(|verb: &str| verb.ends_with('s'));
+        }
+        if word == "used" && behind == Some("to") {
+            return true;
         }
         if is_past(word) {
             return back.next().is_some_and(|adverb| has(ROUTINE, adverb));
         }
-        is_first = false;
+        behind = Some(word);
     }
     false
 }
@@ -163,6 +197,8 @@ pub fn is_habit(text: &str, clause: Span) -> bool {
 pub fn is_denied(text: &str, clause: Span) -> bool {
     tokens(text, clause).any(|word| {
         let word = word.of(text);
-        matches!(word, "not" | "never" | "nobody") || word.ends_with("n't") || word.ends_with("n’t")
+        matches!(word, "not" | "never" | "nobody" | "Nobody")
+            || word.ends_with("n't")
+            || word.ends_with("n’t")
     })
 }

@@ -138,17 +138,22 @@ pub fn behind_quote(text: &str, passage: Span, time: Span) -> Span {
     Span { start, ..passage }
 }
 
-/// A passage up to the word behind its time that gives a reason: `was sent at 5:06 | because it had
-/// been set to wait`.
+/// A passage up to the word behind its time that gives a reason or goes on to another deed: `was sent at
+/// 5:06 | because it had been set to wait`, `came at 2 p.m. | and said he would pay`.
 pub fn without_reason(text: &str, passage: Span, time: Span) -> Span {
     let rest = Span {
         start: time.end.clamp(passage.start, passage.end),
         end: passage.end,
     };
-    let reason = tokens(text, rest).find(|word| matches!(word.of(text), "because" | "although"));
+    let words: Vec<Span> = tokens(text, rest).collect();
+    let ends = (0..words.len()).find(|at| match words[*at].of(text) {
+        "because" | "although" => true,
+        "and" => words.get(at + 1).is_some_and(|next| is_past(next.of(text))),
+        _ => false,
+    });
     Span {
         start: passage.start,
-        end: reason.map_or(passage.end, |word| word.start),
+        end: ends.map_or(passage.end, |at| words[at].start),
     }
 }
 

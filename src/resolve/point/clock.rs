@@ -33,6 +33,9 @@ pub(super) struct At {
 /// Until this hour the night before goes on.
 const SMALL_HOURS: u32 = 6;
 
+/// From this hour on an account of the night runs over midnight.
+const EVENING: u32 = 18;
+
 /// The hours of a night that lie behind midnight.
 const NIGHT_END: u8 = 5;
 
@@ -144,7 +147,9 @@ fn day_of(at: &At, day: NaiveDate, is_midnight: bool, is_stated: bool) -> (Naive
             meridiem: half.or(at.clock.meridiem),
             ..at.clock
         };
-        (by_night(clock, at.zone, day, at.after), false)
+        // what is looked back on is of no night that goes on from there
+        let after = at.after.filter(|_| !at.looks_back || is_over);
+        (by_night(clock, at.zone, day, after), false)
     }
 }
 
@@ -184,7 +189,6 @@ fn ends_day(hedge: Hedge) -> bool {
 /// The day of a bare time in a night that an account tells: after midnight the small hours are the
 /// next day's, and from there the late evening is the day's before.
 fn by_night(clock: Clock, zone: Zone, day: NaiveDate, after: Option<Instant>) -> NaiveDate {
-    const EVENING: u32 = 18;
     let Some(after) = after.map(|after| zone.civil(after)) else {
         return day;
     };
@@ -215,7 +219,11 @@ fn by_sequence(at: &At, day: NaiveDate, is_stated: bool) -> Option<(Meridiem, Na
     let is_near = |half: &(Meridiem, NaiveDate)| {
         let ahead = at.after.zip(moment(*half));
         ahead.is_some_and(|(after, time)| {
-            (-60 * MINUTE..6 * 60 * MINUTE).contains(&(time.0 - after.0))
+            let hour = |instant| at.zone.civil(instant).hour();
+            // an evening leads to its small hours
+            let is_night = EVENING <= hour(after) && hour(time) < SMALL_HOURS;
+            let hours = if is_night { 12 } else { 6 };
+            (-60 * MINUTE..hours * 60 * MINUTE).contains(&(time.0 - after.0))
         })
     };
     let within = |half: &(Meridiem, NaiveDate)| {
