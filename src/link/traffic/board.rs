@@ -108,8 +108,8 @@ impl Board {
             .or_else(|| self.named(talk, false))
             .or_else(|| self.placed(talk, false))
             .or_else(|| self.channelled(channels))
-            .or_else(|| self.answered(talk, at, channels))
-            .or_else(|| self.alone(talk, at, channels));
+            .or_else(|| self.answered(talk, &units, at, channels))
+            .or_else(|| self.alone(talk, &units, at, channels));
         if let Some(job) = job {
             self.note(job, talk, &units, at);
         }
@@ -258,20 +258,26 @@ impl Board {
     }
 
     /// As the answer to what was said right before on the same channel.
-    fn answered(&self, talk: &Talk, at: i64, channels: &[Channel]) -> Option<usize> {
+    fn answered(
+        &self,
+        talk: &Talk,
+        units: &[String],
+        at: i64,
+        channels: &[Channel],
+    ) -> Option<usize> {
         let last = self.last_words(channels)?;
         let job = last.job.filter(|_| at - last.at <= ANSWER)?;
         let nobody_came = self.units.values().all(|duty| duty.job != job);
-        let says_nothing_else = talk.places.is_empty() && (talk.units.is_empty() || nobody_came);
+        let says_nothing_else = talk.places.is_empty() && (units.is_empty() || nobody_came);
         (says_nothing_else && self.open.contains(&job)).then_some(job)
     }
 
     /// The only one that is open, for words that name nothing else and answer nothing else.
-    fn alone(&self, talk: &Talk, at: i64, channels: &[Channel]) -> Option<usize> {
+    fn alone(&self, talk: &Talk, units: &[String], at: i64, channels: &[Channel]) -> Option<usize> {
         let &[job] = &self.open[..] else {
             return None;
         };
-        let names_nothing = talk.units.is_empty() && talk.places.is_empty();
+        let names_nothing = units.is_empty() && talk.places.is_empty();
         let is_answer = self
             .last_words(channels)
             .is_some_and(|last| at - last.at <= ANSWER);
