@@ -258,6 +258,8 @@ mod tests {
         check("first person", dispatch::FIRST_PERSON, |entry| entry);
         check("going", dispatch::GOING, |entry| entry);
         check("leaving", dispatch::LEAVING, |entry| entry);
+        check("first calls", dispatch::FIRST_CALLS, |entry| entry);
+        check("reported", dispatch::REPORTED, |entry| entry);
         check("statuses", dispatch::STATUSES, |entry| entry);
         check("answers", dispatch::ANSWERS, |entry| entry);
         check("referring", dispatch::REFERRING, |entry| entry);

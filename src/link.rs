@@ -13,6 +13,7 @@ use chrono::NaiveDate;
 use clock::SourceClock;
 use emergencies::Emergencies;
 use pin::{Pin, Rival};
+use response::Response;
 
 pub mod align;
 mod anchors;
@@ -22,10 +23,12 @@ pub mod groups;
 pub mod heard;
 pub mod incident;
 mod join;
+pub mod patched;
 pub mod pin;
 pub mod quoted;
 pub mod recorded;
 mod remark;
+pub mod response;
 pub mod same;
 pub mod story;
 pub mod traffic;
@@ -106,6 +109,8 @@ pub struct Incident {
     pub tellers: Vec<Teller>,
     /// Which of them tell one event.
     pub identities: Vec<Identity>,
+    /// The responses to its first call.
+    pub responses: Vec<Response>,
 }
 
 /// All statements of a run, by source.

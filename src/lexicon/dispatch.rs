@@ -31,6 +31,19 @@ pub const SENDING: &WordList = &WordList::new(&[
     "tones",
 ]);
 
+/// What comes first behind `the first`, where somebody called for help.
+pub const FIRST_CALLS: &WordList = &WordList::new(&["alarm", "call", "caller", "callers", "calls"]);
+
+/// Words by which units are sent on what somebody reported.
+pub const REPORTED: &WordList = &WordList::new(&[
+    "caller",
+    "callers",
+    "report",
+    "reported",
+    "reporting",
+    "reports",
+]);
+
 /// Words by which a unit says that it goes where others were sent.
 pub const GOING: &WordList = &WordList::new(&["enroute", "responding", "rolling", "route", "way"]);
 

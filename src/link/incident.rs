@@ -2,6 +2,7 @@
 
 use super::emergencies::Emergencies;
 use super::pin::Pin;
+use super::response::responses;
 use super::story::Story;
 use super::traffic::{Part, Traffic};
 use super::{Incident, Teller, Told, same};
@@ -65,6 +66,7 @@ fn incident(
     let is_mine = |teller: &Teller| tellers.binary_search(teller).is_ok();
     let mine = told.identities.iter();
     identities.extend(mine.filter(|it| is_mine(&it.first) && is_mine(&it.second)));
+    let responses = responses(told, &tellers, &traffic.sent);
     let zone = zone(members);
     let is_rest = members.iter().any(|story| story.part == Part::Unassigned);
     let place = if is_rest {
@@ -83,6 +85,7 @@ fn incident(
         zone,
         tellers,
         identities,
+        responses,
     };
     (core, incident)
 }

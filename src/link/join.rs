@@ -6,7 +6,7 @@ use super::clock::SourceClock;
 use super::heard::Heard;
 use super::quoted::{Match, Passage, Passages};
 use super::recorded;
-use super::{Identity, Likeness, Teller, Told, undated};
+use super::{Identity, Likeness, Teller, Told, patched, undated};
 use crate::note::SourceId;
 use crate::read::{Kind, Source};
 use crate::resolve::Resolved;
@@ -58,11 +58,16 @@ pub fn join(sources: &[Source], mut resolved: Vec<Resolved>) -> Joined {
         .filter(|(_, source)| source.kind() == Kind::Transcript)
         .map(|(id, _)| id)
         .collect();
+    let patched = transcripts.iter().flat_map(|id| {
+        let at = *id as usize;
+        patched::pairs(*id, &sources[at], &resolved[at])
+    });
+    let patched: Vec<Identity> = patched.collect();
     if sources.len() < 2 || transcripts.is_empty() {
         let clocks = clocks(&resolved, &spoken(sources, &resolved), &[], &[]);
         return Joined {
             resolved,
-            identities: Vec::new(),
+            identities: patched,
             clocks,
         };
     }
@@ -104,6 +109,7 @@ pub fn join(sources: &[Source], mut resolved: Vec<Resolved>) -> Joined {
         .copied()
         .collect();
     let mut identities = pairs;
+    identities.extend(patched);
     let joined = adopt(sources, &mut resolved, &matches);
     identities.extend(&joined);
     let quotes = quotes(&joined);

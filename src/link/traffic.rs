@@ -55,6 +55,8 @@ impl Part {
 pub struct Traffic {
     /// The part of each statement, by source.
     pub parts: Vec<Vec<Part>>,
+    /// The transmissions that opened an emergency, each with its other recordings.
+    pub sent: Vec<Vec<Teller>>,
     /// Where each emergency is, in words: the place of its dispatch.
     places: Vec<Option<String>>,
 }
@@ -75,9 +77,15 @@ pub fn traffic(told: &Told, pause: i64) -> Traffic {
     };
     let mut traffic = Traffic {
         parts: told.resolved.iter().map(accounts).collect(),
+        sent: Vec::new(),
         places: Vec::new(),
     };
-    let (heard, jobs) = hear(told, pause);
+    let Shift {
+        jobs: heard,
+        board: jobs,
+        sent,
+    } = hear(told, pause);
+    traffic.sent = sent;
     let shared: Vec<SourceId> = heard
         .iter()
         .filter(|(_, jobs)| 1 < jobs.iter().flatten().collect::<BTreeSet<_>>().len())
@@ -101,11 +109,18 @@ pub fn traffic(told: &Told, pause: i64) -> Traffic {
     traffic
 }
 
-/// The emergency of each transmission, by transcript.
-type Jobs = BTreeMap<SourceId, Vec<Option<u32>>>;
+/// The traffic of all transcripts as it was heard.
+struct Shift {
+    /// The emergency of each transmission, by transcript.
+    jobs: BTreeMap<SourceId, Vec<Option<u32>>>,
+    /// The emergencies.
+    board: Vec<Job>,
+    /// The transmissions that opened them, each with its other recordings.
+    sent: Vec<Vec<Teller>>,
+}
 
 /// Hears all transcripts as one stream.
-fn hear(told: &Told, pause: i64) -> (Jobs, Vec<Job>) {
+fn hear(told: &Told, pause: i64) -> Shift {
     let lines = lines(told);
     let mut heard: Vec<(usize, usize)> = one_transmission(told, &lines)
         .into_iter()
@@ -114,7 +129,8 @@ fn hear(told: &Told, pause: i64) -> (Jobs, Vec<Job>) {
     heard.sort_unstable();
     let mut board = Board::new(pause);
     let mut hints = Hints::default();
-    let mut jobs: Jobs = BTreeMap::new();
+    let mut sent = Vec::new();
+    let mut jobs: BTreeMap<SourceId, Vec<Option<u32>>> = BTreeMap::new();
     for (source, said) in (0..).zip(told.resolved) {
         if told.sources[source as usize].kind() == Kind::Transcript {
             jobs.insert(source, vec![None; said.statements.len()]);
@@ -133,14 +149,22 @@ fn hear(told: &Told, pause: i64) -> (Jobs, Vec<Job>) {
                 .map_or_else(String::new, |span| channel(span.of(text)));
             channels.push((teller.source, named));
         }
+        let known = board.jobs.len();
         let job = board.hear(&talk, lines[copies[0].1].0, &channels);
+        if known < board.jobs.len() {
+            sent.push(tellers.clone().collect());
+        }
         for teller in tellers {
             if let Some(of_source) = jobs.get_mut(&teller.source) {
                 of_source[teller.index as usize] = job.map(|job| job as u32);
             }
         }
     }
-    (jobs, board.jobs)
+    Shift {
+        jobs,
+        board: board.jobs,
+        sent,
+    }
 }
 
 /// For each line the first one that is a recording of the same transmission.
@@ -161,6 +185,9 @@ fn one_transmission(told: &Told, lines: &[(i64, Teller)]) -> Vec<usize> {
     recordings.firsts()
 }
 
+/// The time of lines before any that has one; what is counted from it does not overflow.
+const BEFORE_ALL: i64 = i64::MIN / 4;
+
 /// The transmissions of all transcripts in the order of their true times; one without a time comes right
 /// after the one before it.
 fn lines(told: &Told) -> Vec<(i64, Teller)> {
@@ -169,7 +196,7 @@ fn lines(told: &Told) -> Vec<(i64, Teller)> {
         if told.sources[source as usize].kind() != Kind::Transcript {
             continue;
         }
-        let mut at = i64::MIN;
+        let mut at = BEFORE_ALL;
         for index in 0..said.statements.len() as u32 {
             let teller = Teller { source, index };
             let placed = told.placed(teller);

@@ -4,13 +4,14 @@
 
 use super::{Constraint, Limits, Network, Node, Solution, Strength, solve};
 use crate::link::groups::Groups;
-use crate::link::{Identity, Incident, Likeness, Teller, Told};
-use crate::resolve::width::Reach;
-use crate::resolve::{Cause, Certainty, Clock, Statement, Tie};
-use crate::time::{Grain, Instant, Interval};
+use crate::link::response::Response;
+use crate::link::{Identity, Incident, Teller, Told};
+use crate::resolve::{Clock, Tie};
+use crate::time::{Instant, Interval};
 use std::collections::BTreeMap;
 
 pub mod explain;
+mod fill;
 
 /// An incident solved.
 #[derive(Clone, Debug, Default)]
@@ -44,6 +45,7 @@ enum Reason {
     Own(Teller),
     Tie(Teller, Teller, Tie, bool),
     Same(Identity),
+    Response(Response),
     Published(Teller),
     Day(Teller),
     Clock(Teller),
@@ -76,14 +78,6 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// Adds all that is said of the nodes, and the nodes of what is tied to others.
-    fn fill(&mut self, incident: &Incident) {
-        self.relations(incident);
-        self.identities(incident);
-        self.limits(incident);
-        self.readings();
-    }
-
     fn node(&mut self, teller: Teller) -> Node {
         *self
             .nodes
@@ -98,118 +92,6 @@ impl<'a> Draft<'a> {
     fn add(&mut self, constraint: Constraint, reason: Reason) {
         self.network.add(constraint);
         self.reasons.push(reason);
-    }
-
-    fn relations(&mut self, incident: &Incident) {
-        for &source in &sources(incident) {
-            let resolved = &self.told.resolved[source as usize];
-            for relation in &resolved.relations {
-                let teller = |index: usize| Teller {
-                    source,
-                    index: index as u32,
-                };
-                let (from, to) = (teller(relation.from), teller(relation.to));
-                if incident.tellers.binary_search(&from).is_err()
-                    || incident.tellers.binary_search(&to).is_err()
-                {
-                    continue;
-                }
-                let strength = match relation.tie {
-                    Tie::TextOrder => Strength::TextOrder,
-                    Tie::OrderWord => Strength::OrderWord,
-                    Tie::Distance => Strength::Hedge,
-                };
-                let limits = |reach: Reach| Limits {
-                    at_least: reach.least,
-                    at_most: reach.most,
-                };
-                let constraint = Constraint {
-                    from: Some(self.node(from)),
-                    to: self.node(to),
-                    usual: limits(relation.usual),
-                    outer: limits(relation.outer),
-                    strength,
-                    place: self.place(to),
-                };
-                let onward = relation.usual.least.is_some_and(|least| 0 <= least);
-                self.add(constraint, Reason::Tie(from, to, relation.tie, onward));
-            }
-        }
-    }
-
-    fn identities(&mut self, incident: &Incident) {
-        for identity in &incident.identities {
-            let (usual, outer) = identity.likeness.apart();
-            let constraint = Constraint {
-                from: Some(self.node(identity.first)),
-                to: self.node(identity.second),
-                usual: Limits::between(-usual, usual),
-                outer: Limits::between(-outer, outer),
-                strength: match identity.likeness {
-                    Likeness::Role | Likeness::Retelling => Strength::RoleIdentity,
-                    Likeness::Verbatim | Likeness::Recording | Likeness::Copy => {
-                        Strength::QuoteIdentity
-                    }
-                },
-                place: self.place(identity.first).max(self.place(identity.second)),
-            };
-            self.add(constraint, Reason::Same(*identity));
-        }
-    }
-
-    fn limits(&mut self, incident: &Incident) {
-        for &source in &sources(incident) {
-            let resolved = &self.told.resolved[source as usize];
-            for limit in &resolved.limits {
-                let teller = Teller {
-                    source,
-                    index: limit.statement as u32,
-                };
-                if incident.tellers.binary_search(&teller).is_err() {
-                    continue;
-                }
-                let closed = closed(limit.within);
-                let (outer, reason) = match limit.cause {
-                    // an incident's day is a convention, and gives way to what is said
-                    Cause::Day => (Limits::OPEN, Reason::Day(teller)),
-                    Cause::Published => (closed, Reason::Published(teller)),
-                };
-                let constraint = Constraint {
-                    from: None,
-                    to: self.node(teller),
-                    usual: closed,
-                    outer,
-                    strength: Strength::Hedge,
-                    place: self.place(teller),
-                };
-                self.add(constraint, reason);
-            }
-        }
-    }
-
-    /// The own reading of each node, against the origin or against its clock.
-    fn readings(&mut self) {
-        let nodes: Vec<(Teller, Node)> = self.nodes.iter().map(|(a, b)| (*a, *b)).collect();
-        for (teller, node) in nodes {
-            let statement = self.told.statement(teller);
-            let clock = self.told.clock(teller);
-            let stamped = is_stamped(self.told, teller);
-            let mut constraint = Constraint {
-                from: None,
-                to: node,
-                usual: closed(statement.own),
-                outer: closed(statement.outer),
-                strength: strength(statement, stamped),
-                place: self.place(teller),
-            };
-            if clock.is_exact() {
-                constraint.usual = closed(clock.corrected(statement.own));
-                constraint.outer = closed(clock.corrected(statement.outer));
-            } else {
-                constraint.from = Some(self.offset(teller));
-            }
-            self.add(constraint, Reason::Own(teller));
-        }
     }
 
     /// The node of the clock that stamped a statement.
@@ -298,6 +180,9 @@ impl<'a> Draft<'a> {
                         order.push(if onward { (from, to) } else { (to, from) });
                     }
                 }
+                Reason::Response(response) => {
+                    order.extend(index(response.call).zip(index(response.sent)));
+                }
                 _ => {}
             }
         }
@@ -340,6 +225,7 @@ impl<'a> Draft<'a> {
                 }
                 Reason::Tie(from, to, ..) => vec![from, to],
                 Reason::Same(identity) => vec![identity.first, identity.second],
+                Reason::Response(response) => vec![response.call, response.sent],
                 Reason::Clock(_) => Vec::new(),
             })
             .collect();
@@ -349,33 +235,7 @@ impl<'a> Draft<'a> {
     }
 }
 
-fn sources(incident: &Incident) -> Vec<u32> {
-    let mut sources: Vec<u32> = incident
-        .tellers
-        .iter()
-        .map(|teller| teller.source)
-        .collect();
-    sources.dedup();
-    sources
-}
-
 /// Whether a teller's time was read off its source's clock.
 fn is_stamped(told: &Told, teller: Teller) -> bool {
     told.sources[teller.source as usize].kind() == crate::read::Kind::Transcript
-}
-
-fn strength(statement: &Statement, stamped: bool) -> Strength {
-    match (statement.certainty, statement.grain) {
-        (Certainty::Stated, _) if stamped => Strength::Stamp,
-        (Certainty::Stated, Some(Grain::Second | Grain::Minute)) => Strength::ClockTime,
-        _ => Strength::Hedge,
-    }
-}
-
-/// Half-open to closed: the last millisecond that is possible.
-fn closed(interval: Interval) -> Limits {
-    Limits {
-        at_least: interval.earliest.map(|earliest| earliest.0),
-        at_most: interval.latest.map(|latest| latest.0.saturating_sub(1)),
-    }
 }

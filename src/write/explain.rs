@@ -143,6 +143,10 @@ impl Page<'_> {
                 let (first, second) = (self.quoted(identity.first), self.quoted(identity.second));
                 format!("{first} and {second} {why}: {distance}")
             }
+            Because::Response(response) => {
+                let (call, sent) = (self.quoted(response.call), self.quoted(response.sent));
+                format!("{sent} sends units on a report, and {call} tells of the first call")
+            }
             Because::Clock(teller) => {
                 let path = &told.sources[teller.source as usize].path;
                 let clock = offsets(told.clock(teller));

@@ -72,3 +72,20 @@ fn one_transmission_on_two_recorders_is_a_copy() {
     let found = also_in(&desk, &["north.txt", "south.txt"], "rear ladder");
     assert_eq!(found, "south.txt:3 (copy)");
 }
+
+#[test]
+fn one_transmission_on_two_patched_channels_is_a_copy() {
+    let log = "\
+[14:02:30] <Dispatch> Engine 7, smoke from the roof at 415 Foundry Street.
+[14:02:31] <Metro> Engine 7, smoke from the roof at 415 Foundry Street.
+[14:02:40] <Dispatch> Copy.
+[14:02:41] <Metro> Copy.
+[14:03:10] <Dispatch> Engine 7, smoke from the roof at 415 Foundry Street.
+";
+    let desk = Desk::new().file("log.txt", format!("May 3, 2025\n{log}"));
+    let copied = also_in(&desk, &["log.txt"], "smoke from the roof");
+    assert_eq!(copied, "log.txt:3 (copy)");
+    // `copy` is said on every channel, and a call that is said again is another
+    let table = desk.run(&["log.txt", "--tz", "America/Chicago", "--format", "csv"]);
+    assert_eq!(table.text().lines().count(), 1 + 4);
+}

@@ -206,3 +206,27 @@ fn what_is_wrong_with_pins_is_told_at_its_place() {
         "1:9: `soon` is not a length of time; write it as `90s`, `45m` or `2h`",
     );
 }
+
+#[test]
+fn units_that_are_sent_before_the_first_call_are_a_conflict() {
+    let log = "\
+[2025-05-03 14:02:30] Dispatch: Engine 7, respond to 415 Harbor Street for a reported kitchen fire.
+[2025-05-03 14:08:00] Engine 7: Engine 7 on scene, smoke showing.
+";
+    let story = |first: &str| {
+        format!(
+            "A kitchen burns\n\nPublished May 4, 2025\n\n{first} came at 2:05 p.m. Saturday, May 3, \
+             2025, from a neighbor at 415 Harbor Street.\n"
+        )
+    };
+    let conflicts = |first: &str| {
+        let desk = Desk::new()
+            .file("log.txt", log)
+            .file("story.txt", story(first));
+        let outcome = desk.run(&["log.txt", "story.txt", "--tz", "America/Chicago"]);
+        outcome.text().matches("cannot all hold").count()
+    };
+    assert_eq!(conflicts("The first 911 call"), 1);
+    // a later one may come after the units were sent
+    assert_eq!(conflicts("Another 911 call"), 0);
+}

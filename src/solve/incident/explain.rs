@@ -1,6 +1,7 @@
 //! Why an interval is as it is: the constraints that give each of its ends, and what each is worth.
 
 use super::{Draft, Reason};
+use crate::link::response::Response;
 use crate::link::{Identity, Incident, Teller, Told};
 use crate::solve::{Limits, Network, Node, Side, Solution, solve};
 use crate::time::Instant;
@@ -42,6 +43,8 @@ pub enum Because {
     Tied(Teller, Teller),
     /// Two statements tell one event.
     Same(Identity),
+    /// Units are sent on a call for help.
+    Response(Response),
     /// What is added to the stamps of a source, that of this statement among them.
     Clock(Teller),
 }
@@ -105,6 +108,7 @@ impl Draft<'_> {
             Reason::Day(teller) => Because::Day(teller),
             Reason::Tie(from, to, ..) => Because::Tied(from, to),
             Reason::Same(identity) => Because::Same(identity),
+            Reason::Response(response) => Because::Response(response),
             Reason::Clock(teller) => Because::Clock(teller),
         }
     }
