@@ -202,9 +202,10 @@ pub fn pairs(
         };
         -RECORDED_TWICE.outer() <= lag
     });
-    // the same talk at no time in common: clocks that the user states and that cannot agree
+    // the same talk at no time in common: clocks that the user states and that cannot agree, as one pair
+    // tells
     if meetings.is_empty() {
-        certain.to_vec()
+        certain[..1].to_vec()
     } else {
         one_each(meetings)
     }

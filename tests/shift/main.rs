@@ -115,6 +115,45 @@ fn run(folder: &Path) -> Value {
     serde_json::from_slice(&output.stdout).unwrap()
 }
 
+/// What `squelch clocks` prints of a shift.
+fn clocks(folder: &Path) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_squelch"))
+        .current_dir(folder)
+        .args(["clocks", "--tz", "America/Chicago"])
+        .args(["story.txt", "north.txt", "south.txt", "west.txt"])
+        .output()
+        .unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// The seconds of the two offsets behind some words: `-00:00:12 to +00:00:08`.
+fn offsets(line: &str, behind: &str) -> Option<(i64, i64)> {
+    let words = &line[line.find(behind)? + behind.len()..];
+    let mut found = words.split(" to ").map(|offset| {
+        let sign = if offset.starts_with('-') { -1 } else { 1 };
+        let parts = offset[1..9].split(':');
+        sign * parts.fold(0, |sum, part| 60 * sum + part.parse::<i64>().unwrap())
+    });
+    Some((found.next()?, found.next()?))
+}
+
+/// The recorders whose interval is not what the anchors that fit it have in common.
+fn loose_clocks(printed: &str) -> Vec<String> {
+    let is_loose = |block: &&str| {
+        let mut lines = block.lines().skip(1);
+        let clock = lines.next().unwrap();
+        let known = offsets(clock, "anchors allow ").or_else(|| offsets(clock, "add "));
+        let fitting = lines.filter(|line| line.ends_with("; fits"));
+        let windows = fitting.filter_map(|line| offsets(line, "allows "));
+        let common = windows.reduce(|a, b| (a.0.max(b.0), a.1.min(b.1)));
+        common.is_none() || common != known
+    };
+    let blocks = printed.split("\n\n").filter(is_loose);
+    blocks
+        .map(|block| block.lines().take(2).collect())
+        .collect()
+}
+
 fn list(value: &Value) -> &[Value] {
     value.as_array().map_or(&[], Vec::as_slice)
 }
@@ -298,6 +337,9 @@ fn ten_shifts_are_put_together_as_they_were() {
             .false_conflicts
             .iter()
             .for_each(|it| fault(&format!("no contradiction: {it}")));
+        for clock in loose_clocks(&clocks(folder.path())) {
+            fault(&format!("not what its anchors allow: {clock}"));
+        }
         quotes += score.quotes;
         found += score.found;
         for (sum, count) in pairs.iter_mut().zip(score.pairs) {
