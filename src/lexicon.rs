@@ -275,6 +275,7 @@ mod tests {
         check("phonetic", radio::PHONETIC, |entry| entry);
         check("channels", radio::CHANNELS, |entry| entry);
         check("roles", radio::ROLES, |entry| entry);
+        check("dispatchers", radio::DISPATCHERS, |entry| entry);
         check("titles", radio::TITLES, |entry| entry);
         check("speech", radio::SPEECH, |entry| entry);
         check("fields", radio::FIELDS, |entry| entry);

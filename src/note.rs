@@ -69,6 +69,8 @@ pub enum Code {
     OddTime,
     /// Two tellings of one event count differently: `two hurt` and `three hurt`.
     FiguresDiffer,
+    /// A quote is given to another speaker than its transmission.
+    SpeakersDiffer,
     /// An encoding other than UTF-8 was inferred.
     AssumedEncoding,
     /// A source without a word.
@@ -96,6 +98,7 @@ impl Code {
             Code::ClockEstimated => "clock-estimated",
             Code::OddTime => "odd-time",
             Code::FiguresDiffer => "figures-differ",
+            Code::SpeakersDiffer => "speakers-differ",
             Code::AssumedEncoding => "assumed-encoding",
             Code::Empty => "empty",
         }

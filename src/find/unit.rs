@@ -34,6 +34,16 @@ pub enum Call {
     Perhaps(String),
 }
 
+impl Call {
+    /// The number of the unit: `3` of `medic 3`.
+    pub fn number(&self) -> &str {
+        match self {
+            Call::Named(name) => name.rsplit(' ').next().unwrap_or(name),
+            Call::Number(number) | Call::Perhaps(number) => number,
+        }
+    }
+}
+
 /// The units that a transmission names, in order.
 ///
 /// ```

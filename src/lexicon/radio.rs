@@ -132,6 +132,15 @@ pub const ROLES: &WordList = &WordList::new(&[
     "voice",
 ]);
 
+/// Who sends units, in an article or a label.
+pub const DISPATCHERS: &WordList = &WordList::new(&[
+    "controller",
+    "dispatch",
+    "dispatcher",
+    "dispatchers",
+    "operator",
+]);
+
 /// Short forms that keep their full stop inside a name: `Sgt. Alvarez`.
 pub const TITLES: &WordList = &WordList::new(&[
     "asst", "capt", "cmdr", "cpl", "cpt", "dep", "det", "div", "dr", "insp", "jr", "lt", "maj",

@@ -4,8 +4,13 @@
 use super::clock::{Basis, Reference};
 use super::wording::{Vocabulary, Word};
 use super::{Identity, Likeness, Teller, Told};
+use crate::find::unit::{Call, labelled, units};
+use crate::find::word::tokens;
+use crate::lexicon::has;
+use crate::lexicon::radio::{DISPATCHERS, UNITS};
 use crate::note::{Code, Note};
 use crate::resolve::Clock;
+use crate::span::Span;
 use crate::time::SECOND;
 
 /// The remarks of a run.
@@ -34,8 +39,69 @@ pub fn remarks(told: &Told) -> Vec<Note> {
     let mut vocabulary = Vocabulary::default();
     for identity in told.identities {
         notes.extend(differing(told, &mut vocabulary, identity));
+        notes.extend(other_speaker(told, identity));
     }
     notes
+}
+
+/// The remark on a quote that is given to another unit than its transmission, or to a dispatcher.
+fn other_speaker(told: &Told, identity: &Identity) -> Option<Note> {
+    if identity.likeness != Likeness::Verbatim {
+        return None;
+    }
+    let (quote, line) = (identity.first, identity.second);
+    let words = told.statement(quote).speaker?;
+    let by = Speaker::of(told.text(quote), words)?;
+    let statement = told.statement(line);
+    let label = statement.unit.or(statement.speaker)?;
+    let said = Speaker::of(told.text(line), label)?;
+    if by.may_be(&said) {
+        return None;
+    }
+    let read = &told.sources[line.source as usize];
+    Some(Note {
+        code: Code::SpeakersDiffer,
+        source: quote.source,
+        span: told.statement(quote).span,
+        message: format!(
+            "is said by `{}` here and by `{}` in {}:{}",
+            words.of(told.text(quote)),
+            label.of(&read.text),
+            read.path,
+            read.lines.line(statement.span.start)
+        ),
+    })
+}
+
+/// Who speaks, as far as an article and a label can name one alike.
+enum Speaker {
+    Dispatcher,
+    Unit(Call),
+}
+
+impl Speaker {
+    fn of(text: &str, words: Span) -> Option<Self> {
+        let mut roles = tokens(text, words).map(|word| word.of(text));
+        if roles.any(|word| has(DISPATCHERS, word)) {
+            return Some(Speaker::Dispatcher);
+        }
+        let labelled = labelled(words.of(text));
+        let unit = labelled.or_else(|| units(text, words).into_iter().next());
+        // a kind without its number is any of its kind
+        unit.filter(|unit| !matches!(unit, Call::Named(kind) if has(UNITS, kind)))
+            .map(Speaker::Unit)
+    }
+
+    /// Whether both can be one: `Car 38` may be called `38`.
+    fn may_be(&self, other: &Speaker) -> bool {
+        let (Speaker::Unit(first), Speaker::Unit(second)) = (self, other) else {
+            return matches!((self, other), (Speaker::Dispatcher, Speaker::Dispatcher));
+        };
+        match (first, second) {
+            (Call::Named(first), Call::Named(second)) => first == second,
+            _ => first.number() == second.number(),
+        }
+    }
 }
 
 fn estimated(told: &Told, from: Teller, applied: Clock) -> Note {

@@ -89,3 +89,23 @@ fn one_transmission_on_two_patched_channels_is_a_copy() {
     let table = desk.run(&["log.txt", "--tz", "America/Chicago", "--format", "csv"]);
     assert_eq!(table.text().lines().count(), 1 + 4);
 }
+
+#[test]
+fn a_quote_that_is_given_to_another_speaker_is_remarked() {
+    let log = "[2025-05-03 14:04:05] Engine 7: We have heavy fire from the second floor windows.\n";
+    let remarks = |who: &str| {
+        let story = format!(
+            "Published May 4, 2025\n\nAt 2:04 p.m. Saturday, {who} said: “We have heavy fire from the \
+             second floor windows.”\n"
+        );
+        let desk = Desk::new().file("log.txt", log).file("story.txt", story);
+        desk.run(&["log.txt", "story.txt", "--tz", "America/Chicago"])
+            .remarks
+    };
+    let message = "note[speakers-differ]: story.txt:3:52: is said by `the crew of Engine 4` here and by \
+                   `Engine 7` in log.txt:1\n";
+    assert_eq!(remarks("the crew of Engine 4"), message);
+    assert_eq!(remarks("the crew of Engine 7"), "");
+    assert_eq!(remarks("a captain"), "");
+    assert!(remarks("a dispatcher").contains("speakers-differ"));
+}
