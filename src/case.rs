@@ -139,6 +139,7 @@ impl Case {
         let Some((path, span)) = entry.required("path") else {
             return;
         };
+        let path = plain(&path);
         if let Some(first) = self.sources.iter().find(|source| source.path == path) {
             let line = first.place.0;
             entry.wrong(
@@ -181,6 +182,13 @@ impl Case {
             entry.wrong(span.clone(), message);
             return;
         }
+        if let Some((_, span)) = named.as_ref().filter(|(name, _)| !is_name(name)) {
+            entry.wrong(
+                span.clone(),
+                "a name has letters or digits; write one".to_owned(),
+            );
+            return;
+        }
         let mut members: Vec<Member> = Vec::new();
         for (key, is_whole) in [("whole", true), ("lines", false)] {
             for (words, span) in entry.list(key) {
@@ -192,7 +200,7 @@ impl Case {
                     continue;
                 };
                 let member = Member {
-                    path: path.to_owned(),
+                    path: plain(path),
                     lines,
                     is_whole,
                     place: entry.place(&span),
@@ -211,7 +219,7 @@ impl Case {
                 }
             }
         }
-        if !entry.has("whole") && !entry.has("lines") {
+        if !["whole", "lines"].iter().any(|key| entry.has_items(key)) {
             entry.wrong_here("this incident has nothing in it; add `whole` or `lines`".to_owned());
             return;
         }
@@ -233,6 +241,16 @@ impl Member {
         let (mine, theirs) = (&self.lines, &other.lines);
         self.path == other.path && mine.start() <= theirs.end() && theirs.start() <= mine.end()
     }
+}
+
+fn is_name(words: &str) -> bool {
+    words.contains(char::is_alphanumeric)
+}
+
+/// A path without what leads nowhere: `./log.txt` is `log.txt`.
+fn plain(path: &str) -> String {
+    let parts = path.split('/').filter(|part| *part != ".");
+    parts.collect::<Vec<_>>().join("/")
 }
 
 /// The remedy for a kind that is none.

@@ -260,6 +260,7 @@ mod tests {
         check("leaving", dispatch::LEAVING, |entry| entry);
         check("first calls", dispatch::FIRST_CALLS, |entry| entry);
         check("reported", dispatch::REPORTED, |entry| entry);
+        check("ailing", dispatch::AILING, |entry| entry);
         check("statuses", dispatch::STATUSES, |entry| entry);
         check("answers", dispatch::ANSWERS, |entry| entry);
         check("referring", dispatch::REFERRING, |entry| entry);

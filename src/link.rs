@@ -172,21 +172,13 @@ fn lag(first: Interval, second: Interval) -> i64 {
 }
 
 /// What the user states of incidents.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Setting {
-    /// An emergency that nobody speaks of for longer is over, in milliseconds.
-    pub pause: i64,
+    /// After how long a silence an emergency is over, in milliseconds, by source; an hour for those that are
+    /// not listed.
+    pub pauses: Vec<i64>,
     /// What is in which incident.
     pub pins: Vec<Pin>,
-}
-
-impl Default for Setting {
-    fn default() -> Self {
-        Setting {
-            pause: traffic::PAUSE,
-            pins: Vec::new(),
-        }
-    }
 }
 
 /// Groups the statements of a run into incidents, in the order of their first time; with them the pins
@@ -204,7 +196,9 @@ impl Default for Setting {
 /// assert_eq!(incidents[0].label, "scanner");
 /// ```
 pub fn link(told: &Told, setting: &Setting) -> (Vec<Incident>, Vec<Rival>) {
-    let mut traffic = traffic::traffic(told, setting.pause);
+    let mut pauses = setting.pauses.clone();
+    pauses.resize(told.sources.len(), traffic::PAUSE);
+    let mut traffic = traffic::traffic(told, &pauses);
     pin::apply(told, &setting.pins, &mut traffic.parts);
     let stories = story::stories(told, &traffic.parts);
     let emergencies = Emergencies::of(told, &stories, &traffic.parts, &setting.pins);

@@ -40,6 +40,16 @@ impl<'a, 'b> Table<'a, 'b> {
         self.keys.contains_key(key)
     }
 
+    /// Whether a key has something in its list, or is no list at all.
+    pub fn has_items(&self, key: &str) -> bool {
+        self.keys
+            .get(key)
+            .is_some_and(|value| match value.get_ref() {
+                DeValue::Array(list) => !list.is_empty(),
+                _ => true,
+            })
+    }
+
     /// Tells what is wrong at a place.
     pub fn wrong(&mut self, span: Range<usize>, message: String) {
         self.errors.push(at(self.text, span, message));

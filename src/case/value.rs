@@ -9,9 +9,6 @@ use std::ops::RangeInclusive;
 /// The remedy for a date that cannot be read.
 pub const DATE_FORMS: &str = "write `2024-03-02`, `2024-03-02T09:00` or `2024-03-02T09:00-06:00`";
 
-/// The remedy for a kind that is none.
-pub const KINDS: &str = "write `transcript` or `article`";
-
 /// `2024-03-02`, `2024-03-02T09:00`, `2024-03-02 09:00:30`, `2024-03-02T09:00-06:00`
 ///
 /// ```
@@ -33,7 +30,7 @@ pub fn moment(words: &str) -> Option<Published> {
     ["%Y-%m-%dT%H:%M:%S%.f%#z", "%Y-%m-%dT%H:%M%#z"]
         .iter()
         .find_map(|form| DateTime::parse_from_str(&joined.replace('Z', "+00:00"), form).ok())
-        .map(|time| Published::Absolute(Instant(time.timestamp_millis())))
+        .map(|time| Published::Absolute(Instant(time.timestamp_millis()), *time.offset()))
 }
 
 /// The remedy for the start of a recording that cannot be read.
@@ -120,10 +117,13 @@ pub const PLACE_FORMS: &str = "write it as `log.txt`, `log.txt:12` or `log.txt:1
 /// use squelch::case::value::place;
 /// assert_eq!(place("log.txt:1-40"), Some(("log.txt", 1..=40)));
 /// assert_eq!(place("log.txt"), Some(("log.txt", 1..=usize::MAX)));
+/// assert_eq!(place("call: 9.txt"), Some(("call: 9.txt", 1..=usize::MAX)));
 /// assert_eq!(place("log.txt:40-1"), None);
 /// ```
 pub fn place(words: &str) -> Option<(&str, RangeInclusive<usize>)> {
-    let Some((path, lines)) = words.rsplit_once(':') else {
+    let is_lines = |lines: &str| lines.starts_with(|c: char| c.is_ascii_digit());
+    let numbered = words.rsplit_once(':').filter(|(_, lines)| is_lines(lines));
+    let Some((path, lines)) = numbered else {
         return Some((words, 1..=usize::MAX));
     };
     let (first, last) = lines.split_once('-').unwrap_or((lines, lines));

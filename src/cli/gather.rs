@@ -26,6 +26,8 @@ pub(super) struct Input {
     pub kind: Option<Kind>,
     pub clock: Option<Clock>,
     pub start: Option<Published>,
+    /// After how long a silence an emergency is over, in milliseconds.
+    pub pause: Option<i64>,
 }
 
 /// All inputs of a run.
@@ -51,6 +53,7 @@ impl Input {
             kind: None,
             clock: None,
             start: None,
+            pause: None,
         }
     }
 

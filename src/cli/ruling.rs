@@ -7,6 +7,8 @@ use super::gather::{Input, folder_of, joined};
 use crate::case::{self, Case, Member};
 use crate::link::pin::{self, Pin, Rival};
 use crate::read::Source;
+use crate::resolve::Resolved;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -55,6 +57,7 @@ impl Ruling {
     /// Overrides what a case file further out has stated.
     pub fn apply(&self, input: &mut Input) {
         input.zone = self.case.zone.or(input.zone);
+        input.pause = self.case.pause.or(input.pause);
         let canonical = input.canonical();
         for source in &self.case.sources {
             if self.is(&source.path, &canonical) {
@@ -161,16 +164,17 @@ impl Rulings {
         rulings
     }
 
-    /// How long nobody speaks of an emergency that is not over, in milliseconds.
-    pub fn pause(&self) -> Option<i64> {
-        let mut rulings = self.known.values().rev().flatten();
-        rulings.find_map(|ruling| ruling.case.pause)
-    }
-
-    /// The pins for the sources of a run, whose canonical paths are given.
-    pub fn pins(&self, sources: &[Source], paths: &[PathBuf]) -> Pinned {
+    /// The pins for the sources of a run, whose canonical paths are given; those of the inner case files
+    /// first.
+    pub fn pins(&self, (sources, resolved): (&[Source], &[Resolved]), paths: &[PathBuf]) -> Pinned {
         let mut pinned = Pinned::default();
-        for ruling in self.known.values().flatten() {
+        let depth = |path: &PathBuf| Reverse(path.components().count());
+        let mut rulings: Vec<_> = self.known.iter().collect();
+        rulings.sort_by_key(|(path, _)| (depth(path), (*path).clone()));
+        for ruling in rulings
+            .into_iter()
+            .filter_map(|(_, ruling)| ruling.as_ref())
+        {
             for incident in &ruling.case.incidents {
                 let mut members = Vec::new();
                 let mut origin = Vec::new();
@@ -187,11 +191,22 @@ impl Rulings {
                         pinned.faults.push(ruling.wrong(member.place, message));
                         continue;
                     }
-                    members.push(pin::Member {
+                    let pinned_lines = pin::Member {
                         source: id as u32,
                         lines: member.lines.clone(),
                         is_whole: member.is_whole,
-                    });
+                    };
+                    if !resolved[id]
+                        .statements
+                        .iter()
+                        .any(|it| pinned_lines.has(&sources[id], it))
+                    {
+                        let message =
+                            "nothing on these lines is an event; name other lines".to_owned();
+                        pinned.faults.push(ruling.wrong(member.place, message));
+                        continue;
+                    }
+                    members.push(pinned_lines);
                     origin.push(member.clone());
                 }
                 pinned.pins.push(Pin {
@@ -209,10 +224,15 @@ impl Pinned {
     /// What is said of two entries that want one incident.
     pub fn wrong(&self, rival: Rival) -> Fault {
         let (ruling, members) = &self.origins[rival.pin];
-        let (_, holders) = &self.origins[rival.holder];
+        let (holding, holders) = &self.origins[rival.holder];
         let line = holders.first().map_or(0, |member| member.place.0);
+        let place = if holding.path == ruling.path {
+            format!("line {line}")
+        } else {
+            format!("{}:{line}", holding.path)
+        };
         let message = format!(
-            "this incident is also that of line {line}; make one entry of them, or list `lines`"
+            "this incident is also that of {place}; make one entry of them, or list `lines`"
         );
         ruling.wrong(members[rival.member].place, message)
     }

@@ -2,13 +2,13 @@
 
 use super::gather::{Gathered, gather};
 use super::report::{remark, report_unreadable};
-use super::ruling::{Fault, Pinned, Rulings};
+use super::ruling::{Fault, Pinned};
 use super::{Error, InputArguments, flags};
 use crate::find::find;
 use crate::link::{self, Incident, Told, traffic};
 use crate::note::Note;
-use crate::read::Source;
-use crate::resolve::{Resolved, Setting, resolve};
+use crate::read::{Body, Source};
+use crate::resolve::{Resolved, Setting, resolve, stamp};
 use crate::solve::incident::{self, Solved};
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -27,7 +27,8 @@ pub(super) struct Run {
 /// What the user states of the incidents of a run.
 #[derive(Default)]
 pub(super) struct Statements {
-    pause: Option<i64>,
+    /// After how long a silence an emergency is over, in milliseconds, by source.
+    pauses: Vec<i64>,
     pinned: Pinned,
     /// Whether something in a case file is wrong.
     pub is_faulty: bool,
@@ -73,6 +74,17 @@ impl Run {
                     continue;
                 }
             };
+            if input.start.is_some() && !counts(&source) {
+                let message =
+                    "`start` is for a recording whose times count from 0:00; remove it here";
+                run.statements.is_faulty |= tell(vec![Fault {
+                    error: Error::Input {
+                        path: input.path.clone(),
+                        message: message.to_owned(),
+                    },
+                    is_named: input.is_named,
+                }])?;
+            }
             let setting = Setting {
                 zone: zone.or(input.zone),
                 published: input.published,
@@ -85,6 +97,9 @@ impl Run {
             run.resolved
                 .push(resolve(id, &source, &find(&source), &setting));
             run.sources.push(source);
+            run.statements
+                .pauses
+                .push(input.pause.unwrap_or(traffic::PAUSE));
             paths.push(input.canonical());
         }
         report_unreadable(&run.unreadable);
@@ -95,24 +110,15 @@ impl Run {
                     .to_owned(),
             });
         }
-        run.statements.read(&rulings, &run.sources, &paths)?;
+        let read = (&run.sources[..], &run.resolved[..]);
+        run.statements.pinned = rulings.pins(read, &paths);
+        let faults = std::mem::take(&mut run.statements.pinned.faults);
+        run.statements.is_faulty |= tell(faults)?;
         Ok(run)
     }
 }
 
 impl Statements {
-    fn read(
-        &mut self,
-        rulings: &Rulings,
-        sources: &[Source],
-        paths: &[PathBuf],
-    ) -> Result<(), Error> {
-        self.pause = rulings.pause();
-        self.pinned = rulings.pins(sources, paths);
-        self.is_faulty |= tell(std::mem::take(&mut self.pinned.faults))?;
-        Ok(())
-    }
-
     /// How a run ends that did its work.
     pub fn exit_code(&self) -> ExitCode {
         if self.is_faulty {
@@ -125,7 +131,7 @@ impl Statements {
     /// The incidents of a run, solved.
     pub fn incidents(&mut self, told: &Told) -> Result<Vec<(Incident, Solved)>, Error> {
         let setting = link::Setting {
-            pause: self.pause.unwrap_or(traffic::PAUSE),
+            pauses: std::mem::take(&mut self.pauses),
             pins: std::mem::take(&mut self.pinned.pins),
         };
         let (incidents, rivals) = link::link(told, &setting);
@@ -136,6 +142,14 @@ impl Statements {
             (found, solved)
         };
         Ok(incidents.into_iter().map(solve).collect())
+    }
+}
+
+/// Whether the times of a source count from a recording's start.
+fn counts(source: &Source) -> bool {
+    match &source.body {
+        Body::Transcript(transcript) => stamp::counts(transcript),
+        Body::Article(_) => false,
     }
 }
 

@@ -76,17 +76,25 @@ impl Place {
     }
 }
 
-/// Whether two names are those of one street, be its direction or its suffix named or not.
+/// Whether two names are those of one street, be its direction or its suffix named or not; a North Oak
+/// Street is no South Oak Street.
 fn is_one_street(a: &str, b: &str) -> bool {
-    let bare = |name: &str| {
-        name.split(' ')
-            .filter(|word| look_up(DIRECTIONS, word).is_none())
-            .map(str::to_owned)
-            .collect::<Vec<_>>()
+    let is_direction = |word: &&str| DIRECTIONS.iter().any(|(_, short)| short == word);
+    let is_suffix = |word: &&str| SUFFIXES.iter().any(|(_, short)| short == word);
+    let directions = |name: &str| -> Vec<String> {
+        let words = name.split(' ').filter(is_direction);
+        words.map(str::to_owned).collect()
     };
-    let is_suffix = |word: &String| SUFFIXES.iter().any(|(_, short)| short == word);
+    let (of_a, of_b) = (directions(a), directions(b));
+    if !of_a.is_empty() && !of_b.is_empty() && of_a != of_b {
+        return false;
+    }
+    let bare = |name: &str| -> Vec<String> {
+        let words = name.split(' ').filter(|word| !is_direction(word));
+        words.map(str::to_owned).collect()
+    };
     let (a, b) = (bare(a), bare(b));
-    let has_suffix = |name: &[String]| name.last().is_some_and(is_suffix);
+    let has_suffix = |name: &[String]| name.last().is_some_and(|last| is_suffix(&last.as_str()));
     match (has_suffix(&a), has_suffix(&b)) {
         (true, false) => a[..a.len() - 1] == b[..],
         (false, true) => a[..] == b[..b.len() - 1],
@@ -194,13 +202,14 @@ fn street(input: &str) -> IResult<&str, &str> {
     alt((recognize(numbered_road), street_name)).parse(input)
 }
 
+/// `N. `, `North `
+fn direction(input: &str) -> IResult<&str, ()> {
+    let word = map_opt(letters, |word| look_up(DIRECTIONS, word));
+    value((), (word, stop, gap)).parse(input)
+}
+
 /// `N. Elsea Smith Road`, `38th Street`
 pub fn street_name(input: &str) -> IResult<&str, &str> {
-    let direction = (
-        map_opt(letters, |word| look_up(DIRECTIONS, word)),
-        stop,
-        gap,
-    );
     let name = terminated(
         verify(proper, |word: &str| {
             look_up(SUFFIXES, word).is_none() && !has(OF_NO_STREET, word)

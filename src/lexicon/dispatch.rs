@@ -99,6 +99,9 @@ pub const CLEARING: &WordList = &WordList::new(&[
     "returning",
 ]);
 
+/// Words before an attack that is an illness.
+pub const AILING: &WordList = &WordList::new(&["asthma", "cardiac", "heart", "panic"]);
+
 /// Words before a place that somebody leaves.
 pub const LEAVING: &WordList = &WordList::new(&["from", "leaving"]);
 

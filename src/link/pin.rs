@@ -3,6 +3,8 @@
 use super::traffic::Part;
 use super::{Teller, Told};
 use crate::note::SourceId;
+use crate::read::Source;
+use crate::resolve::Statement;
 use std::ops::RangeInclusive;
 
 /// What the user says of one incident.
@@ -37,24 +39,29 @@ pub struct Rival {
 }
 
 impl Member {
+    /// Whether a statement of its source stands on its lines.
+    pub fn has(&self, source: &Source, statement: &Statement) -> bool {
+        self.lines
+            .contains(&source.lines.line(statement.span.start))
+    }
+
     /// The statements that stand on its lines.
     pub fn tellers<'a>(&'a self, told: &Told<'a>) -> impl Iterator<Item = Teller> + 'a {
-        let lines = &told.sources[self.source as usize].lines;
+        let read = &told.sources[self.source as usize];
         let statements = &told.resolved[self.source as usize].statements;
         let source = self.source;
         (0..).zip(statements).filter_map(move |(index, statement)| {
-            let line = lines.line(statement.span.start);
-            self.lines
-                .contains(&line)
+            self.has(read, statement)
                 .then_some(Teller { source, index })
         })
     }
 }
 
 /// Gives the statements that are pinned alone to their pins; what is pinned as a whole and belongs to no
-/// incident is alone too.
+/// incident is alone too. The first of two pins has what both name.
 pub fn apply(told: &Told, pins: &[Pin], parts: &mut [Vec<Part>]) {
-    for (pin, at) in pins.iter().zip(0..) {
+    let numbered = pins.iter().zip(0_u32..);
+    for (pin, at) in numbered.collect::<Vec<_>>().into_iter().rev() {
         for member in &pin.members {
             for teller in member.tellers(told) {
                 let part = &mut parts[teller.source as usize][teller.index as usize];

@@ -11,14 +11,16 @@ use super::groups::Groups;
 use super::{Identity, Likeness, Teller, Told};
 use crate::note::SourceId;
 use crate::read::Kind;
+use crate::resolve::{Resolved, Statement};
 use crate::time::HOUR;
-use board::{Board, Channel, Job};
+use board::{Board, Channel, Heard, Job};
 use cue::Hints;
 use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 use talk::{Talk, channel};
 
 mod board;
+mod crew;
 mod cue;
 mod names;
 mod talk;
@@ -68,10 +70,10 @@ impl Traffic {
     }
 }
 
-/// Reads the traffic of a run; an emergency that nobody speaks of for longer than `pause` milliseconds is
-/// over.
-pub fn traffic(told: &Told, pause: i64) -> Traffic {
-    let accounts = |said: &crate::resolve::Resolved| {
+/// Reads the traffic of a run; `pauses` says for each source after how long a silence an emergency is over,
+/// in milliseconds.
+pub fn traffic(told: &Told, pauses: &[i64]) -> Traffic {
+    let accounts = |said: &Resolved| {
         let accounts = said.statements.iter();
         accounts.map(|it| Part::Account(it.account)).collect()
     };
@@ -80,21 +82,21 @@ pub fn traffic(told: &Told, pause: i64) -> Traffic {
         sent: Vec::new(),
         places: Vec::new(),
     };
-    let Shift {
-        jobs: heard,
-        board: jobs,
-        sent,
-    } = hear(told, pause);
-    traffic.sent = sent;
-    let shared: Vec<SourceId> = heard
+    let mut shift = Shift::default();
+    for sources in streams(told) {
+        shift.hear(told, &sources, pauses);
+    }
+    let shared: Vec<SourceId> = shift
+        .jobs
         .iter()
         .filter(|(_, jobs)| 1 < jobs.iter().flatten().collect::<BTreeSet<_>>().len())
         .map(|(source, _)| *source)
         .collect();
+    traffic.sent = shift.sent;
     if shared.is_empty() {
         return traffic;
     }
-    for (source, jobs) in &heard {
+    for (source, jobs) in &shift.jobs {
         let parts = &mut traffic.parts[*source as usize];
         if shared.contains(source) {
             for (part, job) in parts.iter_mut().zip(jobs) {
@@ -105,11 +107,22 @@ pub fn traffic(told: &Told, pause: i64) -> Traffic {
         }
     }
     follow_quotes(told, &mut traffic.parts);
-    traffic.places = jobs.iter().map(|job| place_of(told, job)).collect();
+    traffic.places = shift.board.iter().map(|job| place_of(told, job)).collect();
     traffic
 }
 
+/// The transcripts that are heard together: all that have a day, and each other one by itself.
+fn streams(told: &Told) -> Vec<Vec<SourceId>> {
+    let transcripts = (0..told.sources.len() as SourceId)
+        .filter(|source| told.sources[*source as usize].kind() == Kind::Transcript);
+    let is_dated = |source: &SourceId| told.resolved[*source as usize].undated.is_none();
+    let (dated, undated): (Vec<SourceId>, Vec<SourceId>) = transcripts.partition(is_dated);
+    let alone = undated.into_iter().map(|source| vec![source]);
+    [dated].into_iter().chain(alone).collect()
+}
+
 /// The traffic of all transcripts as it was heard.
+#[derive(Default)]
 struct Shift {
     /// The emergency of each transmission, by transcript.
     jobs: BTreeMap<SourceId, Vec<Option<u32>>>,
@@ -119,52 +132,59 @@ struct Shift {
     sent: Vec<Vec<Teller>>,
 }
 
-/// Hears all transcripts as one stream.
-fn hear(told: &Told, pause: i64) -> Shift {
-    let lines = lines(told);
-    let mut heard: Vec<(usize, usize)> = one_transmission(told, &lines)
-        .into_iter()
-        .zip(0..)
-        .collect();
-    heard.sort_unstable();
-    let mut board = Board::new(pause);
-    let mut hints = Hints::default();
-    let mut sent = Vec::new();
-    let mut jobs: BTreeMap<SourceId, Vec<Option<u32>>> = BTreeMap::new();
-    for (source, said) in (0..).zip(told.resolved) {
-        if told.sources[source as usize].kind() == Kind::Transcript {
-            jobs.insert(source, vec![None; said.statements.len()]);
+impl Shift {
+    /// Hears some transcripts as one stream.
+    fn hear(&mut self, told: &Told, sources: &[SourceId], pauses: &[i64]) {
+        let lines = lines(told, sources);
+        let firsts = one_transmission(told, &lines);
+        let mut heard: Vec<(usize, usize)> = firsts.into_iter().zip(0..).collect();
+        heard.sort_unstable();
+        let mut board = Board::new();
+        let mut hints = Hints::default();
+        for source in sources {
+            let said = &told.resolved[*source as usize];
+            self.jobs.insert(*source, vec![None; said.statements.len()]);
         }
-    }
-    for copies in heard.chunk_by(|a, b| a.0 == b.0) {
-        let tellers = copies.iter().map(|(_, line)| lines[*line].1);
-        let mut talk = Talk::default();
-        let mut channels: Vec<Channel> = Vec::new();
-        for teller in tellers.clone() {
-            let statement = told.statement(teller);
-            let text = told.text(teller);
-            talk.add(Talk::of(text, statement, &mut hints));
-            let named = statement
-                .channel
-                .map_or_else(String::new, |span| channel(span.of(text)));
-            channels.push((teller.source, named));
-        }
-        let known = board.jobs.len();
-        let job = board.hear(&talk, lines[copies[0].1].0, &channels);
-        if known < board.jobs.len() {
-            sent.push(tellers.clone().collect());
-        }
-        for teller in tellers {
-            if let Some(of_source) = jobs.get_mut(&teller.source) {
-                of_source[teller.index as usize] = job.map(|job| job as u32);
+        let has_labels: Vec<bool> = told.resolved.iter().map(has_labels).collect();
+        for copies in heard.chunk_by(|a, b| a.0 == b.0) {
+            let tellers = copies.iter().map(|(_, line)| lines[*line].1);
+            let mut talk = Talk::default();
+            let mut channels: Vec<Channel> = Vec::new();
+            for teller in tellers.clone() {
+                let statement = told.statement(teller);
+                let text = told.text(teller);
+                talk.add(Talk::of(text, statement, &mut hints));
+                let named = statement.channel.map(|span| channel(span.of(text)));
+                let named = named.filter(|_| !has_labels[teller.source as usize]);
+                channels.push((teller.source, named.unwrap_or_default()));
+            }
+            let known = board.jobs.len();
+            let source = channels[0].0;
+            let job = board.hear(Heard {
+                talk: &talk,
+                at: lines[copies[0].1].0,
+                channels: &channels,
+                pause: pauses[source as usize],
+            });
+            if known < board.jobs.len() {
+                self.sent.push(tellers.clone().collect());
+            }
+            let job = job.map(|job| (self.board.len() + job) as u32);
+            for teller in tellers {
+                if let Some(jobs) = self.jobs.get_mut(&teller.source) {
+                    jobs[teller.index as usize] = job;
+                }
             }
         }
+        self.board.extend(board.jobs);
     }
-    Shift {
-        jobs,
-        board: board.jobs,
-        sent,
-    }
+}
+
+/// Whether the labels of a transcript say who speaks: `Dispatch:` beside `Engine 7:` is no channel.
+fn has_labels(said: &Resolved) -> bool {
+    let speaks =
+        |it: &Statement| it.channel.is_none() && (it.unit.is_some() || it.speaker.is_some());
+    said.statements.iter().any(speaks)
 }
 
 /// For each line the first one that is a recording of the same transmission.
@@ -188,18 +208,19 @@ fn one_transmission(told: &Told, lines: &[(i64, Teller)]) -> Vec<usize> {
 /// The time of lines before any that has one; what is counted from it does not overflow.
 const BEFORE_ALL: i64 = i64::MIN / 4;
 
-/// The transmissions of all transcripts in the order of their true times; one without a time comes right
+/// The transmissions of some transcripts in the order of their true times; one without a time comes right
 /// after the one before it.
-fn lines(told: &Told) -> Vec<(i64, Teller)> {
+fn lines(told: &Told, sources: &[SourceId]) -> Vec<(i64, Teller)> {
     let mut lines = Vec::new();
-    for (source, said) in (0..).zip(told.resolved) {
-        if told.sources[source as usize].kind() != Kind::Transcript {
-            continue;
-        }
+    for &source in sources {
+        let said = &told.resolved[source as usize];
         let mut at = BEFORE_ALL;
         for index in 0..said.statements.len() as u32 {
             let teller = Teller { source, index };
-            let placed = told.placed(teller);
+            let placed = match &said.undated {
+                Some(undated) => undated.stamps[index as usize],
+                None => told.placed(teller),
+            };
             at = match (placed.earliest, placed.latest) {
                 // the middle: a clock that is known less well is not before the others
                 (Some(earliest), Some(latest)) => i64::midpoint(earliest.0, latest.0),

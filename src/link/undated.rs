@@ -52,7 +52,7 @@ fn date_one(source: &Source, resolved: &mut [Resolved], id: SourceId, found: InC
     };
     let (what, start) = if undated.counts {
         let start = Instant(middle.0.div_euclid(SECOND) * SECOND);
-        setting.start = Some(Published::Absolute(start));
+        setting.start = Some(Published::Civil(said.zone.civil(start)));
         ("start", Some(start))
     } else {
         // midnight by a clock that may be fast or slow is nearest to noon of its day
@@ -88,7 +88,8 @@ fn date_one(source: &Source, resolved: &mut [Resolved], id: SourceId, found: InC
 fn anchors(resolved: &[Resolved], id: SourceId, undated: &Undated, found: InCommon) -> Vec<Anchor> {
     let anchor = |with: Teller, line: Teller, slack: (i64, i64)| {
         let said = &resolved[with.source as usize].statements[with.index as usize];
-        let stamp = undated.stamps[line.index as usize];
+        let clock = resolved[id as usize].clock.unwrap_or_default();
+        let stamp = clock.corrected(undated.stamps[line.index as usize]);
         let within = |time: Interval, slack: i64| offsets(stamp, time.widen(slack, slack));
         Some(Anchor {
             statement: line.index,

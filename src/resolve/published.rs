@@ -9,7 +9,7 @@ use crate::read::Source;
 use crate::read::article::{Article, Role};
 use crate::span::Span;
 use crate::time::{Instant, Interval, Zone};
-use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use chrono::{Datelike, FixedOffset, NaiveDate, NaiveDateTime};
 
 /// When an article was published or a recording started, as stated: a day, or a moment in a zone or in
 /// the source's own.
@@ -19,17 +19,25 @@ pub enum Published {
     Day(NaiveDate),
     /// `2024-03-02T09:00`, in the source's zone.
     Civil(NaiveDateTime),
-    /// `2024-03-02T09:00-06:00`
-    Absolute(Instant),
+    /// `2024-03-02T09:00-06:00`, with its offset.
+    Absolute(Instant, FixedOffset),
 }
 
 impl Published {
+    /// The zone that it is stated in.
+    pub fn zone(self) -> Option<Zone> {
+        match self {
+            Published::Absolute(_, offset) => Some(Zone::Fixed(offset)),
+            Published::Day(_) | Published::Civil(_) => None,
+        }
+    }
+
     /// The moment, in a zone unless it has its own; `None` for a whole day.
     pub fn instant(self, zone: Zone) -> Option<Instant> {
         match self {
             Published::Day(_) => None,
             Published::Civil(time) => Some(zone.first(time)),
-            Published::Absolute(instant) => Some(instant),
+            Published::Absolute(instant, _) => Some(instant),
         }
     }
 }
@@ -102,7 +110,7 @@ fn stated(published: Published, zone: Zone) -> Own {
             let instant = zone.last(time);
             (time.date(), at(instant))
         }
-        Published::Absolute(instant) => (zone.civil(instant).date(), at(instant)),
+        Published::Absolute(instant, _) => (zone.civil(instant).date(), at(instant)),
     };
     Own {
         day: Some(day),

@@ -5,7 +5,7 @@
 //! hours is a midnight, a step back of minutes is a late line.
 
 use super::civil;
-use super::{Certainty, Clock, Kind, Reason, Resolved, Setting, Statement, Unplaced};
+use super::{Certainty, Clock, Kind, Published, Reason, Resolved, Setting, Statement, Unplaced};
 use crate::note::{Code, Note, SourceId};
 use crate::read::Source;
 use crate::read::transcript::{Entry, Meridiem, Stamp, Transcript, Transmission};
@@ -29,22 +29,27 @@ pub fn transcript(
     transcript: &Transcript,
     setting: &Setting,
 ) -> Resolved {
-    let zone = setting.zone.unwrap_or(Zone::Floating);
+    let stated = setting.zone.or(setting.start.and_then(Published::zone));
+    let zone = stated.unwrap_or(Zone::Floating);
     let start = setting.start.and_then(|start| start.instant(zone));
+    let count = Count::of(transcript);
+    // a day alone does not say when `0:00` was
+    let is_day_of_stamps = start.is_none() && count != Some(Count::Minutes);
+    let day = first_day::first_day(source, setting).filter(|_| is_day_of_stamps);
     let mut log = Log {
         id,
         source,
         zone,
         halves: Halves::of(transcript),
-        start: start.zip(Count::of(transcript)),
-        day: first_day::first_day(source, setting),
+        start: start.zip(count),
+        day,
         dateless: None,
         front: None,
         statements: Vec::with_capacity(transcript.entries.len()),
         unplaced: Vec::new(),
         notes: Vec::new(),
     };
-    if setting.zone.is_none()
+    if stated.is_none()
         && let Some(offset) = first_offset(transcript)
     {
         log.zone = Zone::Fixed(offset);
@@ -67,6 +72,11 @@ pub fn transcript(
         resolved.undated = Some(Undated::of(id, source, transcript));
     }
     resolved
+}
+
+/// Whether the stamps of a transcript count from a recording's start.
+pub fn counts(transcript: &Transcript) -> bool {
+    Count::of(transcript).is_some()
 }
 
 /// The stamps of a transcript, in order.

@@ -111,3 +111,42 @@ fn a_start_that_the_user_states_goes_before_all_else() {
          `2024-03-02T09:00:30-06:00`\n"
     );
 }
+
+#[test]
+fn a_start_with_an_offset_gives_the_recording_its_zone() {
+    let log = log(|at| format!("{}:{:02}", at / 60, at % 60));
+    let desk = Desk::new().file("log.txt", log);
+    let start = "log.txt=2025-06-07T21:14:10-06:00";
+    let outcome = desk.run(&["log.txt", "--start", start, "--format", "json"]);
+    assert_eq!(events(&outcome)[2].1, "2025-06-07T21:20:22-06:00");
+    assert_eq!(outcome.remarks, "");
+}
+
+#[test]
+fn a_start_where_times_are_those_of_a_clock_is_refused() {
+    let log = log(|at| format!("[2025-06-07 21:{:02}:{:02}]", 14 + at / 60, at % 60));
+    let refused = run(&log, &["--start", "log.txt=2025-06-07T21:14:10"]);
+    let message = "squelch: log.txt: `start` is for a recording whose times count from 0:00; remove it \
+                   here\n";
+    assert_eq!((refused.remarks.as_str(), refused.code), (message, 2));
+}
+
+#[test]
+fn a_day_alone_does_not_date_times_that_count_from_naught() {
+    let by_minutes = log(|at| format!("{}:{:02}", at / 60, at % 60));
+    let outcome = run(
+        &by_minutes,
+        &["story.txt", "--published", "log.txt=2025-06-07"],
+    );
+    assert_eq!(events(&outcome)[0].1, "2025-06-07T21:14:00-06:00");
+}
+
+#[test]
+fn a_stated_clock_is_part_of_what_places_a_recording() {
+    let by_minutes = log(|at| format!("{}:{:02}", at / 60, at % 60));
+    let plain = run(&by_minutes, &["story.txt"]);
+    let off = run(&by_minutes, &["story.txt", "--clock", "log.txt=+00:01:00"]);
+    let third = |outcome: &Outcome| events(outcome)[2].clone();
+    assert_eq!(third(&plain).1, "2025-06-07T21:20:07.001-06:00");
+    assert!(!String::from_utf8_lossy(&off.printed).contains("cannot all hold"));
+}

@@ -10,12 +10,12 @@
 //!          / 1*3(Name gap) premises-word              ; in lower case
 //! ```
 
-use super::{Named, Place, is_suffix, numbered_road, place, plain, proper, scan};
+use super::{Named, Place, direction, is_suffix, numbered_road, place, plain, proper, scan};
 use crate::find::word::{digits, gap, letters, words};
 use crate::lexicon::dispatch::NO_STREET_NAME;
 use crate::lexicon::prose::STOP_WORDS;
 use crate::lexicon::radio::UNITS;
-use crate::lexicon::street::PREMISES;
+use crate::lexicon::street::{DIRECTIONS, PREMISES};
 use crate::lexicon::time::{MONTHS, NUMBERS, WEEKDAYS};
 use crate::lexicon::{has, look_up};
 use crate::span::Span;
@@ -93,9 +93,10 @@ fn lower_case_road(input: &str) -> IResult<&str, Named<'_>> {
     recognize((kind, gap, digits(1, 3))).map(plain).parse(input)
 }
 
-/// `640 Quarry`
+/// `640 Quarry`, `500 West Oak`
 fn house(input: &str) -> IResult<&str, Named<'_>> {
     let street = verify(proper, |word: &str| is_street_name(word));
+    let street = recognize((opt(direction), street));
     separated_pair(digits(2, 5), gap, street)
         .map(|(number, street)| Named {
             number: Some(number),
@@ -132,6 +133,7 @@ fn is_street_name(word: &str) -> bool {
         && !has(UNITS, word.strip_suffix('s').unwrap_or(word))
         && !has(NO_STREET_NAME, word)
         && !has(STOP_WORDS, word)
+        && look_up(DIRECTIONS, word).is_none()
         && look_up(MONTHS, word).is_none()
         && look_up(WEEKDAYS, word).is_none()
 }

@@ -1,10 +1,10 @@
 //! The board that a dispatcher keeps: which emergencies are open, and which unit works on which.
 
+use super::crew::{Crew, Duty};
 use super::cue::Cue;
 use super::names::Names;
 use super::talk::{Talk, add_places};
 use crate::find::address::Place;
-use crate::find::unit::Call;
 use crate::note::SourceId;
 use crate::time::{MINUTE, SECOND};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -24,22 +24,25 @@ pub struct Job {
     pub places: Vec<(SourceId, Place)>,
     /// Streets that were spoken of: it may have gone there, and nothing new is there.
     streets: Vec<(SourceId, Place)>,
-    /// The numbers under which it is filed.
-    numbers: Vec<String>,
+    /// Whether it is filed under a number.
+    is_filed: bool,
     /// The kinds of violence that were told of it.
     kinds: u32,
     /// Whether it is a chase.
     moves: bool,
     /// When it was spoken of last, in milliseconds.
     last: i64,
+    /// The units that came to it, and whether each is at work.
+    crew: FxHashMap<String, bool>,
+    /// After so long a silence it is over, in milliseconds.
+    pause: i64,
 }
 
-/// What a unit does.
-#[derive(Clone, Copy, Debug)]
-struct Duty {
-    job: usize,
-    /// When it was done with it, in milliseconds.
-    cleared: Option<i64>,
+impl Job {
+    /// Whether all units that came to it are done with it.
+    fn is_done(&self) -> bool {
+        !self.crew.is_empty() && !self.crew.values().any(|is_at_work| *is_at_work)
+    }
 }
 
 /// The last words on a channel.
@@ -59,9 +62,7 @@ pub struct Board {
     pub jobs: Vec<Job>,
     /// Those that are not over.
     open: Vec<usize>,
-    units: FxHashMap<String, Duty>,
-    /// The unit that was named last with a number: `medic 41` of `41`.
-    called: FxHashMap<String, String>,
+    crew: Crew,
     /// Words by which an emergency is known: `Kestrel` of Kestrel Court.
     names: Names,
     heard: FxHashMap<Channel, Words>,
@@ -71,50 +72,80 @@ pub struct Board {
     shared: FxHashSet<String>,
     /// The emergency that a channel was given to last.
     given: FxHashMap<String, usize>,
-    /// An emergency that nobody spoke of for longer is over, in milliseconds.
-    pause: i64,
+    /// The emergencies by the numbers under which they are filed.
+    filed: FxHashMap<String, usize>,
+}
+
+/// A transmission that a board hears.
+#[derive(Clone, Copy, Debug)]
+pub struct Heard<'a> {
+    /// What it says.
+    pub talk: &'a Talk<'a>,
+    /// When, in milliseconds; never before the one before.
+    pub at: i64,
+    /// The channels on which it was heard.
+    pub channels: &'a [Channel],
+    /// After so long a silence an emergency that it opens is over, in milliseconds.
+    pub pause: i64,
+}
+
+/// A transmission with its units as the board knows them.
+#[derive(Clone, Copy)]
+struct Said<'a> {
+    heard: Heard<'a>,
+    units: &'a [String],
+    sources: &'a [SourceId],
 }
 
 impl Board {
     /// A board without any emergency.
-    pub fn new(pause: i64) -> Self {
+    pub fn new() -> Self {
         Board {
             jobs: Vec::new(),
             open: Vec::new(),
-            units: FxHashMap::default(),
-            called: FxHashMap::default(),
+            crew: Crew::default(),
             names: Names::default(),
             heard: FxHashMap::default(),
             sent: FxHashMap::default(),
             shared: FxHashSet::default(),
             given: FxHashMap::default(),
-            pause,
+            filed: FxHashMap::default(),
         }
     }
 
-    /// Which emergency a transmission belongs to, if any; `at` is its time in milliseconds and never
-    /// goes back, `channels` are those that it was heard on.
-    pub fn hear(&mut self, talk: &Talk, at: i64, channels: &[Channel]) -> Option<usize> {
-        let (jobs, pause) = (&self.jobs, self.pause);
-        self.open.retain(|job| at - jobs[*job].last <= pause);
-        let units = self.resolve(&talk.units);
+    /// Which emergency a transmission belongs to, if any.
+    pub fn hear(&mut self, heard: Heard) -> Option<usize> {
+        let Heard {
+            talk, at, channels, ..
+        } = heard;
+        let jobs = &self.jobs;
+        self.open
+            .retain(|job| at - jobs[*job].last <= jobs[*job].pause);
+        let sources: Vec<SourceId> = channels.iter().map(|(source, _)| *source).collect();
+        let units = self.crew.resolve(&talk.units, &sources);
+        let known = self.jobs.len();
+        let said = Said {
+            heard,
+            units: &units,
+            sources: &sources,
+        };
         let job = self
             .filed(talk)
             .or_else(|| self.placed(talk, true))
-            .or_else(|| self.opened(talk, &units, at, channels))
+            .or_else(|| self.opened(said))
             .or_else(|| self.diverted(talk))
-            .or_else(|| self.crewed(&units, at))
-            .or_else(|| self.joined(talk, at, channels))
+            .or_else(|| self.crewed(said))
+            .or_else(|| self.joined(said))
             .or_else(|| self.named(talk, false))
             .or_else(|| self.placed(talk, false))
             .or_else(|| self.channelled(channels))
-            .or_else(|| self.answered(talk, &units, at, channels))
-            .or_else(|| self.alone(talk, &units, at, channels));
+            .or_else(|| self.answered(said))
+            .or_else(|| self.alone(said));
         if let Some(job) = job {
-            self.note(job, talk, &units, at);
+            self.note(job, said, known < self.jobs.len());
         }
         let mut names = std::mem::take(&mut self.names);
-        let ends = |job: usize| !self.open.contains(&job) || self.is_done(job);
+        let ends = |job: usize| !self.open.contains(&job) || self.jobs[job].is_done();
         names.learn(job, talk, ends);
         self.names = names;
         for channel in channels {
@@ -125,10 +156,7 @@ impl Board {
 
     /// By the number under which it is filed.
     fn filed(&self, talk: &Talk) -> Option<usize> {
-        let number = talk.number.as_ref()?;
-        self.jobs
-            .iter()
-            .rposition(|job| job.numbers.contains(number))
+        self.filed.get(talk.number.as_ref()?).copied()
     }
 
     /// By its place: an exact one, a house or a crossing, or by the street alone.
@@ -138,7 +166,7 @@ impl Board {
         let wanted = wanted.filter(|place| !exact || place.is_exact());
         let meets = |job: &&usize| {
             let job = &self.jobs[**job];
-            let is_another = is_filed_anew && !job.numbers.is_empty();
+            let is_another = is_filed_anew && job.is_filed;
             let knows = |place: &Place| {
                 let streets = if place.is_exact() {
                     &[][..]
@@ -156,13 +184,11 @@ impl Board {
 
     /// A new one: a unit that has no work, or anybody, is sent for something to a place that is none of
     /// those known.
-    fn opened(
-        &mut self,
-        talk: &Talk,
-        units: &[String],
-        at: i64,
-        channels: &[Channel],
-    ) -> Option<usize> {
+    fn opened(&mut self, said: Said) -> Option<usize> {
+        let Said { heard, units, .. } = said;
+        let Heard {
+            talk, at, channels, ..
+        } = heard;
         let is_known = [Cue::Elsewhere, Cue::Refers, Cue::Clears]
             .into_iter()
             .any(|cue| talk.cues.has(cue));
@@ -179,7 +205,10 @@ impl Board {
         if is_known || !is_stop && !is_call {
             return None;
         }
-        let is_free = |unit: &String| self.work_of(unit).is_none_or(|job| self.is_silent(job, at));
+        let is_free = |unit: &String| {
+            let work = self.work_of(unit, said.sources);
+            work.is_none_or(|job| self.is_silent(job, at))
+        };
         // a dispatcher who has just called a unit names none
         let is_exact = talk.places.iter().any(|(_, place)| place.is_exact());
         let is_read = units.is_empty() && is_exact && self.named(talk, false).is_none();
@@ -191,18 +220,21 @@ impl Board {
             return None;
         }
         let leads_here = |job: &usize| {
-            let Job { kinds, moves, .. } = self.jobs[*job];
-            let goes_on = !self.is_silent(*job, at);
-            let is_other_scene = kinds & MOVING != 0 && units.is_empty() && goes_on;
-            kinds & talk.kinds & MOVING != 0
-                || is_other_scene
-                || moves && talk.kinds != 0 && goes_on
+            let Job { kinds, moves, .. } = &self.jobs[*job];
+            let is_same = kinds & talk.kinds & MOVING != 0;
+            let is_other_scene = kinds & MOVING != 0 && units.is_empty();
+            let is_its_end = *moves && talk.kinds != 0;
+            let is_another = talk.cues.has(Cue::Unrelated) || self.is_silent(*job, at);
+            !is_another && (is_same || is_other_scene || is_its_end)
         };
         let led = self.open.iter().copied().filter(leads_here);
         if let Some(job) = led.max_by_key(|job| self.jobs[*job].last) {
             return Some(job);
         }
-        self.jobs.push(Job::default());
+        self.jobs.push(Job {
+            pause: heard.pause,
+            ..Job::default()
+        });
         self.open.push(self.jobs.len() - 1);
         for channel in channels {
             self.shared.insert(channel.1.clone());
@@ -213,19 +245,21 @@ impl Board {
     }
 
     /// By the first of its units that is at work, or just was.
-    fn crewed(&self, units: &[String], at: i64) -> Option<usize> {
-        units.iter().find_map(|unit| {
-            let duty = self.units.get(unit)?;
-            let is_done = duty
-                .cleared
-                .is_some_and(|cleared| 2 * ANSWER < at - cleared);
-            (!is_done && self.open.contains(&duty.job)).then_some(duty.job)
+    fn crewed(&self, said: Said) -> Option<usize> {
+        said.units.iter().find_map(|unit| {
+            let duty = self.crew.duty(unit, said.sources)?;
+            let is_done = |cleared| 2 * ANSWER < said.heard.at - cleared;
+            let is_there = !duty.cleared.is_some_and(is_done) && self.open.contains(&duty.job);
+            is_there.then_some(duty.job)
         })
     }
 
     /// A unit that nobody named and that goes, right after others were sent on its channel: its station was
     /// called, or it was meant by words that were not understood.
-    fn joined(&self, talk: &Talk, at: i64, channels: &[Channel]) -> Option<usize> {
+    fn joined(&self, said: Said) -> Option<usize> {
+        let Heard {
+            talk, at, channels, ..
+        } = said.heard;
         let goes = talk.cues.has(Cue::Goes) && !talk.units.is_empty() && talk.places.is_empty();
         let sent = channels.iter().filter_map(|channel| self.sent.get(channel));
         let last = sent.max_by_key(|words| words.at).filter(|_| goes)?;
@@ -247,7 +281,7 @@ impl Board {
 
     /// By a channel that was given to it, or on which nobody opens any.
     fn channelled(&self, channels: &[Channel]) -> Option<usize> {
-        let goes_on = |job: &usize| self.open.contains(job) && !self.is_done(*job);
+        let goes_on = |job: &usize| self.open.contains(job) && !self.jobs[*job].is_done();
         channels.iter().find_map(|channel| {
             let given = self.given.get(&channel.1).copied();
             let last = || self.heard.get(channel).and_then(|words| words.job);
@@ -258,29 +292,28 @@ impl Board {
     }
 
     /// As the answer to what was said right before on the same channel.
-    fn answered(
-        &self,
-        talk: &Talk,
-        units: &[String],
-        at: i64,
-        channels: &[Channel],
-    ) -> Option<usize> {
+    fn answered(&self, said: Said) -> Option<usize> {
+        let Heard {
+            talk, at, channels, ..
+        } = said.heard;
         let last = self.last_words(channels)?;
         let job = last.job.filter(|_| at - last.at <= ANSWER)?;
-        let nobody_came = self.units.values().all(|duty| duty.job != job);
-        let says_nothing_else = talk.places.is_empty() && (units.is_empty() || nobody_came);
+        let nobody_came = self.jobs[job].crew.is_empty();
+        let says_nothing_else = talk.places.is_empty() && (said.units.is_empty() || nobody_came);
         (says_nothing_else && self.open.contains(&job)).then_some(job)
     }
 
     /// The only one that is open, for words that name nothing else and answer nothing else.
-    fn alone(&self, talk: &Talk, units: &[String], at: i64, channels: &[Channel]) -> Option<usize> {
+    fn alone(&self, said: Said) -> Option<usize> {
+        let Heard {
+            talk, at, channels, ..
+        } = said.heard;
         let &[job] = &self.open[..] else {
             return None;
         };
-        let names_nothing = units.is_empty() && talk.places.is_empty();
-        let is_answer = self
-            .last_words(channels)
-            .is_some_and(|last| at - last.at <= ANSWER);
+        let names_nothing = said.units.is_empty() && talk.places.is_empty();
+        let last = self.last_words(channels);
+        let is_answer = last.is_some_and(|last| at - last.at <= ANSWER);
         (names_nothing && !is_answer && !self.is_silent(job, at)).then_some(job)
     }
 
@@ -292,76 +325,34 @@ impl Board {
         words.max_by_key(|words| words.at).copied()
     }
 
-    /// The units that are called: `41` is the unit that was named last with this number.
-    fn resolve(&mut self, calls: &[Call]) -> Vec<String> {
-        for call in calls {
-            if let Call::Named(name) = call
-                && let Some((_, number)) = name.rsplit_once(' ')
-            {
-                self.called.insert(number.to_owned(), name.clone());
-            }
-        }
-        let mut units: Vec<String> = Vec::new();
-        for call in calls {
-            let unit = match call {
-                Call::Named(name) => name,
-                Call::Number(number) => self.called.get(number).unwrap_or(number),
-                Call::Perhaps(number) => match self.called.get(number) {
-                    Some(name) => name,
-                    None if self.units.contains_key(number) => number,
-                    None => continue,
-                },
-            };
-            if !units.contains(unit) {
-                units.push(unit.clone());
-            }
-        }
-        units
-    }
-
-    /// What a unit works on.
-    fn work_of(&self, unit: &str) -> Option<usize> {
-        let duty = self.units.get(unit).filter(|duty| duty.cleared.is_none())?;
-        self.open.contains(&duty.job).then_some(duty.job)
-    }
-
-    /// Whether all units that came to it are done with it.
-    fn is_done(&self, job: usize) -> bool {
-        let mut came = self
-            .units
-            .values()
-            .filter(|duty| duty.job == job)
-            .peekable();
-        came.peek().is_some() && came.all(|duty| duty.cleared.is_some())
+    /// What a unit works on, as some sources have it.
+    fn work_of(&self, unit: &str, sources: &[SourceId]) -> Option<usize> {
+        let duty = self.crew.duty(unit, sources)?;
+        let is_at_work = duty.cleared.is_none() && self.open.contains(&duty.job);
+        is_at_work.then_some(duty.job)
     }
 
     fn is_silent(&self, job: usize, at: i64) -> bool {
         LULL < at - self.jobs[job].last
     }
 
-    /// Writes down what a transmission says of its emergency.
-    fn note(&mut self, job: usize, talk: &Talk, units: &[String], at: i64) {
+    /// Writes down what a transmission says of its emergency; whether it opened it.
+    fn note(&mut self, job: usize, said: Said, is_new: bool) {
+        let Heard { talk, at, .. } = said.heard;
         if !self.open.contains(&job) {
             self.open.push(job);
         }
         let known = &mut self.jobs[job];
         known.last = at;
         known.kinds |= talk.kinds;
-        if let Some(number) = talk
-            .number
-            .as_ref()
-            .filter(|number| !known.numbers.contains(number))
-        {
-            known.numbers.push(number.clone());
-        }
         known.moves |= talk.cues.has(Cue::Chases);
+        if let Some(number) = &talk.number {
+            known.is_filed = true;
+            self.filed.entry(number.clone()).or_insert(job);
+        }
         let is_first = known.places.is_empty();
-        for place in talk
-            .places
-            .iter()
-            .filter(|_| !talk.cues.has(Cue::Elsewhere))
-            .cloned()
-        {
+        let is_there = !talk.cues.has(Cue::Elsewhere);
+        for place in talk.places.iter().filter(|_| is_there).cloned() {
             let list = if place.1.is_exact() || is_first {
                 &mut known.places
             } else {
@@ -372,22 +363,37 @@ impl Board {
         if let Some(channel) = &talk.channel {
             self.given.insert(channel.clone(), job);
         }
-        for (turn, unit) in units.iter().enumerate() {
-            let work = self.work_of(unit);
-            // who is spoken to first is sent elsewhere; others may only be spoken of
-            let sends = talk.cues.has(Cue::Sends);
-            // `10-4, 409 is clear` sends nobody back
-            let left = self.units.get(unit).is_some_and(|duty| {
-                let is_echo = |cleared| at - cleared <= 2 * ANSWER;
-                duty.job == job && duty.cleared.is_some_and(is_echo)
-            });
-            let comes = work.is_none() && (sends || !left) || sends && turn == 0;
-            if talk.cues.has(Cue::Clears) {
-                let cleared = Some(at);
-                self.units.insert(unit.clone(), Duty { job, cleared });
-            } else if comes && work != Some(job) {
-                self.units.insert(unit.clone(), Duty { job, cleared: None });
-            }
+        for (turn, unit) in said.units.iter().enumerate() {
+            self.note_unit(job, said, unit, is_new || turn == 0);
         }
+    }
+
+    /// Writes down what a unit does by a transmission of an emergency; `is_sent` says that it is meant, and not
+    /// only spoken of.
+    fn note_unit(&mut self, job: usize, said: Said, unit: &str, is_sent: bool) {
+        let Heard { talk, at, .. } = said.heard;
+        let (work, duty) = (
+            self.work_of(unit, said.sources),
+            self.crew.duty(unit, said.sources),
+        );
+        let is_new = self.jobs[job].crew.is_empty();
+        let sends = talk.cues.has(Cue::Sends) || is_new;
+        // `10-4, 409 is clear` sends nobody back
+        let is_echo = duty.is_some_and(|duty| {
+            let just_left = |cleared| at - cleared <= 2 * ANSWER;
+            duty.job == job && duty.cleared.is_some_and(just_left)
+        });
+        let comes = work.is_none() && (sends || !is_echo) || sends && is_sent;
+        let cleared = talk.cues.has(Cue::Clears).then_some(at);
+        if cleared.is_none() && (!comes || work == Some(job)) {
+            return;
+        }
+        if let Some(left) = work.filter(|left| *left != job) {
+            self.jobs[left].crew.insert(unit.to_owned(), false);
+        }
+        self.jobs[job]
+            .crew
+            .insert(unit.to_owned(), cleared.is_none());
+        self.crew.set(unit, said.sources, Duty { job, cleared });
     }
 }

@@ -4,7 +4,7 @@ use crate::lexicon::dispatch::{
     ANYBODY, CHASING, CLEARING, COMPLAINTS, ELSEWHERE, FIRST_PERSON, GOING, NOT_CLEARING,
     REFERRING, SENDING, STOPPING, WORKING_CHANNELS,
 };
-use crate::lexicon::emergency::{EMERGENCY, EMERGENCY_KINDS};
+use crate::lexicon::emergency::{ANOTHER, EMERGENCY, EMERGENCY_KINDS};
 use crate::lexicon::{has, has_stem, look_up, starts_with};
 use crate::span::Span;
 use rustc_hash::FxHashMap;
@@ -32,6 +32,8 @@ pub enum Cue {
     Stops,
     /// Somebody speaks of himself: `I'm at the corner`.
     TellsOfItself,
+    /// It has nothing to do with what is known: `an unrelated call`.
+    Unrelated,
 }
 
 /// Some cues, a bit each.
@@ -101,6 +103,7 @@ fn hint(word: &str) -> Hint {
         (Cue::Chases, has(CHASING, word)),
         (Cue::Complains, is_emergency || has_stem(COMPLAINTS, word)),
         (Cue::Stops, has(STOPPING, word)),
+        (Cue::Unrelated, has(ANOTHER, word)),
         (
             Cue::TellsOfItself,
             has(FIRST_PERSON, &word.replace('’', "'")),

@@ -6,7 +6,7 @@ use crate::find::address::{self, Place, is_suffix};
 use crate::find::call_number::call_number;
 use crate::find::unit::{Call, labelled, units};
 use crate::find::word::{gap, tokens};
-use crate::lexicon::dispatch::{ANSWERS, LEAVING, WORKING_CHANNELS};
+use crate::lexicon::dispatch::{AILING, ANSWERS, LEAVING, WORKING_CHANNELS};
 use crate::lexicon::prose::STOP_WORDS;
 use crate::lexicon::radio::{CHANNELS, NOISE, PROCEDURE, ROLES, UNITS};
 use crate::lexicon::street::OF_NO_STREET;
@@ -88,7 +88,11 @@ impl<'a> Talk<'a> {
                 cues.remove(Cue::Stops);
             }
             self.cues.extend(cues);
-            self.kinds |= kinds;
+            // `Gunnison Avenue` is no gun, and a heart attack no attack
+            let is_name = self.places.iter().any(|(_, place)| place.span.holds(token));
+            if !is_name && !has(AILING, before[1]) {
+                self.kinds |= kinds;
+            }
             if let Some(kind) = channel
                 && let Ok((_, number)) = channel_number(&text[token.end as usize..])
             {

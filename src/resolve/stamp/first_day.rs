@@ -11,7 +11,7 @@ pub(super) fn first_day(source: &Source, setting: &Setting) -> Option<NaiveDate>
     match setting.published {
         Some(Published::Day(day)) => Some(day),
         Some(Published::Civil(time)) => Some(time.date()),
-        Some(Published::Absolute(instant)) => {
+        Some(Published::Absolute(instant, _)) => {
             Some(setting.zone.unwrap_or(Zone::Floating).civil(instant).date())
         }
         None => day_in_name(source.path.rsplit('/').next().unwrap_or_default()),

@@ -6,8 +6,8 @@ use crate::note::SourceId;
 use crate::read::Source;
 use crate::read::transcript::Transcript;
 use crate::resolve::{Published, Setting};
-use crate::time::{Instant, Interval};
-use chrono::NaiveDate;
+use crate::time::Interval;
+use chrono::{NaiveDate, NaiveDateTime};
 
 /// The stamps of a transcript of which no day is known: clock times without a date, or times that count
 /// from the recording's start.
@@ -25,7 +25,7 @@ impl Undated {
         let counts = Count::of(read).is_some();
         let setting = Setting {
             published: Some(Published::Day(NaiveDate::default())),
-            start: counts.then_some(Published::Absolute(Instant(0))),
+            start: counts.then_some(Published::Civil(NaiveDateTime::default())),
             ..Setting::default()
         };
         let placed = transcript(id, source, read, &setting);
