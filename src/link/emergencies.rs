@@ -34,11 +34,17 @@ impl Emergencies {
     /// event in the same words, then those that are alike, the most alike first; `parts` are those of the
     /// statements.
     pub fn of(told: &Told, stories: &[Story], parts: &[Vec<Part>], pins: &[Pin]) -> Self {
+        let mut pinned: BTreeMap<SourceId, Vec<usize>> = BTreeMap::new();
+        for story in stories {
+            if let Part::Pinned(pin) = story.part {
+                pinned.entry(story.source).or_default().push(pin as usize);
+            }
+        }
         let mut found = Emergencies {
             groups: Groups::new(stories.len()),
             known: stories
                 .iter()
-                .map(|story| Known::of(story, stories))
+                .map(|story| Known::of(story, &pinned))
                 .collect(),
             rivals: Vec::new(),
         };
@@ -149,17 +155,14 @@ impl Emergencies {
 }
 
 impl Known {
-    fn of(story: &Story, stories: &[Story]) -> Self {
+    /// `pinned` are the pins that took lines, by source.
+    fn of(story: &Story, pinned: &BTreeMap<SourceId, Vec<usize>>) -> Self {
         let (part, pin) = match story.part {
             Part::Account(_) => (None, None),
             Part::Pinned(pin) => (None, Some(pin as usize)),
             part => (Some(part), None),
         };
-        let beside = stories.iter().filter(|other| other.source == story.source);
-        let pins = beside.filter_map(|other| match other.part {
-            Part::Pinned(pin) => Some(pin as usize),
-            _ => None,
-        });
+        let pins = pinned.get(&story.source).into_iter().flatten().copied();
         Known {
             part,
             pin,

@@ -5,9 +5,10 @@ use super::pin::Pin;
 use super::response::responses;
 use super::story::Story;
 use super::traffic::{Part, Traffic};
-use super::{Incident, Teller, Told, same};
+use super::{Identity, Incident, Teller, Told, same};
 use crate::read::Kind;
 use crate::time::{Interval, Zone};
+use std::collections::BTreeMap;
 
 /// The id of the incident that has what belongs to none.
 pub const UNASSIGNED: &str = "unassigned";
@@ -20,36 +21,57 @@ pub fn incidents(
     (emergencies, pins): (&Emergencies, &[Pin]),
 ) -> Vec<Incident> {
     let groups = emergencies.firsts();
-    let mut found: Vec<(Interval, Incident)> = (0..stories.len())
-        .filter(|at| groups[*at] == *at)
-        .map(|at| {
-            let members = stories.iter().zip(&groups);
-            let members = members.filter(|(_, first)| **first == at);
-            let members: Vec<&Story> = members.map(|(story, _)| story).collect();
-            let pin = emergencies.pin_of(at).map(|pin| &pins[pin]);
-            incident(told, &members, traffic, pin)
+    let mut members: BTreeMap<usize, Vec<&Story>> = BTreeMap::new();
+    for (first, story) in groups.into_iter().zip(stories) {
+        members.entry(first).or_default().push(story);
+    }
+    let mut shared = by_incident(told, &members);
+    let mut found: Vec<(Interval, Incident)> = members
+        .into_iter()
+        .map(|(first, members)| {
+            let pin = emergencies.pin_of(first).map(|pin| &pins[pin]);
+            let identities = shared.remove(&first).unwrap_or_default();
+            incident(told, &members, (traffic, pin), identities)
         })
         .collect();
     found.sort_by_cached_key(|(core, incident)| {
         let earliest = core.earliest.map_or(i64::MAX, |at| at.0);
         let is_rest = incident.id == UNASSIGNED;
-        (
-            is_rest,
-            earliest,
-            incident.label.clone(),
-            incident.tellers[0],
-        )
+        (is_rest, earliest, incident.tellers[0])
     });
     let mut incidents: Vec<Incident> = found.into_iter().map(|(_, incident)| incident).collect();
     name(&mut incidents);
     incidents
 }
 
+/// The identities of the run, by the first story of the incident that has both statements.
+fn by_incident(
+    told: &Told,
+    members: &BTreeMap<usize, Vec<&Story>>,
+) -> BTreeMap<usize, Vec<Identity>> {
+    let sizes = told.resolved.iter().map(|said| said.statements.len());
+    let mut incident_of: Vec<Vec<usize>> = sizes.map(|size| vec![usize::MAX; size]).collect();
+    for (first, stories) in members {
+        for teller in stories.iter().flat_map(|story| &story.tellers) {
+            incident_of[teller.source as usize][teller.index as usize] = *first;
+        }
+    }
+    let of = |teller: Teller| incident_of[teller.source as usize][teller.index as usize];
+    let mut found: BTreeMap<usize, Vec<Identity>> = BTreeMap::new();
+    for identity in told.identities {
+        let incident = of(identity.first);
+        if incident == of(identity.second) {
+            found.entry(incident).or_default().push(*identity);
+        }
+    }
+    found
+}
+
 fn incident(
     told: &Told,
     members: &[&Story],
-    traffic: &Traffic,
-    pin: Option<&Pin>,
+    (traffic, pin): (&Traffic, Option<&Pin>),
+    shared: Vec<Identity>,
 ) -> (Interval, Incident) {
     let mut tellers: Vec<Teller> = members
         .iter()
@@ -63,9 +85,7 @@ fn incident(
         .reduce(Interval::or)
         .unwrap_or(Interval::OPEN);
     let mut identities = same::identities(told, members);
-    let is_mine = |teller: &Teller| tellers.binary_search(teller).is_ok();
-    let mine = told.identities.iter();
-    identities.extend(mine.filter(|it| is_mine(&it.first) && is_mine(&it.second)));
+    identities.extend(shared);
     let responses = responses(told, &tellers, &traffic.sent);
     let zone = zone(members);
     let is_rest = members.iter().any(|story| story.part == Part::Unassigned);

@@ -72,7 +72,9 @@ pub fn certain(
         |two: &&[Identity]| (lag(&two[0]) - lag(&two[1])).abs() <= 2 * RECORDED_TWICE.outer();
     let steady = pairs.windows(2).filter(goes_on).count();
     let lines = heard.transmissions(first).min(heard.transmissions(second)) as usize;
-    if 2 * steady + 1 < pairs.len() || STRANGERS * pairs.len() < lines {
+    // one pair alone may be two units that say the same of themselves
+    let is_alone = pairs.len() == 1;
+    if is_alone || 2 * steady + 1 < pairs.len() || STRANGERS * pairs.len() < lines {
         pairs.retain(|pair| lag(pair).abs() <= RECORDED_TWICE.outer());
     }
     pairs

@@ -48,30 +48,29 @@ const SAMPLED_TRANSMISSIONS: usize = 2_000;
 pub fn stories(told: &Told, parts: &[Vec<Part>]) -> Vec<Story> {
     let mut stories = Vec::new();
     for (source, parts) in (0..).zip(parts) {
+        let statements = &told.resolved[source as usize].statements;
+        let of_main = |index: &u32| statements[*index as usize].account == 0;
+        let all = (0..statements.len() as u32).filter(of_main).count();
         let mut by_part: BTreeMap<Part, Vec<Teller>> = BTreeMap::new();
         for (index, part) in (0..).zip(parts) {
             let teller = Teller { source, index };
             by_part.entry(*part).or_default().push(teller);
         }
+        let is_whole = by_part.keys().all(|part| matches!(part, Part::Account(_)));
         for (part, tellers) in by_part {
-            stories.push(story(told, part, tellers));
+            let indices = tellers.iter().map(|teller| teller.index);
+            let mine = indices.filter(of_main).count();
+            // what a source is about: its main account, or most of that
+            let is_main = all < 2 * mine || is_whole && part == Part::Account(0);
+            stories.push(story(told, part, is_main, tellers));
         }
     }
     stories
 }
 
-/// Whether some statements are what their source is about: its main account, or most of it.
-fn is_main(told: &Told, source: SourceId, part: Part, tellers: &[Teller]) -> bool {
-    let statements = &told.resolved[source as usize].statements;
-    let all = statements.iter().filter(|it| it.account == 0).count();
-    let of_main = |teller: &&Teller| told.statement(**teller).account == 0;
-    part == Part::Account(0) || all < 2 * tellers.iter().filter(of_main).count()
-}
-
-fn story(told: &Told, part: Part, tellers: Vec<Teller>) -> Story {
+fn story(told: &Told, part: Part, is_main: bool, tellers: Vec<Teller>) -> Story {
     let source = tellers[0].source;
     let read = &told.sources[source as usize];
-    let is_main = is_main(told, source, part, &tellers);
     let kind = read.kind();
     let spans = spans(told, is_main, &tellers);
     let mut places: Vec<Place> = spans

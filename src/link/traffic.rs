@@ -19,10 +19,12 @@ use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 use talk::{Talk, channel};
 
+mod article;
 mod board;
 mod crew;
 mod cue;
 mod names;
+mod opening;
 mod talk;
 
 /// An emergency that nobody speaks of for an hour is over, unless the user says otherwise: most calls of
@@ -106,7 +108,7 @@ pub fn traffic(told: &Told, pauses: &[i64]) -> Traffic {
             parts.fill(Part::Job(job));
         }
     }
-    follow_quotes(told, &mut traffic.parts);
+    article::follow(told, &shift.board, &mut traffic.parts);
     traffic.places = shift.board.iter().map(|job| place_of(told, job)).collect();
     traffic
 }
@@ -242,38 +244,6 @@ fn majority(jobs: &[Option<u32>]) -> Option<u32> {
     let most = counts.into_iter().max_by_key(|(_, count)| *count);
     most.filter(|(_, count)| jobs.len() < 2 * count)
         .map(|(job, _)| job)
-}
-
-/// What an article quotes is where the transmission is; if most of its quotes are of one emergency, so is
-/// all else that it tells.
-fn follow_quotes(told: &Told, parts: &mut [Vec<Part>]) {
-    let mut quoted: BTreeMap<(SourceId, u32), Vec<(u32, Part)>> = BTreeMap::new();
-    for identity in told.identities {
-        for (quote, line) in [
-            (identity.first, identity.second),
-            (identity.second, identity.first),
-        ] {
-            let is_quote = told.sources[quote.source as usize].kind() == Kind::Article;
-            let part = parts[line.source as usize][line.index as usize];
-            if is_quote && !matches!(part, Part::Account(_)) {
-                let account = (quote.source, told.statement(quote).account);
-                quoted.entry(account).or_default().push((quote.index, part));
-            }
-        }
-    }
-    for ((source, account), quotes) in quoted {
-        let jobs: Vec<Option<u32>> = quotes.iter().map(|(_, part)| part.job()).collect();
-        let parts = &mut parts[source as usize];
-        if let Some(home) = majority(&jobs) {
-            let mine = parts
-                .iter_mut()
-                .filter(|part| **part == Part::Account(account));
-            mine.for_each(|part| *part = Part::Job(home));
-        }
-        for (index, part) in quotes {
-            parts[index as usize] = part;
-        }
-    }
 }
 
 /// The words of the place to which units were sent first.

@@ -73,13 +73,17 @@ fn one_emergency_that_moves_is_one_incident() {
 [2025-05-03 22:04:30] Dispatch: Medic 6, respond to 12 Quarry Road for a crash.
 [2025-05-03 22:09:00] Medic 6: Medic 6 on scene, one patient.
 ";
+    let alarm = "[2025-05-03 22:02:00] Dispatch: Engine 3, burglary alarm at 9 Elm Street.\n";
     let outcome = Desk::new()
-        .file("log.txt", chase)
+        .file("log.txt", format!("{chase}{alarm}"))
         .run(&["log.txt", "--format", "json"]);
-    let found = incidents(&outcome, "log.txt");
+    let mut found = incidents(&outcome, "log.txt");
+    let other = found.remove(&6).unwrap();
     assert_eq!(found.len(), 5);
     assert!(
-        found.values().all(|incident| *incident == found[&1]),
+        found
+            .values()
+            .all(|incident| *incident == found[&1] && *incident != other),
         "{found:?}"
     );
 }
@@ -229,4 +233,77 @@ fn units_that_are_sent_before_the_first_call_are_a_conflict() {
     assert_eq!(conflicts("The first 911 call"), 1);
     // a later one may come after the units were sent
     assert_eq!(conflicts("Another 911 call"), 0);
+}
+
+#[test]
+fn an_article_about_a_night_tells_of_each_emergency_in_its_paragraph() {
+    let story = "A busy night\n\nPublished June 14, 2025\n\n\
+        At 8:04 p.m. on Friday, June 13, 2025, a stove caught fire at 500 Oak Street.\n\n\
+        At 8:21 p.m., a woman fell at her home on Birch Lane.\n\n\
+        At 8:31 p.m., a car struck a pole at 910 Maple Street.\n\n\
+        At 11:30 p.m., the crews had a late supper.\n";
+    let log = "\
+[2025-06-13 20:05:00] <Main> Engine 1, kitchen fire, 500 Oak Street.
+[2025-06-13 20:22:00] <Main> Medic 5, fall victim, 22 Birch Lane.
+[2025-06-13 20:32:00] <Main> Engine 4, car crash, 910 Maple Street.
+";
+    let desk = Desk::new().file("log.txt", log).file("story.txt", story);
+    let outcome = desk.run(&["log.txt", "story.txt", "--format", "json"]);
+    let lines = of_lines(&outcome, "log.txt", &[1, 2, 3]);
+    assert_eq!(of_lines(&outcome, "story.txt", &[5, 7, 9]), lines);
+    assert_eq!(
+        lines
+            .iter()
+            .collect::<std::collections::BTreeSet<_>>()
+            .len(),
+        3
+    );
+    assert!(!lines.contains(&of_lines(&outcome, "story.txt", &[11])[0]));
+}
+
+#[test]
+fn departments_with_the_same_unit_names_are_kept_apart() {
+    let lakeside = "\
+[2025-06-13 10:00:10] <Lakeside> Engine 1, kitchen fire, 500 Oak Street.
+[2025-06-13 10:04:00] <Lakeside> Engine 1 on scene, light smoke.
+[2025-06-13 10:06:00] <Lakeside> Engine 2, odor of gas, 33 Pine Road.
+[2025-06-13 10:14:00] <Lakeside> Engine 1 is clear.
+";
+    let hilltown = "\
+[2025-06-13 10:01:10] <Hilltown> Engine 1, car crash, Route 9 and Mill Road.
+[2025-06-13 10:05:00] <Hilltown> Engine 1 on scene, two cars.
+[2025-06-13 10:07:00] <Hilltown> Medic 4, chest pain, 71 Elm Street.
+[2025-06-13 10:16:00] <Hilltown> Engine 1 is clear.
+";
+    let desk = Desk::new()
+        .file("lakeside.txt", lakeside)
+        .file("hilltown.txt", hilltown);
+    let outcome = desk.run(&["lakeside.txt", "hilltown.txt", "--format", "json"]);
+    for path in ["lakeside.txt", "hilltown.txt"] {
+        let found = of_lines(&outcome, path, &[1, 2, 4]);
+        assert!(
+            found.iter().all(|incident| *incident == found[0]),
+            "{path}: {found:?}"
+        );
+    }
+    let first = |path| of_lines(&outcome, path, &[1]);
+    assert_ne!(first("lakeside.txt"), first("hilltown.txt"));
+}
+
+#[test]
+fn violence_elsewhere_is_another_emergency_once_the_first_is_silent() {
+    let log = "\
+[2025-06-13 10:00:10] <Main> Medic 1, heart attack, 5 Gunnison Avenue.
+[2025-06-13 10:05:10] <Main> Medic 2, heart attack, 900 Gunther Road.
+[2025-06-13 10:10:00] <Main> Car 9, shots fired, 100 Oak Street.
+[2025-06-13 10:12:00] <Main> Car 4, shots fired, 120 Pine Street.
+[2025-06-13 10:40:00] <Main> Car 7, shots fired, 9000 Harbor Road.
+[2025-06-13 10:41:00] <Main> Car 3, unrelated shots fired, 12 Birch Lane.
+";
+    let desk = Desk::new().file("log.txt", log);
+    let outcome = desk.run(&["log.txt", "--format", "json"]);
+    let found = of_lines(&outcome, "log.txt", &[1, 2, 3, 4, 5, 6]);
+    assert_eq!(found[2], found[3]);
+    let all: std::collections::BTreeSet<&String> = found.iter().collect();
+    assert_eq!(all.len(), 5, "{found:?}");
 }

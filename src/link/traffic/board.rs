@@ -13,10 +13,6 @@ use rustc_hash::{FxHashMap, FxHashSet};
 const ANSWER: i64 = 30 * SECOND;
 /// A unit at work that is sent to another place after so long a silence is on another emergency.
 const LULL: i64 = 10 * MINUTE;
-/// The kinds of emergencies of which a second place minutes later is a part: shots, knives, blasts;
-/// bits as in [`super::cue::Hint::kinds`].
-const MOVING: u32 = 0b1011;
-
 /// One emergency on the board.
 #[derive(Clone, Debug, Default)]
 pub struct Job {
@@ -27,11 +23,11 @@ pub struct Job {
     /// Whether it is filed under a number.
     is_filed: bool,
     /// The kinds of violence that were told of it.
-    kinds: u32,
+    pub(super) kinds: u32,
     /// Whether it is a chase.
-    moves: bool,
+    pub(super) moves: bool,
     /// When it was spoken of last, in milliseconds.
-    last: i64,
+    pub last: i64,
     /// The units that came to it, and whether each is at work.
     crew: FxHashMap<String, bool>,
     /// After so long a silence it is over, in milliseconds.
@@ -39,6 +35,14 @@ pub struct Job {
 }
 
 impl Job {
+    /// One that nothing is known of yet.
+    pub(super) fn new(pause: i64) -> Self {
+        Job {
+            pause,
+            ..Job::default()
+        }
+    }
+
     /// Whether all units that came to it are done with it.
     fn is_done(&self) -> bool {
         !self.crew.is_empty() && !self.crew.values().any(|is_at_work| *is_at_work)
@@ -47,9 +51,9 @@ impl Job {
 
 /// The last words on a channel.
 #[derive(Clone, Copy, Debug)]
-struct Words {
-    job: Option<usize>,
-    at: i64,
+pub(super) struct Words {
+    pub job: Option<usize>,
+    pub at: i64,
 }
 
 /// A channel of a source, by the form in which channels are compared.
@@ -61,15 +65,15 @@ pub struct Board {
     /// The emergencies, in the order of their first words.
     pub jobs: Vec<Job>,
     /// Those that are not over.
-    open: Vec<usize>,
+    pub(super) open: Vec<usize>,
     crew: Crew,
     /// Words by which an emergency is known: `Kestrel` of Kestrel Court.
     names: Names,
     heard: FxHashMap<Channel, Words>,
     /// When and for what units were sent last on a channel.
-    sent: FxHashMap<Channel, Words>,
+    pub(super) sent: FxHashMap<Channel, Words>,
     /// The names of channels on which emergencies were opened: they belong to none.
-    shared: FxHashSet<String>,
+    pub(super) shared: FxHashSet<String>,
     /// The emergency that a channel was given to last.
     given: FxHashMap<String, usize>,
     /// The emergencies by the numbers under which they are filed.
@@ -91,10 +95,10 @@ pub struct Heard<'a> {
 
 /// A transmission with its units as the board knows them.
 #[derive(Clone, Copy)]
-struct Said<'a> {
-    heard: Heard<'a>,
-    units: &'a [String],
-    sources: &'a [SourceId],
+pub(super) struct Said<'a> {
+    pub heard: Heard<'a>,
+    pub units: &'a [String],
+    pub sources: &'a [SourceId],
 }
 
 impl Board {
@@ -160,7 +164,7 @@ impl Board {
     }
 
     /// By its place: an exact one, a house or a crossing, or by the street alone.
-    fn placed(&self, talk: &Talk, exact: bool) -> Option<usize> {
+    pub(super) fn placed(&self, talk: &Talk, exact: bool) -> Option<usize> {
         let is_filed_anew = talk.cues.has(Cue::Sends) && talk.number.is_some();
         let wanted = talk.places.iter().map(|(_, place)| place);
         let wanted = wanted.filter(|place| !exact || place.is_exact());
@@ -180,68 +184,6 @@ impl Board {
         };
         let found = self.open.iter().filter(meets);
         found.max_by_key(|job| self.jobs[**job].last).copied()
-    }
-
-    /// A new one: a unit that has no work, or anybody, is sent for something to a place that is none of
-    /// those known.
-    fn opened(&mut self, said: Said) -> Option<usize> {
-        let Said { heard, units, .. } = said;
-        let Heard {
-            talk, at, channels, ..
-        } = heard;
-        let is_known = [Cue::Elsewhere, Cue::Refers, Cue::Clears]
-            .into_iter()
-            .any(|cue| talk.cues.has(cue));
-        let has_house = talk.places.iter().any(|(_, place)| place.number.is_some());
-        let is_quiet = self.open.iter().all(|job| self.is_silent(*job, at));
-        let is_told =
-            talk.cues.has(Cue::Complains) || talk.cues.has(Cue::Sends) && (has_house || is_quiet);
-        let is_filed = talk.number.is_some() && !units.is_empty();
-        let is_stop = talk.cues.has(Cue::Stops) && !units.is_empty();
-        let is_somewhere = !talk.places.is_empty() && self.placed(talk, false).is_none();
-        // what a unit finds while others are at work is of what they work on
-        let is_found = talk.cues.has(Cue::TellsOfItself) && !is_quiet;
-        let is_call = is_told && !is_found && (is_somewhere || is_filed);
-        if is_known || !is_stop && !is_call {
-            return None;
-        }
-        let is_free = |unit: &String| {
-            let work = self.work_of(unit, said.sources);
-            work.is_none_or(|job| self.is_silent(job, at))
-        };
-        // a dispatcher who has just called a unit names none
-        let is_exact = talk.places.iter().any(|(_, place)| place.is_exact());
-        let is_read = units.is_empty() && is_exact && self.named(talk, false).is_none();
-        let is_another = talk.cues.has(Cue::Complains) && is_exact && !units.is_empty();
-        let is_another = is_another && self.named(talk, true).is_none();
-        let is_free = units.first().is_some_and(is_free) || is_another;
-        let is_sent = is_filed || is_read || is_free;
-        if !is_sent && !talk.cues.has(Cue::AsksAnybody) {
-            return None;
-        }
-        let leads_here = |job: &usize| {
-            let Job { kinds, moves, .. } = &self.jobs[*job];
-            let is_same = kinds & talk.kinds & MOVING != 0;
-            let is_other_scene = kinds & MOVING != 0 && units.is_empty();
-            let is_its_end = *moves && talk.kinds != 0;
-            let is_another = talk.cues.has(Cue::Unrelated) || self.is_silent(*job, at);
-            !is_another && (is_same || is_other_scene || is_its_end)
-        };
-        let led = self.open.iter().copied().filter(leads_here);
-        if let Some(job) = led.max_by_key(|job| self.jobs[*job].last) {
-            return Some(job);
-        }
-        self.jobs.push(Job {
-            pause: heard.pause,
-            ..Job::default()
-        });
-        self.open.push(self.jobs.len() - 1);
-        for channel in channels {
-            self.shared.insert(channel.1.clone());
-            let job = self.open.last().copied();
-            self.sent.insert(channel.clone(), Words { job, at });
-        }
-        self.open.last().copied()
     }
 
     /// By the first of its units that is at work, or just was.
@@ -274,7 +216,7 @@ impl Board {
     }
 
     /// By words that name its place, or its people too, if they name one emergency alone.
-    fn named(&self, talk: &Talk, by_place: bool) -> Option<usize> {
+    pub(super) fn named(&self, talk: &Talk, by_place: bool) -> Option<usize> {
         self.names
             .meant(talk, by_place, |job| self.open.contains(&job))
     }
@@ -326,13 +268,13 @@ impl Board {
     }
 
     /// What a unit works on, as some sources have it.
-    fn work_of(&self, unit: &str, sources: &[SourceId]) -> Option<usize> {
+    pub(super) fn work_of(&self, unit: &str, sources: &[SourceId]) -> Option<usize> {
         let duty = self.crew.duty(unit, sources)?;
         let is_at_work = duty.cleared.is_none() && self.open.contains(&duty.job);
         is_at_work.then_some(duty.job)
     }
 
-    fn is_silent(&self, job: usize, at: i64) -> bool {
+    pub(super) fn is_silent(&self, job: usize, at: i64) -> bool {
         LULL < at - self.jobs[job].last
     }
 

@@ -56,15 +56,12 @@ impl Crew {
         self.duties.get(unit, sources)
     }
 
-    /// Writes down what a unit does, for these sources and for those that had it at the same work before.
+    /// Writes down what a unit does, as some sources have it; that it is done with something is so for all.
     pub fn set(&mut self, unit: &str, sources: &[SourceId], duty: Duty) {
-        let before = self.duty(unit, sources).map(|duty| duty.job);
         self.duties.put(unit, sources, &duty);
-        for (_, other) in self.duties.0.get_mut(unit).into_iter().flatten() {
-            if Some(other.job) == before {
-                *other = duty;
-            }
-        }
+        let others = self.duties.0.get_mut(unit).into_iter().flatten();
+        let same = others.filter(|(_, other)| other.job == duty.job);
+        same.for_each(|(_, other)| *other = duty);
     }
 }
 
