@@ -340,6 +340,10 @@ fn ten_shifts_are_put_together_as_they_were() {
         for clock in loose_clocks(&clocks(folder.path())) {
             fault(&format!("not what its anchors allow: {clock}"));
         }
+        let [truly, put, both] = score.pairs;
+        if 100 * 2 * both < 90 * (truly + put) {
+            fault("fewer than nine of ten pairs are as they were");
+        }
         quotes += score.quotes;
         found += score.found;
         for (sum, count) in pairs.iter_mut().zip(score.pairs) {

@@ -305,27 +305,24 @@ impl Board {
         if let Some(channel) = &talk.channel {
             self.given.insert(channel.clone(), job);
         }
+        let sends = is_new || talk.cues.has(Cue::Sends);
         for (turn, unit) in said.units.iter().enumerate() {
-            self.note_unit(job, said, unit, is_new || turn == 0);
+            // who is spoken to first is sent elsewhere; others may only be spoken of
+            self.note_unit(job, said, unit, sends && (is_new || turn == 0));
         }
     }
 
-    /// Writes down what a unit does by a transmission of an emergency; `is_sent` says that it is meant, and not
-    /// only spoken of.
+    /// Writes down what a unit does by a transmission of an emergency, to which it may be sent.
     fn note_unit(&mut self, job: usize, said: Said, unit: &str, is_sent: bool) {
         let Heard { talk, at, .. } = said.heard;
-        let (work, duty) = (
-            self.work_of(unit, said.sources),
-            self.crew.duty(unit, said.sources),
-        );
-        let is_new = self.jobs[job].crew.is_empty();
-        let sends = talk.cues.has(Cue::Sends) || is_new;
+        let work = self.work_of(unit, said.sources);
+        let duty = self.crew.duty(unit, said.sources);
         // `10-4, 409 is clear` sends nobody back
         let is_echo = duty.is_some_and(|duty| {
             let just_left = |cleared| at - cleared <= 2 * ANSWER;
             duty.job == job && duty.cleared.is_some_and(just_left)
         });
-        let comes = work.is_none() && (sends || !is_echo) || sends && is_sent;
+        let comes = is_sent || work.is_none() && (!is_echo || talk.cues.has(Cue::Sends));
         let cleared = talk.cues.has(Cue::Clears).then_some(at);
         if cleared.is_none() && (!comes || work == Some(job)) {
             return;

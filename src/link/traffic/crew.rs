@@ -76,10 +76,11 @@ impl<T> Default for BySource<T> {
 }
 
 impl<T: Clone + PartialEq> BySource<T> {
-    /// What one of some sources has; else what all others have, if that is one thing.
+    /// What one of some sources had last; else what all others have, if that is one thing.
     fn get(&self, name: &str, sources: &[SourceId]) -> Option<T> {
         let known = self.0.get(name)?;
-        let own = known.iter().find(|(source, _)| sources.contains(source));
+        // the last comes last
+        let own = known.iter().rfind(|(source, _)| sources.contains(source));
         let is_one = || known.iter().all(|(_, thing)| *thing == known[0].1);
         own.or_else(|| known.first().filter(|_| is_one()))
             .map(|(_, thing)| thing.clone())
