@@ -6,11 +6,13 @@
 //! shortest paths to and from the origin of time are the windows, the paths are their proofs, and a
 //! negative cycle is a set of constraints that cannot all hold.
 
+mod between;
 mod conflict;
 pub mod incident;
 mod network;
 mod tighten;
 
+pub use between::{Between, between};
 pub use conflict::Conflict;
 pub use network::{Constraint, Limits, Network, Node, Strength};
 pub use tighten::Side;

@@ -4,7 +4,7 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use squelch::solve::{
-    Conflict, Constraint, Limits, Network, Node, Side, Solution, Strength, Window, solve,
+    Conflict, Constraint, Limits, Network, Node, Side, Solution, Strength, Window, between, solve,
 };
 
 const STRENGTHS: [Strength; 7] = [
@@ -161,6 +161,26 @@ proptest! {
         let solution = solve(&network(nodes, &constraints));
         prop_assert_eq!(brute(nodes, &usual(&constraints)), Some(solution.windows));
         prop_assert!(solution.conflicts.is_empty() && solution.widened.is_empty());
+    }
+
+    #[test]
+    fn two_nodes_are_as_far_apart_as_by_brute_force((nodes, constraints) in tame()) {
+        let network = network(nodes, &constraints);
+        let all: Vec<usize> = (0..constraints.len()).collect();
+        let distances = distances(nodes, &outer(network.constraints(), &all));
+        for (from, to) in (0..nodes).flat_map(|from| (0..nodes).map(move |to| (from, to))) {
+            let node = |number: usize| Node(u32::try_from(number).unwrap());
+            let found = between(&network, node(from), node(to), |_| true);
+            let exact = |distance: Option<i128>| distance.map(|d| i64::try_from(d).unwrap());
+            prop_assert_eq!(found.limits.at_most, exact(distances[from][to]));
+            prop_assert_eq!(found.limits.at_least, exact(distances[to][from].map(|d| -d)));
+            // the constraints that it names give each end alone
+            for (chain, is_least) in [(&found.at_least_by, true), (&found.at_most_by, false)] {
+                let alone = between(&network, node(from), node(to), |index| chain.contains(&index));
+                let end = |limits: Limits| if is_least { limits.at_least } else { limits.at_most };
+                prop_assert!(from == to || end(alone.limits) == end(found.limits));
+            }
+        }
     }
 
     #[test]

@@ -10,8 +10,11 @@ use crate::resolve::{Clock, Tie};
 use crate::time::{Instant, Interval};
 use std::collections::BTreeMap;
 
+mod apart;
 pub mod explain;
 mod fill;
+
+pub use apart::{Apart, apart};
 
 /// An incident solved.
 #[derive(Clone, Debug, Default)]

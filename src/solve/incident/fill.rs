@@ -10,11 +10,16 @@ use crate::time::{Grain, Interval};
 impl Draft<'_> {
     /// Adds all that is said of the nodes, and the nodes of what is tied to others.
     pub(super) fn fill(&mut self, incident: &Incident) {
+        self.collect(incident);
+        self.readings();
+    }
+
+    /// Adds all that an incident says of more than one statement, or of its limits.
+    pub(super) fn collect(&mut self, incident: &Incident) {
         self.relations(incident);
         self.identities(incident);
         self.responses(incident);
         self.limits(incident);
-        self.readings();
     }
 
     fn relations(&mut self, incident: &Incident) {
@@ -123,7 +128,7 @@ impl Draft<'_> {
     }
 
     /// The own reading of each node, against the origin or against its clock.
-    fn readings(&mut self) {
+    pub(super) fn readings(&mut self) {
         let nodes: Vec<(Teller, Node)> = self.nodes.iter().map(|(a, b)| (*a, *b)).collect();
         for (teller, node) in nodes {
             let statement = self.told.statement(teller);
