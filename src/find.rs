@@ -10,6 +10,7 @@
 
 use crate::lexicon::time::LengthUnit;
 use crate::lexicon::word::Word;
+use crate::read::article::{Paragraph, Role};
 use crate::read::{Body, Source};
 use crate::span::Span;
 use context::Place;
@@ -25,10 +26,12 @@ mod date;
 mod day_part;
 mod duration;
 mod ends;
+mod event_day;
 mod expression;
 mod figures;
 mod four_figures;
 mod habit;
+mod heading;
 mod hedge;
 mod holiday;
 mod length;
@@ -105,9 +108,16 @@ pub fn find(source: &Source) -> Mentions {
     };
     let mut finder = Finder::default();
     let mut sentences = Vec::new();
-    for paragraph in &article.paragraphs {
+    for (at, paragraph) in article.paragraphs.iter().enumerate() {
         if paragraph.sentences.is_empty() {
+            let found = finder.found.len();
             finder.sentence(&source.text, paragraph.span);
+            let next = article.paragraphs.get(at + 1);
+            if found == finder.found.len()
+                && next.is_some_and(|next| stands_over(&source.text, paragraph, next))
+            {
+                finder.heading();
+            }
         }
         // a dateline stands before the first sentence of its paragraph
         let dateline = article
@@ -119,6 +129,7 @@ pub fn find(source: &Source) -> Mentions {
         sentences.extend_from_slice(&paragraph.sentences);
     }
     four_figures::read_again(&source.text, &sentences, &mut finder.found);
+    event_day::add(&source.text, &sentences, &mut finder.found);
     Mentions {
         times: finder.found,
     }
@@ -138,6 +149,13 @@ pub fn times(text: &str, span: Span) -> Vec<Mention> {
     finder.found
 }
 
+/// Whether a line of the story stands right over the words of the next, no blank line between.
+fn stands_over(text: &str, line: &Paragraph, next: &Paragraph) -> bool {
+    let between = &text[line.span.end as usize..next.span.start as usize];
+    let is_of_story = matches!(line.role, Role::Heading | Role::Furniture);
+    is_of_story && next.role == Role::Body && between.matches('\n').count() == 1
+}
+
 /// A source of more tokens is no single expression.
 const LONGEST_LONE: usize = 24;
 
@@ -149,6 +167,16 @@ struct Finder {
 }
 
 impl Finder {
+    /// Reads the line whose tokens were read last as one time.
+    fn heading(&mut self) {
+        let tokens = &self.tokens;
+        self.found
+            .extend(heading::heading(tokens).map(|(start, end, expression)| {
+                let span = tokens[start].span().join(tokens[end - 1].span());
+                Mention { span, expression }
+            }));
+    }
+
     fn sentence(&mut self, text: &str, span: Span) {
         token::tokens(text, span, &mut self.tokens);
         let tokens = &self.tokens;

@@ -220,6 +220,7 @@ mod tests {
         check("routine", mood::ROUTINE, |entry| entry);
         check("dwelling", beside::DWELLING, |entry| entry);
         check("another", emergency::ANOTHER, |entry| entry);
+        check("happenings", emergency::HAPPENINGS, |entry| entry);
         check("lasting", emergency::LASTING, |entry| entry);
         check("words of time", word::WORDS, |entry| entry.0);
         check("seasons", time::SEASONS, |entry| entry.0);

@@ -66,6 +66,15 @@ fn offset(input: In) -> Out<Expression> {
     let (rest, (hedge, length)) = (opt(hedge::of_length), duration).parse(input)?;
     let (rest, behind) = opt(hedge::suffix).parse(rest)?;
     let (rest, way) = any_of(WAYS).parse(rest)?;
+    // `She had left five minutes before.`: before what was told
+    let ends = rest
+        .first()
+        .is_none_or(|next| matches!(next.kind, Kind::Mark('.' | ';')));
+    let way = match way {
+        Way::Before if ends => Way::Earlier,
+        Way::After if ends => Way::Later,
+        way => way,
+    };
     // `30 minutes later this week`: later in the week
     let turns = matches!(way, Way::Later | Way::Earlier)
         && rest

@@ -11,7 +11,7 @@ use super::tense::Tense;
 use super::{Reason, Resolved, Setting, Statement, Unplaced};
 use crate::find::address::{self, Place};
 use crate::find::quote::{self, Quote};
-use crate::find::{Expression, Mention, Mentions, Point, ZoneWord};
+use crate::find::{Expression, Mentions, Point, ZoneWord};
 use crate::note::SourceId;
 use crate::read::Source;
 use crate::read::article::{Article, Paragraph, Role};
@@ -19,13 +19,15 @@ use crate::span::Span;
 use crate::time::{Instant, Interval, Zone};
 use calls::Calls;
 use chrono::{FixedOffset, NaiveDate};
-use live::Entry;
+use heading::Heading;
+use live::{Entry, Page};
 use named::Waiting;
 
 mod background;
 mod calls;
 mod day;
 mod distance;
+mod heading;
 mod kept;
 mod limit;
 mod live;
@@ -99,9 +101,9 @@ struct Walk<'a> {
     /// Distances from events that are still to be told.
     waiting: Vec<Waiting>,
     /// A time that stands as a heading over what follows.
-    heading: Option<Mention>,
-    /// Whether the article is a live page, its entries under their stamps.
-    is_live: bool,
+    heading: Option<Heading>,
+    /// How the article is laid out.
+    page: Page,
     /// The entry of a live page that is being told.
     entry: Entry,
     out: Resolved,
@@ -137,7 +139,7 @@ pub fn article(
         paragraph: Span::default(),
         waiting: Vec::new(),
         heading: None,
-        is_live: false,
+        page: Page::Story,
         entry: Entry::default(),
         out: Resolved {
             statements: Vec::new(),
@@ -153,7 +155,7 @@ pub fn article(
         },
         own,
     };
-    walk.is_live = walk.is_live_page(article);
+    walk.page = walk.page_of(article);
     walk.begin(article);
     for paragraph in &article.paragraphs {
         walk.paragraph(paragraph);
@@ -195,6 +197,7 @@ impl Walk<'_> {
                 .or(self.accounts[self.current].day)
                 .or(self.accounts[0].day),
             dated: self.accounts[self.current].dated,
+            event: self.event_day(),
             tense: if is_future {
                 Tense::Future
             } else {
@@ -223,7 +226,7 @@ impl Walk<'_> {
     }
 
     fn paragraph(&mut self, paragraph: &Paragraph) {
-        if self.turn_to_entry(paragraph) {
+        if self.turn_to_entry(paragraph) || self.turn_to_heading(paragraph) {
             self.leave_out(paragraph.span, Reason::Heading);
             return;
         }
@@ -232,8 +235,7 @@ impl Walk<'_> {
             Role::Byline | Role::Published => Reason::AboutArticle,
             Role::Furniture => Reason::Furniture,
             Role::Heading => {
-                self.heading = self.mention_alone(paragraph.span).cloned();
-                self.turn_to_heading();
+                self.heading = None;
                 Reason::Heading
             }
             Role::Body => {

@@ -72,6 +72,14 @@ impl Walk<'_> {
             .find(|day| Some(*day) < self.own.day)
     }
 
+    /// The day of the emergency that the account tells: `on the day of the crash`.
+    pub(super) fn event_day(&self) -> Option<NaiveDate> {
+        match self.current {
+            0 => self.main,
+            other => self.accounts[other].day,
+        }
+    }
+
     /// Whether words tell what people did after an emergency that they name: `searched the banks on
     /// Sunday for people missing after a flood`.
     fn follows_emergency(&self, words: Span) -> bool {

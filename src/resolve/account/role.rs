@@ -69,8 +69,11 @@ impl Walk<'_> {
         if when.possessive && !clause::names_session(self.text, sentence, span) {
             return Role::Idle(Reason::Reference);
         }
-        let vague =
-            when.clock.is_none() && matches!(when.day, Some(Day::FromToday(_) | Day::FromTold(_)));
+        let vague = when.clock.is_none()
+            && matches!(
+                when.day,
+                Some(Day::FromToday(_) | Day::FromTold(_) | Day::OfEvent(_))
+            );
         if spoken && vague {
             return Role::Idle(Reason::Spoken);
         }

@@ -9,6 +9,7 @@ use crate::find::{Bound, Day, Expression, Mention, Point};
 use crate::lexicon::has;
 use crate::lexicon::mood::SET;
 use crate::lexicon::prose::{ON_SCENE, SAYING};
+use crate::lexicon::tense::SCHEDULES;
 use crate::note::Code;
 use crate::read::article::Paragraph;
 use crate::resolve::{Kind, Reason, clause, remark};
@@ -81,6 +82,7 @@ impl Walk<'_> {
         };
         match timed.or(ordered.filter(|_| is_account)) {
             Some(mention) => self.tell(&telling, mention),
+            None if self.tell_under_heading(&telling) => Ok(()),
             None if is_account => {
                 self.tell_in_turn(&telling);
                 Ok(())
@@ -130,8 +132,11 @@ impl Walk<'_> {
             order: None,
             from: None,
         };
+        let whole = Telling {
+            passage: clause::passages(self.text, sentence, &[])[0],
+            ..telling
+        };
         if placed.is_empty() {
-            let heading = self.heading.clone();
             let is_account = self.accounts[self.current].told.is_some();
             let order = order.filter(|_| {
                 is_account && clause::tells(self.text, sentence) && !names_period(mentions)
@@ -140,7 +145,10 @@ impl Walk<'_> {
                 missed.push((sentence, Reason::Planned));
                 return missed;
             }
-            if let Some(mention) = heading.as_ref().or(order) {
+            if self.tell_under_heading(&whole) {
+                return missed;
+            }
+            if let Some(mention) = order {
                 let passage = clause::passages(self.text, sentence, &[mention.span])[0];
                 let told = self.tell(&Telling { passage, ..telling }, mention);
                 missed.extend(told.err().map(|why| (sentence, why)));
@@ -157,7 +165,15 @@ impl Walk<'_> {
             order: order.map(|mention| mention.span),
             ..telling
         };
+        let told = self.out.statements.len();
         missed.extend(self.clauses(&telling, &placed));
+        // `The band, which was to start at 9, walks on`
+        let is_aside = |mention: &Mention| {
+            clause::relative_before(self.text, sentence, mention.span).is_some()
+        };
+        if told == self.out.statements.len() && !placed.is_empty() && placed.iter().all(is_aside) {
+            self.tell_under_heading(&whole);
+        }
         missed
     }
 
@@ -265,7 +281,8 @@ impl Walk<'_> {
             .iter()
             .find_map(|small| lead.strip_suffix(small))
             .unwrap_or(lead);
-        let is_set = is_dated && has(SET, word_before(self.text, lead.len()));
+        let verb = word_before(self.text, lead.len());
+        let is_set = is_dated && (has(SET, verb) || has(SCHEDULES, verb));
         (is_future || is_set) && !self.is_told(mention)
             || clause::is_announced_by_infinitive(self.text, near)
             || self.lies_ahead(mention, near)

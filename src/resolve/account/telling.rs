@@ -6,11 +6,11 @@ use crate::lexicon::has;
 use crate::lexicon::prose::STARTING;
 use crate::lexicon::time::LengthUnit;
 use crate::resolve::anchor::Anchor;
-use crate::resolve::point::{self, Reading};
+use crate::resolve::point::{self, NoDate, Reading};
 use crate::resolve::width::{self, Reach};
 use crate::resolve::{Certainty, Kind, Part, Reason, Statement, Tie, clause};
 use crate::span::Span;
-use crate::time::DAY;
+use crate::time::{DAY, Instant};
 
 /// A clause that is told.
 #[derive(Clone, Copy)]
@@ -177,19 +177,10 @@ impl Walk<'_> {
             bound: if begins { Bound::At } else { point.bound },
             ..*point
         };
-        let mut reading = point::read(point, &anchor, self.zone, after).map_err(|_| {
+        let reading = self.read_past(point, &anchor, after).map_err(|_| {
             self.note_no_date(phrase);
             Reason::NoDate
         })?;
-        // of the days that a bare clock time can be on, none lies after the article
-        let published = self.published().and_then(|interval| interval.latest);
-        if point.when.day.is_none() && published.is_some() && published <= reading.usual.earliest {
-            let eve = Anchor {
-                told: reading.day.and_then(|day| day.pred_opt()),
-                ..anchor
-            };
-            reading = point::read(point, &eve, self.zone, None).unwrap_or(reading);
-        }
         let mut statement = telling.read(self, phrase, &reading);
         if point.bound == Bound::Until && !denied {
             statement.part = Some(Part::End);
@@ -207,6 +198,27 @@ impl Walk<'_> {
             self.tie_in_order(at, order);
         }
         Ok(())
+    }
+
+    /// What a point of time says: of the days that a bare clock time can be on, none lies after the
+    /// article.
+    pub(super) fn read_past(
+        &self,
+        point: &Point,
+        anchor: &Anchor,
+        after: Option<Instant>,
+    ) -> Result<Reading, NoDate> {
+        let reading = point::read(point, anchor, self.zone, after)?;
+        let published = self.published().and_then(|interval| interval.latest);
+        let is_ahead = published.is_some() && published <= reading.usual.earliest;
+        if point.when.day.is_some() || !is_ahead {
+            return Ok(reading);
+        }
+        let eve = Anchor {
+            told: reading.day.and_then(|day| day.pred_opt()),
+            ..*anchor
+        };
+        Ok(point::read(point, &eve, self.zone, None).unwrap_or(reading))
     }
 
     pub(super) fn tell_range(
@@ -239,13 +251,7 @@ impl Walk<'_> {
             let to = self.settle(telling, to, &end, dated);
             self.tie(from, to, (ONWARD, ONWARD), Tie::OrderWord, phrase);
         } else {
-            let whole = Reading {
-                usual: start.usual.or(end.usual),
-                outer: start.outer.or(end.outer),
-                stated: None,
-                certainty: start.certainty.max(Certainty::Approximate),
-                ..start.clone()
-            };
+            let whole = start.through(&end);
             let statement = telling.read(self, phrase, &whole);
             self.settle(telling, statement, &whole, dated);
         }
@@ -309,7 +315,7 @@ impl Walk<'_> {
 }
 
 /// The second half of `from 9:30 p.m. Thursday to 2 a.m. Friday`.
-fn last_words(text: &str, phrase: Span) -> Span {
+pub(super) fn last_words(text: &str, phrase: Span) -> Span {
     let words = phrase.of(text);
     let after = |marks: &[&str]| {
         let ends = marks

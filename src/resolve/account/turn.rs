@@ -64,22 +64,6 @@ impl Walk<'_> {
         }
     }
 
-    /// Goes on from the day that stands as a heading: `Friday, Sept. 27`.
-    pub(super) fn turn_to_heading(&mut self) {
-        let heading = self.heading.as_ref().map(|mention| mention.expression);
-        let Some(Expression::Point(Point { when, .. })) = heading else {
-            return;
-        };
-        let found = when.day.and_then(|day| self.anchor(false, None).day(day));
-        if let Some(found) = found {
-            let account = &mut self.accounts[self.current];
-            account.day = Some(found.day);
-            account.is_settled = true;
-            account.dated = matches!(when.day, Some(Day::Date { .. })).then_some(found.day);
-            account.clock = None;
-        }
-    }
-
     /// Turns to the account of a day, a new one where none has come to it.
     pub(super) fn turn_to_day(&mut self, day: NaiveDate) {
         let known = (1..self.accounts.len()).find(|at| self.accounts[*at].day == Some(day));

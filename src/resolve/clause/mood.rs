@@ -28,6 +28,9 @@ pub fn is_future(text: &str, clause: Span) -> bool {
             .iter()
             .any(|off| phrase(off, "until") || phrase(off, "to"))
         || phrase("set", "for")
+        || words.windows(3).any(|part| {
+            matches!(part[0], "is" | "are") && has(ORDERING, part[1]) && part[2] == "to"
+        })
         || words
             .windows(2)
             .any(|pair| has(WARNING, pair[0]) && pair[1] == "expect")
