@@ -146,22 +146,30 @@ impl Place<'_> {
         .any(|word| before.eq_ignore_ascii_case(word))
     }
 
+    /// Whether `it was` or `that was` stands before.
+    fn is_it(&self) -> bool {
+        let word = |at: usize| self.tokens[at].span().of(self.text);
+        self.start.checked_sub(2).is_some_and(|it| {
+            ["it", "that"]
+                .iter()
+                .any(|subject| word(it).eq_ignore_ascii_case(subject))
+                && ["is", "was"].contains(&word(it + 1))
+        })
+    }
+
     /// `it was twenty to eight and the yard was lit`: the time that it was, to five minutes, and then the
     /// clause ends; not `it was ten to one against us`.
     fn is_told_by_it(&self, point: &Point) -> bool {
-        let word = |at: usize| self.tokens[at].span().of(self.text);
-        let is_it = self.start.checked_sub(2).is_some_and(|it| {
-            word(it).eq_ignore_ascii_case("it") && ["is", "was"].contains(&word(it + 1))
-        });
         let is_round = point.when.clock.is_some_and(|clock| {
             const ROUND: u8 = 5;
             clock.has_minute && clock.minute.is_multiple_of(ROUND)
         });
+        // `it was five till midnight by the clock`
         let ends = self.tokens.get(self.end).is_none_or(|next| {
             matches!(next.kind, Kind::Mark('.' | ',' | ';'))
-                || ["and", "but", "when"].contains(&next.span().of(self.text))
+                || ["and", "but", "by", "when"].contains(&next.span().of(self.text))
         });
-        is_it && is_round && ends
+        self.is_it() && is_round && ends
     }
 
     fn is_point(&self, point: &Point, digit_first: bool) -> bool {
@@ -219,7 +227,10 @@ impl Place<'_> {
         let alone = when.day.is_none() && when.part.is_none() && when.zone.is_none();
         let score =
             clock.meridiem.is_none() && (has(SCORED, self.before()) || has(BOOKS, self.before()));
-        let unsaid = score || (bare && !has(CLOCK_PREPOSITIONS, self.before()));
+        // `It was 7:24 before a train came`
+        let is_said = has(CLOCK_PREPOSITIONS, self.before())
+            || (self.is_it() && first.len() <= 2 && clock.has_minute);
+        let unsaid = score || (bare && !is_said);
         !(zero || (alone && unsaid))
     }
 

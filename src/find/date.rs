@@ -164,6 +164,9 @@ fn counts_something(rest: In) -> bool {
                     | Kind::Digits(..)
                     | Kind::Word(
                         W::Of
+                            | W::A
+                            | W::An
+                            | W::The
                             | W::At
                             | W::And
                             | W::Or

@@ -101,7 +101,7 @@ pub fn point(input: In) -> Out<Point> {
     }
 }
 
-/// `(shortly after) 4.`: an hour that ends its clause and can be no count.
+/// `(shortly after) 4.`, `(just after) 4.30.`: an hour that ends its clause and can be no count.
 fn last_hour(input: In) -> Out<When> {
     let is_number = matches!(
         input.first(),
@@ -110,10 +110,16 @@ fn last_hour(input: In) -> Out<When> {
             ..
         })
     );
-    let (rest, clock) = verify(bare_hour, |clock| (1..=12).contains(&clock.hour)).parse(input)?;
-    let ends = rest
-        .first()
-        .is_none_or(|next| matches!(next.kind, Kind::Mark('.' | ',' | ';')));
+    let hour = verify(bare_hour, |clock| (1..=12).contains(&clock.hour));
+    let (rest, clock) = alt((dotted, hour)).parse(input)?;
+    let ends = match rest {
+        [] => true,
+        // `just before 7 so that`, not `so-called`
+        [next, dash, ..] if matches!(next.kind, Kind::Word(W::So | W::When)) => {
+            dash.spaced || dash.is_word()
+        }
+        [next, ..] => matches!(next.kind, Kind::Mark('.' | ',' | ';')),
+    };
     if !ends || !is_number {
         return miss(input);
     }
@@ -274,6 +280,13 @@ fn first_piece<'a>(input: &'a [Token], start: &'a [Token], at: bool, said: bool)
         }
     }
     if let Ok((rest, clock)) = alt((spoken, bare_hour, run)).parse(start)
+        && of_part(rest).is_ok()
+    {
+        return Ok((rest, alone(clock)));
+    }
+    // `shortly after 10.30 this morning`
+    if said
+        && let Ok((rest, clock)) = dotted(start)
         && of_part(rest).is_ok()
     {
         return Ok((rest, alone(clock)));

@@ -14,6 +14,7 @@ pub const CLOCK_PREPOSITIONS: &WordList = &WordList::new(&[
     "by",
     "from",
     "since",
+    "stamped",
     "till",
     "to",
     "until",

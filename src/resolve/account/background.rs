@@ -12,9 +12,11 @@ use crate::span::Span;
 use chrono::Datelike;
 
 impl Walk<'_> {
-    /// Whether a time is the date of a document: `a report dated Oct. 4`.
-    pub(super) fn dates_document(&self, time: Span) -> bool {
-        word_before(self.text, time.start as usize) == "dated"
+    /// Whether a time is no more than the date of a document: `a report dated Oct. 4`, but not `In a
+    /// letter dated Oct. 4, she wrote`.
+    pub(super) fn dates_document(&self, sentence: Span, time: Span) -> bool {
+        clause::is_dated_document(self.text, time)
+            && !clause::is_written_on(self.text, sentence, time)
     }
 
     /// Whether a weekday is any of its name: `on a Saturday`, `one Friday`.

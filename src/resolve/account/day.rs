@@ -2,11 +2,11 @@
 
 use super::Walk;
 use super::telling::Telling;
-use crate::find::word::tokens;
+use crate::find::word::{tokens, word_before};
 use crate::find::{Clock, Day, Shift, When};
-use crate::lexicon::has;
 use crate::lexicon::prose::{CLAUSE_OPENERS, SAYING};
-use crate::lexicon::time::Part;
+use crate::lexicon::time::{Part, WEEKDAYS};
+use crate::lexicon::{has, look_up};
 use crate::read::transcript::Meridiem;
 use crate::resolve::anchor::{Anchor, shift_days};
 use crate::resolve::point::Reading;
@@ -33,15 +33,26 @@ impl Walk<'_> {
         let own = clause::behind_quote(self.text, telling.clause, when.span);
         let is_future = clause::is_future(self.text, own);
         let anchor = self.anchor(is_future, said);
-        if telling.is_report || is_future {
+        if telling.is_report {
+            // what is said goes on towards the article's own day
+            let dated = anchor.dated.filter(|dated| self.said <= Some(*dated));
+            return Anchor { dated, ..anchor };
+        }
+        if is_future {
             return anchor;
         }
+        let main = self.main_words(telling.clause, when.span);
+        let looks_back = clause::is_past_perfect(self.text, main);
         let told = self
             .eve(when)
             .or(self.aside)
-            .or_else(|| self.morrow(telling, when));
+            .or_else(|| self.morrow(telling, when))
+            .or_else(|| self.day_of_clock(when).filter(|_| looks_back));
         let told = self.day_of_paragraph(telling, when).or(told);
         let today = match when.day {
+            Some(Day::Weekday(_, Shift::Nearest)) if self.is_known(when.span) => {
+                self.around_story()
+            }
             Some(Day::Weekday(_, Shift::Nearest)) if self.points_back(when.span) => {
                 self.week_of_story()
             }
@@ -60,9 +71,8 @@ impl Walk<'_> {
             Some(Day::Holiday(_, None, _)) => self.year_of_story(),
             _ => None,
         };
-        let main = self.main_words(telling.clause, when.span);
         Anchor {
-            looks_back: clause::is_past_perfect(self.text, main),
+            looks_back,
             today: today.or(anchor.today),
             told: told.or(anchor.told),
             ..anchor
@@ -74,9 +84,14 @@ impl Walk<'_> {
     fn day_of_paragraph(&self, telling: &Telling, when: &When) -> Option<NaiveDate> {
         matches!(when.day, Some(Day::FromTold(_))).then_some(())?;
         let last = self.out.statements.last()?;
-        let is_here = self.paragraph.holds(last.span)
-            && !last.span.meets(telling.passage)
-            && last.kind != Kind::Statement;
+        // `On Monday he said so. A day later he took it back`: both days open their sentences
+        let is_framed = |phrase: Option<Span>, sentence: Span| {
+            phrase.is_some_and(|phrase| phrase.start <= sentence.start + "On ".len() as u32)
+        };
+        let is_said = last.kind == Kind::Statement
+            && !(is_framed(last.phrase, last.span) && is_framed(Some(when.span), telling.sentence));
+        let is_here =
+            self.paragraph.holds(last.span) && !last.span.meets(telling.passage) && !is_said;
         let day = self.zone.civil(last.own.earliest?).date();
         (is_here && last.grain <= Some(Grain::Day)).then_some(day)
     }
@@ -124,6 +139,28 @@ impl Walk<'_> {
         };
         let mut back = tokens(self.text, lead).rev().map(|word| word.of(self.text));
         back.next() == Some("that") && !back.next().is_some_and(|verb| has(SAYING, verb))
+    }
+
+    /// Whether a weekday is the one that readers know from the story: `locked up on the Friday`.
+    fn is_known(&self, time: Span) -> bool {
+        let is_name = |word: &Span| look_up(WEEKDAYS, word.of(self.text)).is_some();
+        let name = tokens(self.text, time).find(is_name);
+        name.is_some_and(|name| word_before(self.text, name.start as usize) == "the")
+    }
+
+    /// The last of the days around what the main account tells, of which each weekday has one.
+    fn around_story(&self) -> Option<NaiveDate> {
+        const HALF_A_WEEK: i64 = 3;
+        shift_days(self.accounts[self.current].day?, HALF_A_WEEK)
+    }
+
+    /// The day of the last clock time, where the account has gone on to a day without one: what looks
+    /// back from there counts from it.
+    fn day_of_clock(&self, when: &When) -> Option<NaiveDate> {
+        let account = &self.accounts[self.current];
+        let is_bare = when.day.is_none() && when.clock.is_some();
+        let last = account.clock.filter(|_| is_bare && !account.is_settled)?;
+        Some(self.zone.civil(last).date())
     }
 
     /// The day that the account has come to, where it was dated and is long past.

@@ -116,7 +116,7 @@ impl Walk<'_> {
                 end: mention.span.end,
             };
             if !names_day(&point)
-                || self.dates_document(mention.span)
+                || self.dates_document(sentence, mention.span)
                 || clause::is_report(self.text, sentence, mention.span)
                 || clause::is_future(self.text, lead)
             {

@@ -25,7 +25,8 @@ pub(super) struct Waiting {
 const REACH: usize = 200;
 
 impl Walk<'_> {
-    /// The statement of this account that words name: it has at least half of their telling words.
+    /// The statement of this account that words name: it has at least half of their telling words, and
+    /// more where a pronoun says nothing of who did it: `after she left work`.
     pub(super) fn named(&self, words: Span, telling: &Telling) -> Option<usize> {
         const WORDS: usize = 6;
         // `after it was sent in | but was driven back`
@@ -36,6 +37,10 @@ impl Walk<'_> {
         };
         let wanted = clause::stems(self.text, words);
         let wanted = &wanted[..wanted.len().min(WORDS)];
+        let is_pronoun =
+            |word: Span| matches!(word.of(self.text), "he" | "it" | "she" | "they" | "we");
+        let first = tokens(self.text, words).next();
+        let spare = usize::from(!first.is_some_and(is_pronoun));
         let account = self.current as u32;
         self.out
             .statements
@@ -45,7 +50,7 @@ impl Walk<'_> {
             .take(REACH)
             .filter(|(_, told)| told.account == account && told.span != telling.passage)
             .map(|(at, told)| (self.shared(wanted, told), at))
-            .filter(|(shared, _)| 0 < *shared && wanted.len() <= 2 * shared)
+            .filter(|(shared, _)| 0 < *shared && wanted.len() < 2 * shared + spare)
             .max()
             .map(|(_, at)| at)
             .or_else(|| self.main_event(words))

@@ -275,6 +275,10 @@ impl Walk<'_> {
         // `The hearing is July 18`
         let is_dated = matches!(mention.expression, Expression::Point(Point { when, .. })
             if matches!(when.day, Some(Day::Date { .. } | Day::Weekday(..))));
+        let before = Span {
+            end: mention.span.start.clamp(near.start, near.end),
+            ..near
+        };
         // `The fair is now Monday`, `continues on Monday`
         let lead = self.text[..mention.span.start as usize].trim_end();
         let lead = [" now", " on"]
@@ -285,6 +289,7 @@ impl Walk<'_> {
         let is_set = is_dated && (has(SET, verb) || has(SCHEDULES, verb));
         (is_future || is_set) && !self.is_told(mention)
             || clause::is_announced_by_infinitive(self.text, near)
+            || clause::is_set_for(self.text, before)
             || self.lies_ahead(mention, near)
             || self.lasts_on(mention)
     }

@@ -168,11 +168,12 @@ impl Walk<'_> {
             !telling.is_report || point.when.clock.is_some_and(|clock| clock.is_halfless())
         });
         let denied = clause::is_denied(self.text, telling.clause);
-        // `starting at 8 p.m.` names the start of something that lasted
+        // `starting at 8 p.m.`, `has been there since 8 p.m.` name the start of something that lasted
         let opening = phrase.of(self.text).split(' ').next();
         let begins = point.bound == Bound::Since
-            && opening.is_some_and(|word| has(STARTING, word))
-            && clause::tells(self.text, telling.clause);
+            && (opening.is_some_and(|word| has(STARTING, word))
+                && clause::tells(self.text, telling.clause)
+                || point.when.clock.is_some() && clause::has_been(self.text, telling.clause));
         let point = &Point {
             bound: if begins { Bound::At } else { point.bound },
             ..*point

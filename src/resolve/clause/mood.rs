@@ -4,6 +4,7 @@ use super::{is_past, tells};
 use crate::find::word::tokens;
 use crate::lexicon::mood::{FUTURE, HABIT, HOURS, ORDERING, ROUTINE, TO_COME, WARNING};
 use crate::lexicon::prose::{CLAUSE_OPENERS, PLANNING, SAYING};
+use crate::lexicon::tense::ANNOUNCING;
 use crate::lexicon::time::NUMBERS;
 use crate::lexicon::{has, look_up};
 use crate::span::Span;
@@ -149,6 +150,12 @@ pub fn is_routine(text: &str, sentence: Span, lead: Span) -> bool {
         if has(ROUTINE, word) {
             return is_first;
         }
+        // `The bell used to ring at 8`, but `a key that was used to open it at 8`
+        if word == "used" && own.of(text).contains("used to ") {
+            return !back
+                .next()
+                .is_some_and(|be| matches!(be, "be" | "been" | "is" | "was" | "were"));
+        }
         if is_past(word) {
             return back.next().is_some_and(|adverb| has(ROUTINE, adverb));
         }
@@ -160,6 +167,20 @@ pub fn is_routine(text: &str, sentence: Span, lead: Span) -> bool {
 /// Whether words tell what is always so: `The store usually closes at 9 p.m.`
 pub fn is_habit(text: &str, clause: Span) -> bool {
     !tells(text, clause) && tokens(text, clause).any(|word| has(HABIT, word.of(text)))
+}
+
+/// Whether a time is one for which something has been set: `has scheduled a hearing for 10 a.m.`
+pub fn is_set_for(text: &str, lead: Span) -> bool {
+    let mut back = tokens(text, lead).rev().map(|word| word.of(text));
+    back.next() == Some("for") && back.any(|word| has(ANNOUNCING, word))
+}
+
+/// Whether words tell of a state that goes on: `has been in the hospital`.
+pub fn has_been(text: &str, clause: Span) -> bool {
+    let words: Vec<&str> = tokens(text, clause).map(|word| word.of(text)).collect();
+    words
+        .windows(2)
+        .any(|pair| matches!(pair[0], "has" | "have") && pair[1] == "been")
 }
 
 /// Whether words deny what they tell: `did not`, `never`, `no one has`.

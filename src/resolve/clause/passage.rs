@@ -22,7 +22,12 @@ pub fn passages(text: &str, sentence: Span, times: &[Span]) -> Vec<Span> {
         let mark = text[gap.range()]
             .rfind([',', ';', '—'])
             .map(|at| gap.start + at as u32);
-        starts.push(opener.max(mark).unwrap_or(pair[1].start));
+        let start = opener.max(mark).unwrap_or(pair[1].start);
+        // `…, opening the case on Monday, said | the alarm rang at 2`
+        let verb = tokens(text, Span { start, ..gap })
+            .next()
+            .filter(|word| Some(start) == mark && has(SAYING, word.of(text)));
+        starts.push(verb.map_or(start, |verb| verb.end));
     }
     starts
         .iter()

@@ -1,0 +1,173 @@
+//! Whether a time is that of what happened or of somebody's telling it.
+
+use super::is_past;
+use crate::find::word::{tokens, tokens_before, tokens_behind, word_before};
+use crate::lexicon::has;
+use crate::lexicon::prose::{SAYING, SESSIONS};
+use crate::span::Span;
+
+/// Whether a time is that of somebody's saying: `said Friday that`, `Early Friday, police announced`,
+/// `in a 12:30 p.m. press conference`, `at Friday's news conference`.
+pub fn is_report(text: &str, clause: Span, time: Span) -> bool {
+    names_session(text, clause, time)
+        || is_source(text, clause, time)
+        || is_said_at(text, clause, time)
+        || is_written_on(text, clause, time)
+}
+
+/// Whether a time is the date of a document: `a letter dated Monday`.
+pub fn is_dated_document(text: &str, time: Span) -> bool {
+    word_before(text, time.start as usize) == "dated"
+}
+
+/// Whether the date of a document is when somebody wrote it: `In a letter dated Monday, the mayor wrote`.
+pub fn is_written_on(text: &str, clause: Span, time: Span) -> bool {
+    /// `, the fire chief wrote`
+    const NAME: usize = 5;
+    let rest = Span {
+        start: time.end,
+        end: clause.end.max(time.end),
+    };
+    let mut next = tokens(text, rest).take(NAME);
+    is_dated_document(text, time)
+        && rest.of(text).starts_with(',')
+        && next.any(|word| has(SAYING, word.of(text)))
+}
+
+/// Whether a time is that of where something was learnt from: `according to a recording made public on
+/// Friday`.
+pub fn is_source(text: &str, clause: Span, time: Span) -> bool {
+    let lead = &text[clause.start.min(time.start) as usize..time.start as usize];
+    let own = lead.rfind([',', ';']).map_or(lead, |at| &lead[at..]);
+    own.contains("according to ") || own.contains("According to ")
+}
+
+/// Whether the nouns right after a time name an occasion for speech.
+pub fn names_session(text: &str, clause: Span, time: Span) -> bool {
+    let after = Span {
+        start: time.end,
+        end: clause.end,
+    };
+    let right =
+        |word: Span| !text[time.end as usize..word.start as usize].contains([',', '.', ';']);
+    tokens(text, after)
+        .take(3)
+        .take_while(|word| right(*word))
+        .any(|word| has(SESSIONS, word.of(text)))
+        || has(SESSIONS, word_before(text, trimmed(text, time)))
+        || is_update(text, time)
+}
+
+/// `UPDATE, 2:15 p.m.:`, as a page says when its words were added.
+fn is_update(text: &str, time: Span) -> bool {
+    let lead = text[..time.start as usize].trim_end_matches([' ', ',', ':', '(']);
+    ["update", "updated"]
+        .iter()
+        .any(|word| word_before(text, lead.len()).eq_ignore_ascii_case(word))
+}
+
+/// The start of a time mention without its own small words.
+fn trimmed(text: &str, time: Span) -> usize {
+    let words = time.of(text);
+    let skipped = ["on ", "at ", "in "]
+        .iter()
+        .find(|lead| words.to_ascii_lowercase().starts_with(**lead))
+        .map_or(0, |lead| lead.len());
+    let start = time.start as usize + skipped;
+    let before = text[..start].trim_end();
+    let lead = word_before(text, start);
+    if matches!(lead, "on" | "at" | "in") {
+        before.len() - lead.len()
+    } else {
+        start
+    }
+}
+
+/// Whether the words before a participle make it passive: `was told`, `was not even told`.
+fn is_passive(text: &str, before: Span) -> bool {
+    let small = |word: &&str| matches!(*word, "not" | "never" | "even" | "also" | "first");
+    let mut back = tokens(text, before).rev().map(|word| word.of(text));
+    back.find(|word| !small(word))
+        .is_some_and(|word| matches!(word, "are" | "be" | "been" | "is" | "was" | "were"))
+}
+
+/// `acknowledged a high-temperature alarm`: nothing is said.
+fn is_deed(text: &str, clause: Span, word: Span) -> bool {
+    let rest = Span {
+        start: word.end,
+        end: clause.end.max(word.end),
+    };
+    let next = tokens(text, rest).next().map_or("", |next| next.of(text));
+    word.of(text) == "acknowledged" && matches!(next, "a" | "an" | "the")
+}
+
+/// Whether somebody says what the words tell.
+pub fn is_said(text: &str, clause: Span) -> bool {
+    tokens(text, clause).any(|word| has(SAYING, word.of(text)))
+}
+
+/// Whether a word is the noun of `Giving evidence on Monday, …`
+fn gives_evidence(text: &str, word: Span) -> bool {
+    let verb = word_before(text, word.start as usize);
+    word.of(text) == "evidence"
+        && ["gave", "giving"]
+            .iter()
+            .any(|give| verb.eq_ignore_ascii_case(give))
+}
+
+fn is_said_at(text: &str, clause: Span, time: Span) -> bool {
+    let lead = |word: Span| Span {
+        start: clause.start,
+        end: word.start.max(clause.start),
+    };
+    let active = |word: Span| {
+        has(SAYING, word.of(text)) && !is_passive(text, lead(word)) && !is_deed(text, clause, word)
+    };
+    // the verb stands right before the time, a few small words or a name between
+    let small = |word: Span| {
+        word.len() <= 3
+            || matches!(
+                word.of(text),
+                "reporters" | "early" | "late" | "later" | "them"
+            )
+            || text[..word.start as usize].ends_with("told ")
+    };
+    let mut between = 0;
+    for word in tokens_before(text, clause, time.start).rev() {
+        if active(word) || gives_evidence(text, word) {
+            return true;
+        }
+        // `told the Harbor Board on Thursday`
+        let is_name = word.of(text).starts_with(char::is_uppercase);
+        between += usize::from(!is_name);
+        if !(is_name || small(word)) || 3 < between {
+            break;
+        }
+    }
+    // `told reporters at the gate at 3 a.m. that`
+    let opens_speech = tokens_behind(text, clause, time.end)
+        .map(|word| word.of(text))
+        .take(2)
+        .collect::<Vec<&str>>();
+    let is_verb = |word: &Span| is_past(word.of(text)) || has(SAYING, word.of(text));
+    if matches!(opens_speech[..], ["that", next] if !next.ends_with("day"))
+        && tokens_before(text, clause, time.start)
+            .rev()
+            .find(is_verb)
+            .is_some_and(active)
+    {
+        return true;
+    }
+    // `The sheriff on Tuesday released a report`
+    let is_day = !time.of(text).contains(|c: char| c.is_ascii_digit());
+    let mut behind = tokens_behind(text, clause, time.end).peekable();
+    if is_day && behind.peek().copied().is_some_and(active) {
+        return true;
+    }
+    // the time opens the clause, and the first verb after it is one of saying
+    let opens = tokens(text, lead(time)).all(|word| word.len() <= 5 && !is_past(word.of(text)));
+    opens
+        && behind
+            .find(|word| is_past(word.of(text)))
+            .is_some_and(active)
+}
