@@ -19,6 +19,7 @@ use phrase::{In, Out};
 use token::{Kind, Token};
 
 pub mod address;
+mod bare_hour;
 mod calendar;
 mod clock;
 mod context;
@@ -129,6 +130,7 @@ pub fn find(source: &Source) -> Mentions {
         sentences.extend_from_slice(&paragraph.sentences);
     }
     four_figures::read_again(&source.text, &sentences, &mut finder.found);
+    bare_hour::add(&source.text, &sentences, &mut finder.found);
     event_day::add(&source.text, &sentences, &mut finder.found);
     Mentions {
         times: finder.found,

@@ -218,6 +218,7 @@ mod tests {
         check("by rule", mood::BY_RULE, |entry| entry);
         check("hours", mood::HOURS, |entry| entry);
         check("routine", mood::ROUTINE, |entry| entry);
+        check("counting", beside::COUNTING, |entry| entry);
         check("dwelling", beside::DWELLING, |entry| entry);
         check("another", emergency::ANOTHER, |entry| entry);
         check("happenings", emergency::HAPPENINGS, |entry| entry);

@@ -84,6 +84,15 @@ fn place(text: &str, day: Mention, found: &mut Vec<Mention>) {
         )
     };
     let before = at.checked_sub(1);
+    // `at 2 o'clock on the morning` of it
+    if let Some(at) = before
+        && is_clock(&found[at])
+        && found[at].span.meets(day.span)
+        && found[at].span.end <= day.span.end
+    {
+        found[at] = joined(&found[at], &day);
+        return;
+    }
     if before.is_some_and(|before| found[before].span.meets(day.span))
         || found.get(at).is_some_and(|next| next.span.meets(day.span))
     {

@@ -101,15 +101,8 @@ pub fn point(input: In) -> Out<Point> {
     }
 }
 
-/// `(shortly after) 4.`, `(just after) 4.30.`: an hour that ends its clause and can be no count.
+/// `(shortly after) 4.`, `(just after) 4.30.`, `(just after) nine.`: an hour that ends its clause and can be no count.
 fn last_hour(input: In) -> Out<When> {
-    let is_number = matches!(
-        input.first(),
-        Some(Token {
-            kind: Kind::Digits(..),
-            ..
-        })
-    );
     let hour = verify(bare_hour, |clock| (1..=12).contains(&clock.hour));
     let (rest, clock) = alt((dotted, hour)).parse(input)?;
     let ends = match rest {
@@ -120,7 +113,7 @@ fn last_hour(input: In) -> Out<When> {
         }
         [next, ..] => matches!(next.kind, Kind::Mark('.' | ',' | ';')),
     };
-    if !ends || !is_number {
+    if !ends {
         return miss(input);
     }
     let when = When {

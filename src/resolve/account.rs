@@ -17,6 +17,7 @@ use crate::read::Source;
 use crate::read::article::{Article, Paragraph, Role};
 use crate::span::Span;
 use crate::time::{Instant, Interval, Zone};
+use background::History;
 use calls::Calls;
 use chrono::{FixedOffset, NaiveDate};
 use heading::Heading;
@@ -92,8 +93,8 @@ struct Walk<'a> {
     opening: Option<Instant>,
     /// The earlier day that the paragraph has turned to in passing.
     aside: Option<NaiveDate>,
-    /// Whether the paragraph has come to an emergency of another year.
-    is_history: bool,
+    /// What the paragraph has told of a time before the story.
+    history: History,
     /// The day on which somebody last said something.
     said: Option<NaiveDate>,
     /// The paragraph that is being told.
@@ -134,7 +135,7 @@ pub fn article(
         main: None,
         opening: None,
         aside: None,
-        is_history: false,
+        history: History::Untold,
         said: None,
         paragraph: Span::default(),
         waiting: Vec::new(),
@@ -248,7 +249,7 @@ impl Walk<'_> {
 
     fn body(&mut self, paragraph: &Paragraph) {
         let quotes = quote::quotes(self.text, paragraph.span);
-        self.is_history = false;
+        self.history = History::Untold;
         self.aside = None;
         self.paragraph = paragraph.span;
         self.leave_remark();

@@ -66,6 +66,13 @@ pub fn is_past_perfect(text: &str, clause: Span) -> bool {
     })
 }
 
+/// The word by which a passage goes on from the one before it: `and again at 9`.
+pub fn opens_again(text: &str, passage: Span) -> Option<Span> {
+    tokens(text, passage)
+        .next()
+        .filter(|word| word.of(text) == "again")
+}
+
 /// Whether words tell what followed an emergency: the arrest, the court, the funerals.
 pub fn is_aftermath(text: &str, clause: Span) -> bool {
     tokens(text, clause).any(|word| has(AFTERMATH, word.of(text)))

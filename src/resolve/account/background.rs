@@ -6,10 +6,23 @@ use super::parts::is_since;
 use super::telling::Telling;
 use crate::find::quote::Quote;
 use crate::find::word::{tokens, word_before};
-use crate::find::{Day, Expression, Mention, Point};
+use crate::find::{Day, Expression, Mention, Point, When};
+use crate::lexicon::look_up;
+use crate::lexicon::time::WEEKDAYS;
 use crate::resolve::clause;
 use crate::span::Span;
 use chrono::Datelike;
+
+/// What a paragraph has told of a time before the story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum History {
+    /// Nothing.
+    Untold,
+    /// An emergency in passing: what points back to it is of it.
+    Recalled,
+    /// Another month, in which all that follows lies: `In June, …`
+    Framed,
+}
 
 impl Walk<'_> {
     /// Whether a time is no more than the date of a document: `a report dated Oct. 4`, but not `In a
@@ -24,15 +37,13 @@ impl Walk<'_> {
         let Expression::Point(Point { when, .. }) = mention.expression else {
             return false;
         };
-        let words: Vec<Span> = tokens(self.text, mention.span).collect();
-        let before = word_before(self.text, mention.span.start as usize);
-        let article = |word: &str| {
-            ["a", "one", "any"]
-                .iter()
-                .any(|any| word.eq_ignore_ascii_case(any))
-        };
+        let is_name = |word: &Span| look_up(WEEKDAYS, word.of(self.text)).is_some();
+        let name = tokens(self.text, mention.span).find(is_name);
+        let before = name.map_or("", |name| word_before(self.text, name.start as usize));
         matches!(when.day, Some(Day::Weekday(..)))
-            && (article(before) || words.iter().any(|word| article(word.of(self.text))))
+            && ["a", "any", "one"]
+                .iter()
+                .any(|any| before.eq_ignore_ascii_case(any))
     }
 
     /// Whether a quoted time is part of what the words announce, threaten or recall without telling:
@@ -115,20 +126,53 @@ impl Walk<'_> {
         })
     }
 
+    /// Whether a sentence opens with another month than the story's: `In June, a smaller crane fell`.
+    fn opens_other_month(&self, sentence: Span) -> bool {
+        let first = self.mentions.within(sentence).first();
+        let opens = |mention: &&Mention| mention.span.start <= sentence.start + "In ".len() as u32;
+        let month = first
+            .filter(opens)
+            .and_then(|mention| match mention.expression {
+                Expression::Point(Point { when, .. }) => when.day,
+                _ => None,
+            });
+        matches!(month, Some(Day::Month { month, .. })
+            if self.main.is_some_and(|main| main.month() != u32::from(month)))
+    }
+
+    /// Whether a sentence has a clock time and no day, so that it takes that of the words before it.
+    fn has_bare_clock(&self, sentence: Span) -> bool {
+        let points = self.mentions.within(sentence).iter();
+        let whens: Vec<When> = points
+            .filter_map(|mention| match mention.expression {
+                Expression::Point(Point { when, .. }) => Some(when),
+                _ => None,
+            })
+            .collect();
+        whens.iter().any(|when| when.clock.is_some()) && whens.iter().all(|when| when.day.is_none())
+    }
+
     /// Whether a sentence is about another year's emergency, or goes on with it: `That fire started at
-    /// 3 a.m.`
+    /// 3 a.m.`, `It fell at 9 a.m.` behind `In June`.
     pub(super) fn turns_to_history(&mut self, sentence: Span) -> bool {
         /// The words that open a sentence.
         const OPENING: usize = 4;
         let opening = tokens(self.text, sentence).take(OPENING);
-        let goes_on = self.is_history
-            && opening.map(|word| word.of(self.text)).any(|word| {
-                ["that", "those", "then"]
-                    .iter()
-                    .any(|back| word.eq_ignore_ascii_case(back))
-            });
-        let tells = self.tells_history(sentence) || self.looks_far_back(sentence);
-        self.is_history |= tells;
+        let points_back = opening.map(|word| word.of(self.text)).any(|word| {
+            ["that", "those", "then"]
+                .iter()
+                .any(|back| word.eq_ignore_ascii_case(back))
+        });
+        let goes_on = match self.history {
+            History::Untold => false,
+            History::Recalled => points_back,
+            History::Framed => self.has_bare_clock(sentence),
+        };
+        if self.opens_other_month(sentence) {
+            self.history = History::Framed;
+        } else if self.tells_history(sentence) || self.looks_far_back(sentence) {
+            self.history = History::Recalled;
+        }
         self.tells_history(sentence) || goes_on
     }
 

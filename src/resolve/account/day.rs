@@ -33,6 +33,10 @@ impl Walk<'_> {
         let own = clause::behind_quote(self.text, telling.clause, when.span);
         let is_future = clause::is_future(self.text, own);
         let anchor = self.anchor(is_future, said);
+        if telling.is_report && self.is_known(when.span) && when.day.is_some() {
+            let today = self.around_story().or(anchor.today);
+            return Anchor { today, ..anchor };
+        }
         if telling.is_report {
             // what is said goes on towards the article's own day
             let dated = anchor.dated.filter(|dated| self.said <= Some(*dated));
@@ -43,6 +47,10 @@ impl Walk<'_> {
         }
         let main = self.main_words(telling.clause, when.span);
         let looks_back = clause::is_past_perfect(self.text, main);
+        let anchor = Anchor {
+            event: self.morrow_of_event(when).or(anchor.event),
+            ..anchor
+        };
         let told = self
             .eve(when)
             .or(self.aside)
@@ -67,12 +75,13 @@ impl Walk<'_> {
                 month,
                 day,
                 weekday: None,
-            }) => self.date_of_story(month, day),
+            }) if when.frame.is_none() => self.date_of_story(month, day),
             Some(Day::Holiday(_, None, _)) => self.year_of_story(),
             _ => None,
         };
         Anchor {
             looks_back,
+            part: anchor.part.filter(|_| !looks_back),
             today: today.or(anchor.today),
             told: told.or(anchor.told),
             ..anchor
@@ -141,6 +150,25 @@ impl Walk<'_> {
         back.next() == Some("that") && !back.next().is_some_and(|verb| has(SAYING, verb))
     }
 
+    /// The day after an event of the night, for the small hours of its morning: `shot on the night of
+    /// May 2 … 2 a.m. on the morning of the shooting`.
+    fn morrow_of_event(&self, when: &When) -> Option<NaiveDate> {
+        const SMALL_HOURS: u8 = 6;
+        const EVENING: u32 = 18;
+        let is_morning = matches!(when.day, Some(Day::OfEvent(0)))
+            && when.part.is_some_and(|part| part.part == Part::Morning)
+            && when.clock.is_some_and(|clock| clock.hour < SMALL_HOURS);
+        let day = self.event_day().filter(|_| is_morning)?;
+        let mut told = self.out.statements.iter();
+        let is_night = told.any(|told| {
+            let start = told.own.earliest.map(|start| self.zone.civil(start));
+            told.grain == Some(Grain::PartOfDay)
+                && told.account as usize == self.current
+                && start.is_some_and(|start| start.date() == day && EVENING <= start.hour())
+        });
+        is_night.then(|| day.succ_opt()).flatten()
+    }
+
     /// Whether a weekday is the one that readers know from the story: `locked up on the Friday`.
     fn is_known(&self, time: Span) -> bool {
         let is_name = |word: &Span| look_up(WEEKDAYS, word.of(self.text)).is_some();
@@ -154,13 +182,14 @@ impl Walk<'_> {
         shift_days(self.accounts[self.current].day?, HALF_A_WEEK)
     }
 
-    /// The day of the last clock time, where the account has gone on to a day without one: what looks
+    /// The day of the first clock time, where the account has gone on to a day without one: what looks
     /// back from there counts from it.
     fn day_of_clock(&self, when: &When) -> Option<NaiveDate> {
         let account = &self.accounts[self.current];
         let is_bare = when.day.is_none() && when.clock.is_some();
-        let last = account.clock.filter(|_| is_bare && !account.is_settled)?;
-        Some(self.zone.civil(last).date())
+        let begun = account.begun.filter(|_| is_bare && !account.is_settled)?;
+        let first = self.out.statements[begun].own.earliest?;
+        Some(self.zone.civil(first).date())
     }
 
     /// The day that the account has come to, where it was dated and is long past.
@@ -175,7 +204,15 @@ impl Walk<'_> {
     fn week_of_story(&self) -> Option<NaiveDate> {
         const WEEK_DAYS: i64 = 6;
         let day = self.long_past().filter(|_| self.current == 0)?;
-        shift_days(day, WEEK_DAYS)
+        let end = shift_days(day, WEEK_DAYS)?;
+        // `He resigned on Oct. 3. On Friday …`: that week is over
+        let last = self
+            .out
+            .statements
+            .last()
+            .and_then(|told| told.own.earliest);
+        let is_over = last.is_some_and(|last| end < self.zone.civil(last).date());
+        (!is_over).then_some(end)
     }
 
     /// The last day by which what the main account tells has passed a holiday that lies near it.

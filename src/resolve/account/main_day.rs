@@ -122,7 +122,7 @@ impl Walk<'_> {
             {
                 continue;
             }
-            let Some(day) = point.when.day.and_then(|day| anchor.day(day)) else {
+            let Some(day) = anchor.day_of(&point.when) else {
                 continue;
             };
             let words = around(self.text, sentence, mentions, at);

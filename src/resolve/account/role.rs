@@ -4,7 +4,7 @@ use super::Walk;
 use super::telling::Telling;
 use crate::find::quote::Quote;
 use crate::find::word::{tokens, word_before};
-use crate::find::{Day, Duration, Expression, Mention, Point, Way};
+use crate::find::{Bound, Day, Duration, Expression, Hedge, Mention, Point, Way};
 use crate::lexicon::time::LengthUnit;
 use crate::resolve::{Reason, clause};
 use crate::span::Span;
@@ -37,6 +37,9 @@ impl Walk<'_> {
             Expression::Point(_) if self.is_only_spoken(sentence, span, quotes) => {
                 Role::Idle(Reason::Spoken)
             }
+            Expression::Point(point) if self.is_untold_hour(sentence, &point) => {
+                Role::Idle(Reason::Background)
+            }
             Expression::Point(point) => self.role_of_point(sentence, span, &point, spoken),
             _ if Telling::can_place(mention) => Role::Places,
             Expression::Offset(_) if !spoken && self.is_before_time(sentence, mention) => {
@@ -53,6 +56,20 @@ impl Walk<'_> {
             }
             _ => Role::Idle(Reason::NoTime),
         }
+    }
+
+    /// Whether an hour alone has no past form before it: `We go to bed at 9 and get up at 4`.
+    fn is_untold_hour(&self, sentence: Span, point: &Point) -> bool {
+        let when = point.when;
+        let is_hour = when
+            .clock
+            .is_some_and(|clock| clock.is_halfless() && !clock.has_minute);
+        let is_alone = when.day.is_none() && when.part.is_none() && point.hedge == Hedge::Exact;
+        let lead = Span {
+            start: sentence.start.min(when.span.start),
+            end: when.span.start,
+        };
+        is_hour && is_alone && point.bound == Bound::At && !clause::tells(self.text, lead)
     }
 
     pub(super) fn role_of_point(

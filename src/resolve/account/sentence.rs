@@ -5,7 +5,7 @@ use super::role::Role;
 use super::telling::Telling;
 use crate::find::quote::{self, Attribution, Quote};
 use crate::find::word::{tokens, word_before};
-use crate::find::{Bound, Day, Expression, Mention, Point};
+use crate::find::{Bound, Day, Expression, Mention, Point, Way};
 use crate::lexicon::has;
 use crate::lexicon::mood::SET;
 use crate::lexicon::prose::{ON_SCENE, SAYING};
@@ -212,7 +212,7 @@ impl Walk<'_> {
                 kind: self.kind(passage, is_report),
                 clause: passage,
                 is_report,
-                order: order.take(),
+                order: order.take().or(clause::opens_again(self.text, passage)),
                 from: told_as
                     .get(at + 1)
                     .copied()
@@ -249,7 +249,10 @@ impl Walk<'_> {
             end: mention.span.start.clamp(near.start, near.end),
         };
         // under a day as its heading the present tells what happened, and `A man is dead after a fire`
+        let is_step = matches!(mention.expression, Expression::Offset(offset)
+            if matches!(offset.way, Way::Later | Way::Earlier));
         let is_habit = clause::is_habit(self.text, sentence)
+            && !is_step
             && self.heading.is_none()
             && (is_range || !clause::is_emergency(self.text, sentence))
             && !self.is_told(mention)

@@ -90,9 +90,8 @@ impl Walk<'_> {
                 .within(sentence)
                 .iter()
                 .any(|mention| match mention.expression {
-                    Expression::Point(Point { when, .. }) => when
-                        .day
-                        .and_then(|day| anchor.day(day))
+                    Expression::Point(Point { when, .. }) => anchor
+                        .day_of(&when)
                         .is_some_and(|found| main == Some(found.day)),
                     _ => false,
                 });
@@ -116,7 +115,7 @@ impl Walk<'_> {
         };
         let told = self
             .anchor_of(telling, when)
-            .day(day)
+            .day_of(when)
             .map(|found| found.day);
         let (Some(told), Some(main)) = (told, self.main) else {
             return;

@@ -166,8 +166,13 @@ fn is_said_at(text: &str, clause: Span, time: Span) -> bool {
     }
     // the time opens the clause, and the first verb after it is one of saying
     let opens = tokens(text, lead(time)).all(|word| word.len() <= 5 && !is_past(word.of(text)));
+    // `At 3 p.m., police said, a man ran out`: the saying is an aside
+    let is_aside = |verb: &Span| {
+        text[time.end as usize..].starts_with(',') && text[verb.end as usize..].starts_with(',')
+    };
     opens
         && behind
             .find(|word| is_past(word.of(text)))
+            .filter(|verb| !is_aside(verb))
             .is_some_and(active)
 }

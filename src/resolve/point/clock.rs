@@ -7,7 +7,7 @@ use crate::note::Code;
 use crate::read::transcript::Meridiem;
 use crate::resolve::anchor::Found;
 use crate::resolve::{Certainty, civil, width};
-use crate::time::{Grain, Instant, Interval, MINUTE, Zone};
+use crate::time::{Grain, HOUR, Instant, Interval, Zone};
 use chrono::{NaiveDate, Timelike};
 
 /// A time of day with what decides where it lies.
@@ -32,6 +32,9 @@ pub(super) struct At {
 
 /// Until this hour the night before goes on.
 const SMALL_HOURS: u32 = 6;
+
+/// From this hour on it is evening.
+const EVENING: u32 = 18;
 
 /// The hours of a night that lie behind midnight.
 const NIGHT_END: u8 = 5;
@@ -184,7 +187,6 @@ fn ends_day(hedge: Hedge) -> bool {
 /// The day of a bare time in a night that an account tells: after midnight the small hours are the
 /// next day's, and from there the late evening is the day's before.
 fn by_night(clock: Clock, zone: Zone, day: NaiveDate, after: Option<Instant>) -> NaiveDate {
-    const EVENING: u32 = 18;
     let Some(after) = after.map(|after| zone.civil(after)) else {
         return day;
     };
@@ -212,10 +214,16 @@ fn by_sequence(at: &At, day: NaiveDate, is_stated: bool) -> Option<(Meridiem, Na
         .filter_map(|(half, day)| Some((half, day?)))
         .filter(|(_, other)| !is_stated || *other == day)
         .filter(|half| at.posted.is_none() || moment(*half) <= at.posted);
+    // a story of the evening goes on into the night
+    let is_evening = at
+        .after
+        .is_some_and(|after| EVENING <= at.zone.civil(after).hour());
     let is_near = |half: &(Meridiem, NaiveDate)| {
         let ahead = at.after.zip(moment(*half));
         ahead.is_some_and(|(after, time)| {
-            (-60 * MINUTE..6 * 60 * MINUTE).contains(&(time.0 - after.0))
+            let is_night = is_evening && at.zone.civil(time).hour() < SMALL_HOURS;
+            let most = if is_night { 9 * HOUR } else { 6 * HOUR };
+            (-HOUR..most).contains(&(time.0 - after.0))
         })
     };
     let within = |half: &(Meridiem, NaiveDate)| {
