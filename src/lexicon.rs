@@ -204,6 +204,7 @@ mod tests {
         check("answering", prose::ANSWERING, |entry| entry);
         check("calling", prose::CALLING, |entry| entry);
         check("voices", prose::VOICES, |entry| entry);
+        check("press", prose::PRESS, |entry| entry);
         check("sessions", prose::SESSIONS, |entry| entry);
         check("irregular past", prose::IRREGULAR_PAST, |entry| entry);
         check("short weekdays", time::SHORT_WEEKDAYS, |entry| entry.0);

@@ -102,6 +102,23 @@ pub const SESSIONS: &WordList = &WordList::new(&[
     "update",
 ]);
 
+/// To whom one speaks of an incident that is over, and where.
+pub const PRESS: &WordList = &WordList::new(&[
+    "court",
+    "facebook",
+    "journalists",
+    "jurors",
+    "jury",
+    "media",
+    "newspaper",
+    "newsrooms",
+    "press",
+    "reporters",
+    "statement",
+    "television",
+    "website",
+]);
+
 /// Past forms that do not end in `ed`, of the verbs that tell happenings.
 pub const IRREGULAR_PAST: &WordList = &WordList::new(&[
     "ate",

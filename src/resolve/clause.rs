@@ -16,8 +16,12 @@ pub use mood::{
     has_been, is_always, is_announced, is_announced_by_infinitive, is_attribute, is_denied,
     is_future, is_habit, is_opening, is_routine, is_set_for, is_unreal,
 };
-pub use passage::{behind_quote, main_clause, passages, relative_before, without_reason};
-pub use report::{is_dated_document, is_report, is_said, is_source, is_written_on, names_session};
+pub use passage::{
+    behind_after, behind_quote, main_clause, passages, relative_before, without_reason,
+};
+pub use report::{
+    is_dated_document, is_report, is_said, is_source, is_told_that, is_written_on, names_session,
+};
 
 /// Whether a word is a past form: `fired`, `went`, `was`.
 pub fn is_past(word: &str) -> bool {

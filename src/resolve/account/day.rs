@@ -4,7 +4,7 @@ use super::Walk;
 use super::telling::Telling;
 use crate::find::word::{tokens, word_before};
 use crate::find::{Clock, Day, Shift, When};
-use crate::lexicon::prose::{CLAUSE_OPENERS, SAYING};
+use crate::lexicon::prose::{CLAUSE_OPENERS, PRESS, SAYING};
 use crate::lexicon::time::{Part, WEEKDAYS};
 use crate::lexicon::{has, look_up};
 use crate::read::transcript::Meridiem;
@@ -106,10 +106,10 @@ impl Walk<'_> {
     }
 
     /// Whether a clock time at which somebody says something is the next of the story, and not that of a
-    /// session: `At 2:51 p.m. a commander reported`.
+    /// session or of the press: `At 2:51 p.m. a commander reported`.
     pub(super) fn goes_on_at(&self, telling: &Telling, when: &When) -> bool {
         const BACK_HOURS: i64 = 1;
-        const AHEAD_HOURS: i64 = 3;
+        const AHEAD_HOURS: i64 = 6;
         const DAY_HOURS: i64 = 24;
         let account = &self.accounts[self.current];
         let Some(clock) = when.clock.filter(|_| account.is_settled) else {
@@ -136,7 +136,10 @@ impl Walk<'_> {
             let last = self.zone.civil(last);
             halves.into_iter().any(|half| is_near(last, half))
         });
-        is_next && !clause::names_session(self.text, telling.clause, when.span)
+        is_next
+            && !clause::names_session(self.text, telling.clause, when.span)
+            && !clause::is_told_that(self.text, telling.clause, when.span)
+            && !tokens(self.text, telling.clause).any(|word| has(PRESS, word.of(self.text)))
     }
 
     /// Whether a weekday is that of the story by its own word: `at work that Saturday`, not `said that
@@ -192,19 +195,20 @@ impl Walk<'_> {
         Some(self.zone.civil(first).date())
     }
 
-    /// The day that the account has come to, where it was dated and is long past.
+    /// The day that the account has come to, where its date is long past.
     fn long_past(&self) -> Option<NaiveDate> {
         const LONG_PAST_DAYS: i64 = 14;
         let account = &self.accounts[self.current];
-        let day = account.day.filter(|_| account.dated.is_some())?;
-        (LONG_PAST_DAYS <= (self.own.day? - day).num_days()).then_some(day)
+        let first = account.dated?.min(account.day?);
+        let is_long_past = LONG_PAST_DAYS <= (self.own.day? - first).num_days();
+        account.day.filter(|_| is_long_past)
     }
 
     /// The last day of the week that follows what the main account tells.
     fn week_of_story(&self) -> Option<NaiveDate> {
         const WEEK_DAYS: i64 = 6;
         let day = self.long_past().filter(|_| self.current == 0)?;
-        let end = shift_days(day, WEEK_DAYS)?;
+        let end = shift_days(day, WEEK_DAYS).min(self.own.day)?;
         // `He resigned on Oct. 3. On Friday …`: that week is over
         let last = self
             .out
@@ -256,18 +260,27 @@ impl Walk<'_> {
     }
 
     /// The day after the one that is told, where a story that goes on through the afternoon comes to the
-    /// small hours, or one of the evening to the morning.
+    /// small hours, or one of the evening to the morning: `at 3 a.m.`, `at first light`.
     fn morrow(&self, telling: &Telling, when: &When) -> Option<NaiveDate> {
         const SMALL_HOURS: u32 = 6;
         const NOON: u32 = 12;
         const EVENING: u32 = 18;
-        let clock = when.clock.filter(|_| when.day.is_none())?;
+        let hour = match (when.day, when.clock, when.part) {
+            (None, Some(clock), _) if clock.meridiem == Some(Meridiem::Am) => {
+                civil::time_of(clock).hour()
+            }
+            (None, None, Some(part))
+                if matches!(part.part, Part::Dawn | Part::Daybreak | Part::SmallHours) =>
+            {
+                0
+            }
+            _ => return None,
+        };
         let account = &self.accounts[self.current];
         let day = account.day?;
         let last = self.zone.civil(account.clock?);
         let followed = self.out.statements[account.timed?];
         let is_night = followed.grain == Some(Grain::PartOfDay);
-        let hour = civil::time_of(clock).hour();
         let is_next = if EVENING <= last.hour() {
             hour < NOON && (account.is_rising || is_night)
         } else {
@@ -275,7 +288,6 @@ impl Walk<'_> {
         };
         let goes_on = last.date() == day
             && is_next
-            && clock.meridiem == Some(Meridiem::Am)
             && !clause::is_aftermath(self.text, followed.span)
             && !clause::is_past_perfect(self.text, telling.clause);
         goes_on.then(|| day.succ_opt()).flatten()

@@ -116,6 +116,7 @@ impl Walk<'_> {
                 end: mention.span.end,
             };
             if !names_day(&point)
+                || self.is_any_weekday(mention)
                 || self.dates_document(sentence, mention.span)
                 || clause::is_report(self.text, sentence, mention.span)
                 || clause::is_future(self.text, lead)
@@ -126,6 +127,12 @@ impl Walk<'_> {
                 continue;
             };
             let words = around(self.text, sentence, mentions, at);
+            // `was charged after a car hit a crowd on Saturday`: the day of what stands behind `after`
+            let own = clause::behind_after(self.text, words, mention.span).filter(|own| {
+                clause::tells(self.text, *own)
+                    && !clause::is_aftermath(self.text, *own)
+                    && !clause::is_past_perfect(self.text, *own)
+            });
             let reading = point::read(&point, &anchor, self.zone, None).ok();
             found.push(TellingDay {
                 day: day.day,
@@ -136,8 +143,9 @@ impl Walk<'_> {
                     || !(clause::tells(self.text, sentence)
                         || clause::is_emergency(self.text, sentence)
                         || self.is_told(mention))
-                    || self.follows_emergency(words)
-                    || self.is_looked_back_on(words, mention.span),
+                    || own.is_none()
+                        && (self.follows_emergency(words)
+                            || self.is_looked_back_on(words, mention.span)),
             });
         }
         found

@@ -168,6 +168,20 @@ pub fn main_clause(text: &str, passage: Span) -> Span {
     }
 }
 
+/// The clause that an `after` before a time opens, up to the time: `was held | after a van hit a man on
+/// May 2`.
+pub fn behind_after(text: &str, passage: Span, time: Span) -> Option<Span> {
+    let opener = tokens(text, passage)
+        .skip(1)
+        .take_while(|word| word.end <= time.start)
+        .filter(|word| word.of(text) == "after")
+        .last()?;
+    Some(Span {
+        start: opener.end,
+        end: time.end.max(opener.end),
+    })
+}
+
 /// The clause that a `who` or `that` before a time opens, up to the time: `a clerk | who was shot on May
 /// 2`.
 pub fn relative_before(text: &str, passage: Span, time: Span) -> Option<Span> {

@@ -12,6 +12,7 @@ pub fn is_report(text: &str, clause: Span, time: Span) -> bool {
     names_session(text, clause, time)
         || is_source(text, clause, time)
         || is_said_at(text, clause, time)
+        || is_told_that(text, clause, time)
         || is_written_on(text, clause, time)
 }
 
@@ -115,14 +116,35 @@ fn gives_evidence(text: &str, word: Span) -> bool {
             .any(|give| verb.eq_ignore_ascii_case(give))
 }
 
+/// Whether somebody says at a time what follows it: `told reporters at the gate at 3 a.m. that all was
+/// over`.
+pub fn is_told_that(text: &str, clause: Span, time: Span) -> bool {
+    let behind = tokens_behind(text, clause, time.end).take(2);
+    let behind: Vec<&str> = behind.map(|word| word.of(text)).collect();
+    let is_verb = |word: &Span| is_past(word.of(text)) || has(SAYING, word.of(text));
+    let mut lead = tokens_before(text, clause, time.start).rev();
+    // `that Friday` is a day
+    matches!(behind[..], ["that", next] if !next.ends_with("day"))
+        && lead
+            .find(is_verb)
+            .is_some_and(|verb| is_active(text, clause, verb))
+}
+
+/// Whether a word is a verb by which its subject says something.
+fn is_active(text: &str, clause: Span, word: Span) -> bool {
+    let lead = Span {
+        start: clause.start,
+        end: word.start.max(clause.start),
+    };
+    has(SAYING, word.of(text)) && !is_passive(text, lead) && !is_deed(text, clause, word)
+}
+
 fn is_said_at(text: &str, clause: Span, time: Span) -> bool {
     let lead = |word: Span| Span {
         start: clause.start,
         end: word.start.max(clause.start),
     };
-    let active = |word: Span| {
-        has(SAYING, word.of(text)) && !is_passive(text, lead(word)) && !is_deed(text, clause, word)
-    };
+    let active = |word: Span| is_active(text, clause, word);
     // the verb stands right before the time, a few small words or a name between
     let small = |word: Span| {
         word.len() <= 3
@@ -143,20 +165,6 @@ fn is_said_at(text: &str, clause: Span, time: Span) -> bool {
         if !(is_name || small(word)) || 3 < between {
             break;
         }
-    }
-    // `told reporters at the gate at 3 a.m. that`
-    let opens_speech = tokens_behind(text, clause, time.end)
-        .map(|word| word.of(text))
-        .take(2)
-        .collect::<Vec<&str>>();
-    let is_verb = |word: &Span| is_past(word.of(text)) || has(SAYING, word.of(text));
-    if matches!(opens_speech[..], ["that", next] if !next.ends_with("day"))
-        && tokens_before(text, clause, time.start)
-            .rev()
-            .find(is_verb)
-            .is_some_and(active)
-    {
-        return true;
     }
     // `The sheriff on Tuesday released a report`
     let is_day = !time.of(text).contains(|c: char| c.is_ascii_digit());
