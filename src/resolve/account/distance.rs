@@ -49,8 +49,9 @@ impl Walk<'_> {
             Way::In | Way::FromNow => Err(Reason::Planned),
             Way::Ago => self.tell_ago(telling, phrase, (usual, outer)),
             Way::Later => {
-                let from = account
-                    .timed
+                let from = self
+                    .reached()
+                    .or(account.timed)
                     .or(account.told.filter(|_| offset.length.is_none()));
                 self.tell_from(telling, phrase, from, (usual, outer), Tie::Distance)
             }
@@ -89,6 +90,17 @@ impl Walk<'_> {
                 self.tell_from(telling, phrase, from, reaches, Tie::Distance)
             }
         }
+    }
+
+    /// The last statement, if it tells what was so by a time of the clock: `The first crew was there by
+    /// 11:41. A helicopter came ten minutes later`.
+    fn reached(&self) -> Option<usize> {
+        let account = &self.accounts[self.current];
+        account.told.filter(|told| {
+            let statement = self.out.statements[*told];
+            let own = statement.own;
+            statement.grain <= Some(Grain::Minute) && own.earliest.is_none() && own.latest.is_some()
+        })
     }
 
     /// The words of the event that a distance counts from: up to the comma where it opens its clause

@@ -94,11 +94,13 @@ impl Walk<'_> {
     /// Whether the words of a time are of what followed an emergency, or look back: not those of a
     /// clause that tells the emergency itself (`will stand trial for the death of a clerk who was shot on
     /// the night of May 2`).
-    fn is_looked_back_on(&self, words: Span, time: Span) -> bool {
+    fn is_looked_back_on(&self, sentence: Span, words: Span, time: Span) -> bool {
         let own = clause::relative_before(self.text, words, time)
             .filter(|own| clause::tells(self.text, *own) && clause::is_emergency(self.text, *own))
             .unwrap_or(words);
-        clause::is_aftermath(self.text, own) || clause::is_past_perfect(self.text, own)
+        clause::is_aftermath(self.text, own)
+            || clause::is_past_perfect(self.text, own)
+                && !clause::is_broken_in_on(self.text, sentence, time)
     }
 
     /// The days that a sentence tells happenings of.
@@ -145,7 +147,7 @@ impl Walk<'_> {
                         || self.is_told(mention))
                     || own.is_none()
                         && (self.follows_emergency(words)
-                            || self.is_looked_back_on(words, mention.span)),
+                            || self.is_looked_back_on(sentence, words, mention.span)),
             });
         }
         found

@@ -182,6 +182,25 @@ pub fn behind_after(text: &str, passage: Span, time: Span) -> Option<Span> {
     })
 }
 
+/// Whether a clause behind a time tells what broke in on what had just been so: `They had just sat down on
+/// Monday | when the roof fell`.
+pub fn is_broken_in_on(text: &str, sentence: Span, time: Span) -> bool {
+    let rest = Span {
+        start: time.end,
+        end: sentence.end.max(time.end),
+    };
+    let when = tokens(text, rest).find(|word| word.of(text) == "when");
+    when.is_some_and(|when| {
+        tells(
+            text,
+            Span {
+                start: when.end,
+                ..rest
+            },
+        )
+    })
+}
+
 /// The clause that a `who` or `that` before a time opens, up to the time: `a clerk | who was shot on May
 /// 2`.
 pub fn relative_before(text: &str, passage: Span, time: Span) -> Option<Span> {

@@ -157,7 +157,8 @@ fn is_said_at(text: &str, clause: Span, time: Span) -> bool {
     let mut between = 0;
     for word in tokens_before(text, clause, time.start).rev() {
         if active(word) || gives_evidence(text, word) {
-            return true;
+            // `It lasted, they said, from 5:52 p.m.`: the saying is an aside
+            return !text[word.end as usize..].starts_with(',');
         }
         // `told the Harbor Board on Thursday`
         let is_name = word.of(text).starts_with(char::is_uppercase);
