@@ -251,8 +251,9 @@ impl Walk<'_> {
         let quotes = quote::quotes(self.text, paragraph.span);
         self.history = History::Untold;
         self.aside = None;
-        self.paragraph = paragraph.span;
+        self.leave_lead();
         self.leave_remark();
+        self.paragraph = paragraph.span;
         let mut done = paragraph.span.start;
         for (at, &sentence) in paragraph.sentences.iter().enumerate() {
             if sentence.end <= done {

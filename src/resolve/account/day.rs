@@ -56,7 +56,10 @@ impl Walk<'_> {
             .or(self.aside)
             .or_else(|| self.morrow(telling, when))
             .or_else(|| self.day_of_clock(when).filter(|_| looks_back));
-        let told = self.day_of_paragraph(telling, when).or(told);
+        let told = self
+            .eve_of_morning(when)
+            .or_else(|| self.day_of_paragraph(telling, when))
+            .or(told);
         let today = match when.day {
             Some(Day::Weekday(_, Shift::Nearest)) if self.is_known(when.span) => {
                 self.around_story()
@@ -110,6 +113,8 @@ impl Walk<'_> {
     pub(super) fn goes_on_at(&self, telling: &Telling, when: &When) -> bool {
         const BACK_HOURS: i64 = 1;
         const AHEAD_HOURS: i64 = 6;
+        /// What is told at length may be told to the press.
+        const TOLD_HOURS: i64 = 3;
         const DAY_HOURS: i64 = 24;
         let account = &self.accounts[self.current];
         let Some(clock) = when.clock.filter(|_| account.is_settled) else {
@@ -121,6 +126,11 @@ impl Walk<'_> {
         } else {
             [clock.meridiem; 2]
         };
+        let most = if clause::is_told_that(self.text, telling.clause, when.span) {
+            TOLD_HOURS
+        } else {
+            AHEAD_HOURS
+        };
         let is_near = |last: NaiveDateTime, meridiem| {
             let clock = Clock { meridiem, ..clock };
             let ahead = (last.date().and_time(civil::time_of(clock)) - last).num_hours();
@@ -130,7 +140,7 @@ impl Walk<'_> {
             } else {
                 ahead
             };
-            (-BACK_HOURS..AHEAD_HOURS).contains(&ahead)
+            (-BACK_HOURS..most).contains(&ahead)
         };
         let is_next = account.clock.is_none_or(|last| {
             let last = self.zone.civil(last);
@@ -138,7 +148,6 @@ impl Walk<'_> {
         });
         is_next
             && !clause::names_session(self.text, telling.clause, when.span)
-            && !clause::is_told_that(self.text, telling.clause, when.span)
             && !tokens(self.text, telling.clause).any(|word| has(PRESS, word.of(self.text)))
     }
 
@@ -170,6 +179,21 @@ impl Walk<'_> {
                 && start.is_some_and(|start| start.date() == day && EVENING <= start.hour())
         });
         is_night.then(|| day.succ_opt()).flatten()
+    }
+
+    /// The day before the small hours that the account has come to from an evening: `They turned back at
+    /// 1:30. The next morning they set out again` is of the same date.
+    fn eve_of_morning(&self, when: &When) -> Option<NaiveDate> {
+        const SMALL_HOURS: u32 = 5;
+        let is_next_morning = matches!(when.day, Some(Day::FromTold(1)))
+            && when.part.is_some_and(|part| part.part == Part::Morning);
+        let account = &self.accounts[self.current];
+        let last = self.zone.civil(account.clock.filter(|_| is_next_morning)?);
+        let begun = self.out.statements[account.begun?].own.earliest?;
+        let is_night = Some(last.date()) == account.day
+            && last.hour() < SMALL_HOURS
+            && self.zone.civil(begun).date() < last.date();
+        is_night.then(|| last.date().pred_opt()).flatten()
     }
 
     /// Whether a weekday is the one that readers know from the story: `locked up on the Friday`.

@@ -9,8 +9,11 @@ use crate::time::Instant;
 use chrono::NaiveDate;
 
 /// A day on which an article has something happen.
+#[derive(Clone, Copy)]
 struct TellingDay {
     day: NaiveDate,
+    /// Where its words end.
+    end: u32,
     clock: Option<Instant>,
     /// Whether it is an arrest, a court's session, something earlier: not what the story starts from.
     is_aside: bool,
@@ -22,20 +25,15 @@ impl Walk<'_> {
     pub(super) fn begin(&mut self, article: &Article) {
         let bodies = article.paragraphs.iter().filter(|p| p.role == Role::Body);
         let sentences = bodies.flat_map(|paragraph| &paragraph.sentences);
-        let mut first: Option<TellingDay> = None;
-        for told in sentences.flat_map(|sentence| self.telling_days(*sentence)) {
-            let is_aside = told.is_aside;
-            if first.is_none() || !is_aside {
-                first = Some(told);
-            }
-            if !is_aside {
-                break;
-            }
-        }
+        let told: Vec<TellingDay> = sentences
+            .flat_map(|sentence| self.telling_days(*sentence))
+            .collect();
+        let mut first = self.first_day(&told);
         if let Some(day) = self.stated_day() {
             self.accounts[0].is_settled = true;
             first = Some(TellingDay {
                 day,
+                end: 0,
                 clock: None,
                 is_aside: false,
             });
@@ -44,6 +42,27 @@ impl Walk<'_> {
         self.opening = first.and_then(|told| told.clock);
         self.accounts[0].day = self.main.or(self.own.day);
         self.accounts[0].clock = self.opening;
+    }
+
+    /// The first day on which something happens; one of what is told in passing, if no other day is told
+    /// or more clock times follow it: `was arrested early Wednesday … It was the second such ride: on
+    /// Feb. 8, …`
+    fn first_day(&self, told: &[TellingDay]) -> Option<TellingDay> {
+        let first = told.first()?;
+        let at = told.iter().position(|told| !told.is_aside);
+        let Some(at) = at else {
+            return Some(*first);
+        };
+        let clocks = |at: usize| {
+            let day = told[at].day;
+            let next = told[at..].iter().find(|next| next.day != day);
+            let end = next.map_or(self.text.len() as u32, |next| next.end);
+            let start = told[at].end.min(end);
+            let bare = self.mentions.within(Span { start, end }).iter();
+            bare.filter(|mention| is_bare_clock(mention)).count()
+        };
+        let is_first = 0 < at && clocks(at) < clocks(0);
+        Some(if is_first { *first } else { told[at] })
     }
 
     /// The day of a report's own head: `Date: Tuesday, February 27, 2024`; not the article's.
@@ -138,6 +157,7 @@ impl Walk<'_> {
             let reading = point::read(&point, &anchor, self.zone, None).ok();
             found.push(TellingDay {
                 day: day.day,
+                end: mention.span.end,
                 clock: reading
                     .filter(|_| point.when.clock.is_some())
                     .and_then(|reading| reading.usual.earliest.or(reading.usual.latest)),
@@ -152,6 +172,12 @@ impl Walk<'_> {
         }
         found
     }
+}
+
+/// Whether a mention is a clock time without a day.
+fn is_bare_clock(mention: &Mention) -> bool {
+    matches!(mention.expression, Expression::Point(Point { when, .. })
+        if when.clock.is_some() && when.day.is_none())
 }
 
 /// Whether a time names the day of a happening: `Thursday`, `May 3`, `last night`, `this morning`.

@@ -46,6 +46,21 @@ impl Walk<'_> {
         }
     }
 
+    /// Starts the story on its own day behind a lead that has told how it went on: `The fire that began
+    /// Sunday had taken 41 homes by Tuesday evening`.
+    pub(super) fn leave_lead(&mut self) {
+        let mut told = self.out.statements.iter();
+        let is_lead = told
+            .next()
+            .is_some_and(|first| self.paragraph.holds(first.span));
+        let main = &mut self.accounts[0];
+        if is_lead && main.begun.is_none() && self.main.is_some() && self.main < main.day {
+            main.day = self.main;
+            main.clock = self.opening;
+            main.part = None;
+        }
+    }
+
     /// Turns back to the main account with a new paragraph, where what was told of another emergency was
     /// a remark: it has no clock time, and lies long before.
     pub(super) fn leave_remark(&mut self) {

@@ -22,9 +22,11 @@ pub fn is_future(text: &str, clause: Span) -> bool {
     let is_future =
         |word: &str| has(FUTURE, word) || word.ends_with("'ll") || word.ends_with("’ll");
     (0..words.len()).any(|at| is_future(words[at]) && !name(at))
-        || ["is", "are", "was", "were", "been"]
-            .iter()
-            .any(|be| phrase(be, "scheduled") || phrase(be, "due") || phrase(be, "planned"))
+        || ["is", "are", "was", "were", "been"].iter().any(|be| {
+            ["due", "expected", "planned", "scheduled", "slated"]
+                .iter()
+                .any(|plan| phrase(be, plan))
+        })
         || ["adjourned", "delayed", "postponed"]
             .iter()
             .any(|off| phrase(off, "until") || phrase(off, "to"))
