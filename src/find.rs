@@ -10,7 +10,6 @@
 
 use crate::lexicon::time::LengthUnit;
 use crate::lexicon::word::Word;
-use crate::read::article::{Paragraph, Role};
 use crate::read::{Body, Source};
 use crate::span::Span;
 use context::Place;
@@ -115,7 +114,7 @@ pub fn find(source: &Source) -> Mentions {
             finder.sentence(&source.text, paragraph.span);
             let next = article.paragraphs.get(at + 1);
             if found == finder.found.len()
-                && next.is_some_and(|next| stands_over(&source.text, paragraph, next))
+                && next.is_some_and(|next| heading::stands_over(&source.text, paragraph, next))
             {
                 finder.heading();
             }
@@ -151,11 +150,12 @@ pub fn times(text: &str, span: Span) -> Vec<Mention> {
     finder.found
 }
 
-/// Whether a line of the story stands right over the words of the next, no blank line between.
-fn stands_over(text: &str, line: &Paragraph, next: &Paragraph) -> bool {
-    let between = &text[line.span.end as usize..next.span.start as usize];
-    let is_of_story = matches!(line.role, Role::Heading | Role::Furniture);
-    is_of_story && next.role == Role::Body && between.matches('\n').count() == 1
+/// Puts some mentions among others, all in order.
+fn merge(found: &mut Vec<Mention>, added: Vec<Mention>) {
+    if !added.is_empty() {
+        found.extend(added);
+        found.sort_by_key(|mention| mention.span.start);
+    }
 }
 
 /// A source of more tokens is no single expression.

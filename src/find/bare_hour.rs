@@ -5,8 +5,9 @@ use super::figures::bare_hour;
 use super::token::{self, Kind, Token};
 use super::{Expression, Mention, Point, When};
 use crate::lexicon::beside::COUNTING;
-use crate::lexicon::has;
+use crate::lexicon::time::NUMBERS;
 use crate::lexicon::word::Word as W;
+use crate::lexicon::{has, look_up};
 use crate::span::Span;
 
 /// So many clock times make a source one that tells by the clock.
@@ -22,7 +23,11 @@ pub fn add(text: &str, sentences: &[Span], found: &mut Vec<Mention>) {
         return;
     }
     let mut tokens = Vec::new();
-    for sentence in sentences {
+    let mut added = Vec::new();
+    for sentence in sentences
+        .iter()
+        .filter(|sentence| may_hold(sentence.of(text)))
+    {
         token::tokens(text, *sentence, &mut tokens);
         for at in 1..tokens.len() {
             let before = tokens[at - 1].span().of(text);
@@ -37,10 +42,21 @@ pub fn add(text: &str, sentences: &[Span], found: &mut Vec<Mention>) {
                 .filter_map(|at| found.get(at))
                 .any(|other| other.span.meets(mention.span));
             if !is_known {
-                found.insert(place, mention);
+                added.push(mention);
             }
         }
     }
+    super::merge(found, added);
+}
+
+/// Whether `at` stands before a number anywhere in a sentence; few have one, and one look tells so.
+fn may_hold(sentence: &str) -> bool {
+    sentence.match_indices(" at ").any(|(at, link)| {
+        let rest = &sentence[at + link.len()..];
+        let end = rest.find(|c: char| !c.is_alphanumeric());
+        let word = &rest[..end.unwrap_or(rest.len())];
+        word.starts_with(|c: char| c.is_ascii_digit()) || look_up(NUMBERS, word).is_some()
+    })
 }
 
 /// `at 11`, `at eight` with the end of its clause behind it.

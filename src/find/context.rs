@@ -164,7 +164,7 @@ impl Place<'_> {
             const ROUND: u8 = 5;
             clock.has_minute && clock.minute.is_multiple_of(ROUND)
         });
-        // `it was five till midnight by the clock`
+        // `it was ten till noon by the clock`
         let ends = self.tokens.get(self.end).is_none_or(|next| {
             matches!(next.kind, Kind::Mark('.' | ',' | ';'))
                 || ["and", "but", "by", "when"].contains(&next.span().of(self.text))

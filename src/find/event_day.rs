@@ -1,5 +1,5 @@
-//! Days that are named by what happened on them: `on the evening of the shooting`, `at 5 a.m. on the day
-//! of the crash`, `the day before the raid`. Which words name a happening only the text says.
+//! Days that are named by what happened on them: `on the evening of the raid`, `at 6:10 on the day
+//! before the crash`, `the day before the raid`. Which words name a happening only the text says.
 //!
 //! ```abnf
 //! event-day = "the" gap ("day" / part) gap ("of" / "before" / "after") gap "the" *2(gap word) gap event
@@ -11,6 +11,7 @@ use crate::lexicon::emergency::{EMERGENCY, HAPPENINGS};
 use crate::lexicon::time::{DAY_PARTS, Part};
 use crate::lexicon::{has, has_stem, look_up};
 use crate::span::Span;
+use memchr::memmem;
 
 /// What links a day to its happening, with the days between.
 const LINKS: &[(&str, i64)] = &[(" of the ", 0), (" before the ", -1), (" after the ", 1)];
@@ -20,16 +21,18 @@ const BEFORE_NOUN: usize = 2;
 
 /// Adds the days of happenings to what is found in some sentences; a clock time beside one is of it.
 pub fn add(text: &str, sentences: &[Span], found: &mut Vec<Mention>) {
+    let mut added = Vec::new();
     for sentence in sentences {
         for &(link, days) in LINKS {
-            for (at, _) in sentence.of(text).match_indices(link) {
+            for at in memmem::find_iter(sentence.of(text).as_bytes(), link) {
                 let at = sentence.start + at as u32;
                 if let Some(mention) = event_day(text, *sentence, (at, link), days) {
-                    place(text, mention, found);
+                    added.extend(place(text, mention, found));
                 }
             }
         }
     }
+    super::merge(found, added);
 }
 
 /// The day that ends before a link, with the happening behind it.
@@ -73,8 +76,8 @@ fn event_day(text: &str, sentence: Span, (at, link): (u32, &str), days: i64) -> 
     })
 }
 
-/// Puts a day where it stands, or gives it to the clock time right before it or behind it.
-fn place(text: &str, day: Mention, found: &mut Vec<Mention>) {
+/// Gives a day to the clock time right before it or behind it; gives it back where it stands alone.
+fn place(text: &str, day: Mention, found: &mut [Mention]) -> Option<Mention> {
     let at = found.partition_point(|other| other.span.start < day.span.start);
     let is_beside = |first: Span, second: Span| {
         let between = &text[first.end as usize..second.start as usize];
@@ -84,19 +87,19 @@ fn place(text: &str, day: Mention, found: &mut Vec<Mention>) {
         )
     };
     let before = at.checked_sub(1);
-    // `at 2 o'clock on the morning` of it
+    // `at 3 o'clock on the morning` of it
     if let Some(at) = before
         && is_clock(&found[at])
         && found[at].span.meets(day.span)
         && found[at].span.end <= day.span.end
     {
         found[at] = joined(&found[at], &day);
-        return;
+        return None;
     }
     if before.is_some_and(|before| found[before].span.meets(day.span))
         || found.get(at).is_some_and(|next| next.span.meets(day.span))
     {
-        return;
+        return None;
     }
     let beside = [before, Some(at)].into_iter().flatten().find(|&at| {
         found.get(at).is_some_and(|clock| {
@@ -109,8 +112,11 @@ fn place(text: &str, day: Mention, found: &mut Vec<Mention>) {
         })
     });
     match beside {
-        Some(at) => found[at] = joined(&found[at], &day),
-        None => found.insert(at, day),
+        Some(at) => {
+            found[at] = joined(&found[at], &day);
+            None
+        }
+        None => Some(day),
     }
 }
 

@@ -88,6 +88,10 @@ const YEARS: std::ops::Range<u32> = 1800..2100;
 
 /// `by 1310`, `at about 1120` with the end of a clause behind it, where it can be no year.
 fn led_clock(tokens: &[Token]) -> Option<Mention> {
+    /// `at or about 1120`
+    const LONGEST: usize = 4;
+    let mut ahead = tokens.iter().take(LONGEST);
+    ahead.find(|token| matches!(token.kind, Kind::Digits(_, 4)))?;
     let (rest, bound) = opt(hedge::bound).parse(tokens).ok()?;
     let (figures, hedge) = opt(hedge::of_point).parse(rest).ok()?;
     let is_led = bound.is_some() || hedge.is_some();

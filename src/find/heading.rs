@@ -10,8 +10,16 @@ use super::figures::bare_hour;
 use super::phrase::{In, Out, span_of};
 use super::token::Token;
 use super::{Expression, Point, When, hedge, point, range};
+use crate::read::article::{Paragraph, Role};
 use nom::Parser;
 use nom::branch::alt;
+
+/// Whether a line of the story stands right over the words of the next, no blank line between.
+pub fn stands_over(text: &str, line: &Paragraph, next: &Paragraph) -> bool {
+    let between = &text[line.span.end as usize..next.span.start as usize];
+    let is_of_story = matches!(line.role, Role::Heading | Role::Furniture);
+    is_of_story && next.role == Role::Body && between.matches('\n').count() == 1
+}
 
 /// The time that a line is, and where its tokens start and end.
 pub fn heading(line: In) -> Option<(usize, usize, Expression)> {

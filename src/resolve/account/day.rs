@@ -163,7 +163,7 @@ impl Walk<'_> {
     }
 
     /// The day after an event of the night, for the small hours of its morning: `shot on the night of
-    /// May 2 … 2 a.m. on the morning of the shooting`.
+    /// May 2 … 2 a.m. on the morning of the killing`.
     fn morrow_of_event(&self, when: &When) -> Option<NaiveDate> {
         const SMALL_HOURS: u8 = 6;
         const EVENING: u32 = 18;

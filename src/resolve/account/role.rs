@@ -58,7 +58,7 @@ impl Walk<'_> {
         }
     }
 
-    /// Whether an hour alone has no past form before it: `We go to bed at 9 and get up at 4`.
+    /// Whether an hour alone has no past form before it: `We bar the door at 9 and rise at 4`.
     fn is_untold_hour(&self, sentence: Span, point: &Point) -> bool {
         let when = point.when;
         let is_hour = when
