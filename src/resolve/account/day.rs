@@ -67,6 +67,11 @@ impl Walk<'_> {
             Some(Day::Weekday(_, Shift::Nearest)) if self.points_back(when.span) => {
                 self.week_of_story()
             }
+            // `The tip had been moving since Thursday`: before what the story has told
+            Some(Day::Weekday(_, Shift::Nearest)) if looks_back => {
+                let account = &self.accounts[self.current];
+                account.day.filter(|_| account.begun.is_some())
+            }
             _ if clause::is_aftermath(self.text, telling.clause) => None,
             Some(Day::Weekday(_, Shift::Nearest))
                 if !clause::is_said(self.text, telling.clause) =>
@@ -102,8 +107,12 @@ impl Walk<'_> {
         };
         let is_said = last.kind == Kind::Statement
             && !(is_framed(last.phrase, last.span) && is_framed(Some(when.span), telling.sentence));
-        let is_here =
-            self.paragraph.holds(last.span) && !last.span.meets(telling.passage) && !is_said;
+        // `The tip had been moving since Thursday. That morning …`: what lasted is of no one day
+        let is_open = last.own.earliest.is_none() || last.own.latest.is_none();
+        let is_here = self.paragraph.holds(last.span)
+            && !last.span.meets(telling.passage)
+            && !is_said
+            && !is_open;
         let day = self.zone.civil(last.own.earliest?).date();
         (is_here && last.grain <= Some(Grain::Day)).then_some(day)
     }

@@ -31,6 +31,7 @@ pub fn is_future(text: &str, clause: Span) -> bool {
             .iter()
             .any(|off| phrase(off, "until") || phrase(off, "to"))
         || phrase("set", "for")
+        || words.windows(3).any(|part| part == ["put", "off", "until"])
         || words.windows(3).any(|part| {
             matches!(part[0], "is" | "are") && has(ORDERING, part[1]) && part[2] == "to"
         })
