@@ -26,10 +26,12 @@ mod date;
 mod day_part;
 mod duration;
 mod ends;
+mod event_day;
 mod expression;
 mod figures;
 mod four_figures;
 mod habit;
+mod heading;
 mod hedge;
 mod holiday;
 mod length;
@@ -107,9 +109,16 @@ pub fn find(source: &Source) -> Mentions {
     };
     let mut finder = Finder::default();
     let mut sentences = Vec::new();
-    for paragraph in &article.paragraphs {
+    for (at, paragraph) in article.paragraphs.iter().enumerate() {
         if paragraph.sentences.is_empty() {
+            let found = finder.found.len();
             finder.sentence(&source.text, paragraph.span);
+            let next = article.paragraphs.get(at + 1);
+            if found == finder.found.len()
+                && next.is_some_and(|next| heading::stands_over(&source.text, paragraph, next))
+            {
+                finder.heading();
+            }
         }
         // a dateline stands before the first sentence of its paragraph
         let dateline = article
@@ -121,6 +130,7 @@ pub fn find(source: &Source) -> Mentions {
         sentences.extend_from_slice(&paragraph.sentences);
     }
     four_figures::read_again(&source.text, &sentences, &mut finder.found);
+    event_day::add(&source.text, &sentences, &mut finder.found);
     Mentions {
         times: finder.found,
     }
@@ -140,6 +150,14 @@ pub fn times(text: &str, span: Span) -> Vec<Mention> {
     finder.found
 }
 
+/// Puts some mentions among others, all in order.
+fn merge(found: &mut Vec<Mention>, added: Vec<Mention>) {
+    if !added.is_empty() {
+        found.extend(added);
+        found.sort_by_key(|mention| mention.span.start);
+    }
+}
+
 /// A source of more tokens is no single expression.
 const LONGEST_LONE: usize = 24;
 
@@ -151,6 +169,16 @@ struct Finder {
 }
 
 impl Finder {
+    /// Reads the line whose tokens were read last as one time.
+    fn heading(&mut self) {
+        let tokens = &self.tokens;
+        self.found
+            .extend(heading::heading(tokens).map(|(start, end, expression)| {
+                let span = tokens[start].span().join(tokens[end - 1].span());
+                Mention { span, expression }
+            }));
+    }
+
     fn sentence(&mut self, text: &str, span: Span) {
         token::tokens(text, span, &mut self.tokens);
         let tokens = &self.tokens;
