@@ -264,6 +264,7 @@ impl Walk<'_> {
         self.leave_lead();
         self.leave_remark();
         self.paragraph = paragraph.span;
+        let heading = self.heading.clone();
         let mut done = paragraph.span.start;
         for (at, &sentence) in paragraph.sentences.iter().enumerate() {
             if sentence.end <= done {
@@ -288,7 +289,11 @@ impl Walk<'_> {
                 &quotes,
             );
             done = told;
+            if at == 0 && self.page == Page::Log {
+                self.stand_over_rest(paragraph.span);
+            }
         }
+        self.heading = heading;
     }
 
     /// Tells one sentence; returns where what it told ends, a quote of several sentences included.

@@ -1,15 +1,15 @@
 //! Lines that are a time and nothing else: what stands under one happened then.
 //!
 //! A day reaches to the next heading, and so does a time of day over a blank line. One that stands right
-//! over its words reaches to the next blank line.
+//! over its words reaches to the next blank line, and one that opens a paragraph of a log to its end.
 
 use super::Walk;
 use super::live::Page;
 use super::telling::{Telling, last_words};
 use crate::find::{Day, Expression, Mention, Point};
 use crate::read::article::{Paragraph, Role};
-use crate::resolve::Part;
 use crate::resolve::point::{self, Reading};
+use crate::resolve::{Part, clause};
 use crate::span::Span;
 
 /// A time that stands over words, read once for all of them.
@@ -29,7 +29,8 @@ impl Walk<'_> {
         let may_head = |mention: &&Mention| match paragraph.role {
             Role::Heading => true,
             Role::Body => has_clock(mention),
-            Role::Furniture => self.page == Page::Log && has_clock(mention) && !has_day(mention),
+            Role::Furniture if has_clock(mention) => self.page == Page::Log && !has_day(mention),
+            Role::Furniture => self.page == Page::Log && self.stands_over_clock(paragraph.span),
             Role::Title | Role::Byline | Role::Published => false,
         };
         let alone = self.mention_alone(paragraph.span).filter(may_head);
@@ -63,6 +64,41 @@ impl Walk<'_> {
             reach: reach.flatten(),
         });
         true
+    }
+
+    /// Whether the words under a line open with a time of day: not those of a story under its own date.
+    fn stands_over_clock(&self, line: Span) -> bool {
+        let rest = Span {
+            start: line.end,
+            end: self.text.len() as u32,
+        };
+        self.mentions.within(rest).first().is_some_and(|next| {
+            let between = &self.text[line.end as usize..next.span.start as usize];
+            has_clock(next) && !has_day(next) && !between.contains(char::is_alphanumeric)
+        })
+    }
+
+    /// Lets the time that opens a paragraph of a log stand over the rest of it: `7:15 p.m.: A man finds the
+    /// gate open. | He shuts it.`
+    pub(super) fn stand_over_rest(&mut self, paragraph: Span) {
+        let Some(mention) = self.opening_clock(paragraph).cloned() else {
+            return;
+        };
+        if let Some((reading, end)) = self.read_heading(&mention) {
+            self.heading = Some(Heading {
+                words: mention.span,
+                reading: end.map_or(reading.clone(), |end| reading.through(&end)),
+                end: None,
+                reach: Some(paragraph.end),
+            });
+        }
+    }
+
+    /// The time of day that opens a paragraph with a mark behind it.
+    pub(super) fn opening_clock(&self, paragraph: Span) -> Option<&Mention> {
+        let first = self.mentions.within(paragraph).first()?;
+        let opens = clause::heads_line(self.text, paragraph, first.span);
+        Some(first).filter(|first| opens && has_clock(first))
     }
 
     /// What the time of a heading says, and the end of what lasted.

@@ -88,13 +88,13 @@ impl Walk<'_> {
         }
     }
 
-    /// Whether times of day stand over many paragraphs of an article.
+    /// Whether times of day stand over many paragraphs of an article, or open them.
     fn is_log_page(&self, article: &Article) -> bool {
         const FEWEST_STAMPS: usize = 3;
-        let stamps = article
-            .paragraphs
-            .iter()
-            .filter(|paragraph| self.mention_alone(paragraph.span).is_some_and(has_clock));
+        let stamps = article.paragraphs.iter().filter(|paragraph| {
+            let alone = self.mention_alone(paragraph.span);
+            alone.is_some_and(has_clock) || self.opening_clock(paragraph.span).is_some()
+        });
         FEWEST_STAMPS <= stamps.count()
     }
 

@@ -143,7 +143,9 @@ impl Walk<'_> {
                 missed.push((sentence, Reason::Planned));
                 return missed;
             }
-            if self.tell_under_heading(&whole) {
+            let is_of_heading =
+                !mentions.iter().any(has_time) && !clause::is_past_perfect(self.text, sentence);
+            if is_of_heading && self.tell_under_heading(&whole) {
                 return missed;
             }
             if let Some(mention) = order {
@@ -290,6 +292,18 @@ impl Walk<'_> {
             Kind::Narrative
         }
     }
+}
+
+/// Whether a time is of its own, be it told or not: `over the next minute`, `every spring`.
+fn has_time(mention: &Mention) -> bool {
+    matches!(
+        mention.expression,
+        Expression::Point(_)
+            | Expression::Between(..)
+            | Expression::FromTo(..)
+            | Expression::Window(_)
+            | Expression::Set(_)
+    )
 }
 
 /// Whether a month or a year of its own parts a sentence from the day told: `Then, in July 1990, …`
