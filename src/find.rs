@@ -36,6 +36,7 @@ mod hedge;
 mod holiday;
 mod length;
 mod lone;
+mod mention;
 mod month;
 mod number;
 mod numeric_date;
@@ -62,37 +63,7 @@ pub use expression::{
     Base, Bound, Clock, Count, Day, DayPart, Degree, Duration, Every, Expression, Hedge, Offset,
     Pick, Point, Shift, Side, Steps, Vague, Way, When, Window,
 };
-
-/// Words of a source that name a time.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Mention {
-    /// The words, in bytes of the source's text.
-    pub span: Span,
-    /// What they say.
-    pub expression: Expression,
-}
-
-/// The time mentions of a source, sentence by sentence, in order and without overlap.
-#[derive(Clone, Debug, Default)]
-pub struct Mentions {
-    times: Vec<Mention>,
-}
-
-impl Mentions {
-    /// The mentions that lie wholly inside a span.
-    pub fn within(&self, span: Span) -> &[Mention] {
-        let start = self
-            .times
-            .partition_point(|mention| mention.span.start < span.start);
-        let inside = &self.times[start..];
-        &inside[..inside.partition_point(|mention| mention.span.end <= span.end)]
-    }
-
-    /// All mentions, in order.
-    pub fn all(&self) -> &[Mention] {
-        &self.times
-    }
-}
+pub use mention::{Mention, Mentions};
 
 /// Finds what a source says of times. A transcript's times are its stamps, which `read` has found.
 ///

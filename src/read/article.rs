@@ -165,7 +165,7 @@ fn is_wrapped(text: &str, lines: &[Line]) -> bool {
 }
 
 /// Whether a block tells part of the story, rather than something about the page.
-fn is_story(words: &str) -> bool {
+pub(super) fn is_story(words: &str) -> bool {
     const FEWEST_WORDS: usize = 5;
     /// `July 23, 2020 8:30 p.m.` ends in a full stop and tells nothing.
     const SHORTEST_WORD: usize = 3;

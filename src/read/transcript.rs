@@ -96,8 +96,8 @@ const SAMPLE: usize = 400;
 const SHARE: usize = 4;
 /// or one in so many where at least every second line has a stamp or a label.
 const DIALOGUE_SHARE: usize = 16;
-/// Of the lines under a byline, one in so many says who speaks, if they were spoken.
-const BYLINE_SHARE: usize = 4;
+/// Of lines that somebody may have written up, one in so many says who speaks, if they were spoken.
+const SPEAKER_SHARE: usize = 4;
 /// So many stamped lines are no accident.
 const ENOUGH: usize = 3;
 
@@ -121,7 +121,7 @@ pub fn transcript(text: &str) -> Transcript {
 }
 
 /// Whether a text is a transcript, told from its content: enough of its lines have a stamp and words, and
-/// they are not the sentences of somebody who wrote them up under a byline.
+/// they are not the sentences of somebody who wrote them up, under a byline or an opening of some words.
 ///
 /// ```
 /// use squelch::read::transcript::is_transcript;
@@ -130,7 +130,7 @@ pub fn transcript(text: &str) -> Transcript {
 /// ```
 pub fn is_transcript(text: &str) -> bool {
     let (mut all, mut spoken, mut firm, mut named, mut written) = (0, 0, 0, 0, 0);
-    let mut has_byline = false;
+    let mut has_author = false;
     let sample = lines(text)
         .filter(|line| !line.trim().is_empty())
         .take(SAMPLE);
@@ -146,11 +146,12 @@ pub fn is_transcript(text: &str) -> bool {
         } else if is_inside || heading::heading(words).is_some() {
             continue;
         } else {
-            has_byline |= spoken == 0 && article::byline(words).is_ok();
+            has_author |=
+                spoken == 0 && (article::byline(words).is_ok() || article::is_story(words));
         }
         all += 1;
     }
-    let is_written = has_byline && spoken < 2 * written && firm * BYLINE_SHARE < spoken;
+    let is_written = has_author && spoken < 2 * written && firm * SPEAKER_SHARE < spoken;
     let dialogue = all <= (spoken + named) * 2 && all <= spoken * DIALOGUE_SHARE;
     // two lines will do where each has a stamp and says who speaks
     let enough = ENOUGH <= spoken || spoken == all || (firm == spoken && all == spoken + named);

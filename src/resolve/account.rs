@@ -265,8 +265,16 @@ impl Walk<'_> {
         self.leave_remark();
         self.paragraph = paragraph.span;
         let heading = self.heading.clone();
+        let is_stamped = self.page == Page::Log && self.opens_with_stamp(paragraph);
         let mut done = paragraph.span.start;
         for (at, &sentence) in paragraph.sentences.iter().enumerate() {
+            if at == usize::from(!is_stamped) && self.page == Page::Log {
+                self.stand_over_rest(paragraph);
+            }
+            if is_stamped && at == 0 {
+                self.leave_out(sentence, Reason::Heading);
+                done = sentence.end;
+            }
             if sentence.end <= done {
                 continue;
             }
@@ -289,9 +297,6 @@ impl Walk<'_> {
                 &quotes,
             );
             done = told;
-            if at == 0 && self.page == Page::Log {
-                self.stand_over_rest(paragraph.span);
-            }
         }
         self.heading = heading;
     }

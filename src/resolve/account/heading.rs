@@ -6,11 +6,14 @@
 use super::Walk;
 use super::live::Page;
 use super::telling::{Telling, last_words};
-use crate::find::{Day, Expression, Mention, Point};
+use crate::find::{Day, Expression, Mention, Point, Shift};
 use crate::read::article::{Paragraph, Role};
+use crate::resolve::anchor::{Anchor, shift_days};
 use crate::resolve::point::{self, Reading};
 use crate::resolve::{Part, clause};
 use crate::span::Span;
+use crate::time::Grain;
+use chrono::NaiveDate;
 
 /// A time that stands over words, read once for all of them.
 #[derive(Clone, Debug)]
@@ -28,9 +31,11 @@ impl Walk<'_> {
     pub(super) fn turn_to_heading(&mut self, paragraph: &Paragraph) -> bool {
         let may_head = |mention: &&Mention| match paragraph.role {
             Role::Heading => true,
-            Role::Body => has_clock(mention),
-            Role::Furniture if has_clock(mention) => self.page == Page::Log && !has_day(mention),
-            Role::Furniture => self.page == Page::Log && self.stands_over_clock(paragraph.span),
+            Role::Body => mention.has_clock(),
+            Role::Furniture if self.page != Page::Log => false,
+            Role::Furniture if mention.has_clock() => !mention.has_day(),
+            // not the day of a story, over its first words
+            Role::Furniture => self.mentions.has_clock_under(self.text, paragraph.span),
             Role::Title | Role::Byline | Role::Published => false,
         };
         let alone = self.mention_alone(paragraph.span).filter(may_head);
@@ -41,7 +46,7 @@ impl Walk<'_> {
             return false;
         };
         self.note_codes(mention.span, &reading);
-        let has_clock = has_clock(&mention);
+        let has_clock = mention.has_clock();
         let account = &mut self.accounts[self.current];
         // a night goes on under the next day's name
         let goes_on = account.day.and_then(|day| day.succ_opt()) == reading.day;
@@ -66,22 +71,11 @@ impl Walk<'_> {
         true
     }
 
-    /// Whether the words under a line open with a time of day: not those of a story under its own date.
-    fn stands_over_clock(&self, line: Span) -> bool {
-        let rest = Span {
-            start: line.end,
-            end: self.text.len() as u32,
-        };
-        self.mentions.within(rest).first().is_some_and(|next| {
-            let between = &self.text[line.end as usize..next.span.start as usize];
-            has_clock(next) && !has_day(next) && !between.contains(char::is_alphanumeric)
-        })
-    }
-
-    /// Lets the time that opens a paragraph of a log stand over the rest of it: `7:15 p.m.: A man finds the
-    /// gate open. | He shuts it.`
-    pub(super) fn stand_over_rest(&mut self, paragraph: Span) {
-        let Some(mention) = self.opening_clock(paragraph).cloned() else {
+    /// Lets the time that opens a paragraph stand over the rest of it: `7:15 p.m.: A man finds the gate open.
+    /// | He shuts it.`
+    pub(super) fn stand_over_rest(&mut self, paragraph: &Paragraph) {
+        let mention = self.opening_clock(paragraph).cloned();
+        let Some(mention) = mention else {
             return;
         };
         if let Some((reading, end)) = self.read_heading(&mention) {
@@ -89,21 +83,50 @@ impl Walk<'_> {
                 words: mention.span,
                 reading: end.map_or(reading.clone(), |end| reading.through(&end)),
                 end: None,
-                reach: Some(paragraph.end),
+                reach: Some(paragraph.span.end),
             });
         }
     }
 
-    /// The time of day that opens a paragraph with a mark behind it.
-    pub(super) fn opening_clock(&self, paragraph: Span) -> Option<&Mention> {
-        let first = self.mentions.within(paragraph).first()?;
-        let opens = clause::heads_line(self.text, paragraph, first.span);
-        Some(first).filter(|first| opens && has_clock(first))
+    /// The time of day that opens a paragraph, as a sentence or with a mark behind it.
+    pub(super) fn opening_clock(&self, paragraph: &Paragraph) -> Option<&Mention> {
+        let first = self.mentions.within(paragraph.span).first()?;
+        let opens = clause::heads_line(self.text, paragraph.span, first.span)
+            || self.opens_with_stamp(paragraph);
+        Some(first).filter(|first| opens && first.has_clock())
+    }
+
+    /// Whether the first of several sentences of a paragraph is a time of day: `7:15 p.m. | A man finds the
+    /// gate open.`
+    pub(super) fn opens_with_stamp(&self, paragraph: &Paragraph) -> bool {
+        let [first, _, ..] = paragraph.sentences[..] else {
+            return false;
+        };
+        self.mention_alone(first).is_some_and(Mention::has_clock)
+    }
+
+    /// What a weekday over the lines of a log counts back from: it goes on from the day before it.
+    fn week_of_log(&self, mention: &Mention) -> Option<NaiveDate> {
+        const WEEK_DAYS: i64 = 6;
+        let is_weekday = matches!(mention.expression, Expression::Point(Point { when, .. })
+            if matches!(when.day, Some(Day::Weekday(_, Shift::Nearest))));
+        let last = self.accounts[self.current].day;
+        let last = last.filter(|_| is_weekday && self.page == Page::Log && self.heading.is_some());
+        let week = last.and_then(|last| shift_days(last, WEEK_DAYS));
+        let published = self.own.day.filter(|_| self.own.interval.is_some());
+        match (week, published) {
+            (Some(week), Some(published)) => Some(week.min(published)),
+            (week, _) => week,
+        }
     }
 
     /// What the time of a heading says, and the end of what lasted.
     fn read_heading(&self, mention: &Mention) -> Option<(Reading, Option<Reading>)> {
         let anchor = self.anchor(false, None);
+        let anchor = Anchor {
+            today: self.week_of_log(mention).or(anchor.today),
+            ..anchor
+        };
         let after = self.accounts[self.current].clock;
         match mention.expression {
             Expression::Point(point) => {
@@ -125,10 +148,11 @@ impl Walk<'_> {
 
     /// Tells a clause by the time that stands over it; whether one does.
     pub(super) fn tell_under_heading(&mut self, telling: &Telling) -> bool {
-        let is_under = |heading: &&mut Heading| {
-            heading
-                .reach
-                .is_none_or(|reach| telling.sentence.start < reach)
+        // what a log tells of a day has a time of its own
+        let is_log = self.page == Page::Log;
+        let is_under = |heading: &&mut Heading| match heading.reach {
+            Some(reach) => telling.sentence.start < reach,
+            None => !is_log || heading.reading.grain < Grain::Day,
         };
         let Some(heading) = self.heading.as_mut().filter(is_under) else {
             return false;
@@ -150,22 +174,6 @@ impl Walk<'_> {
         }
         true
     }
-}
-
-/// Whether a time is one of the day.
-pub(super) fn has_clock(mention: &Mention) -> bool {
-    match mention.expression {
-        Expression::Point(Point { when, .. }) => when.clock.is_some(),
-        Expression::FromTo(first, last) | Expression::Between(first, last) => {
-            first.clock.is_some() && last.clock.is_some()
-        }
-        _ => false,
-    }
-}
-
-/// Whether a time names its day.
-fn has_day(mention: &Mention) -> bool {
-    matches!(mention.expression, Expression::Point(Point { when, .. }) if when.day.is_some())
 }
 
 /// Whether a time has a date.

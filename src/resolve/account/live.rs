@@ -3,7 +3,6 @@
 //! The words of an entry count from its stamp: `20 minutes ago`, `this afternoon`, a clock time without
 //! a.m. or p.m. A page whose stamps rise is a log of what happened then, and no live page.
 
-use super::heading::has_clock;
 use super::{Account, Walk};
 use crate::find::{Day, Expression, Mention, Point, When};
 use crate::read::article::{Article, Paragraph, Role};
@@ -93,7 +92,7 @@ impl Walk<'_> {
         const FEWEST_STAMPS: usize = 3;
         let stamps = article.paragraphs.iter().filter(|paragraph| {
             let alone = self.mention_alone(paragraph.span);
-            alone.is_some_and(has_clock) || self.opening_clock(paragraph.span).is_some()
+            alone.is_some_and(Mention::has_clock) || self.opening_clock(paragraph).is_some()
         });
         FEWEST_STAMPS <= stamps.count()
     }
