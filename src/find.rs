@@ -26,14 +26,17 @@ mod date;
 mod day_part;
 mod duration;
 mod ends;
+mod event_day;
 mod expression;
 mod figures;
 mod four_figures;
 mod habit;
+mod heading;
 mod hedge;
 mod holiday;
 mod length;
 mod lone;
+mod mention;
 mod month;
 mod number;
 mod numeric_date;
@@ -60,37 +63,7 @@ pub use expression::{
     Base, Bound, Clock, Count, Day, DayPart, Degree, Duration, Every, Expression, Hedge, Offset,
     Pick, Point, Shift, Side, Steps, Vague, Way, When, Window,
 };
-
-/// Words of a source that name a time.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Mention {
-    /// The words, in bytes of the source's text.
-    pub span: Span,
-    /// What they say.
-    pub expression: Expression,
-}
-
-/// The time mentions of a source, sentence by sentence, in order and without overlap.
-#[derive(Clone, Debug, Default)]
-pub struct Mentions {
-    times: Vec<Mention>,
-}
-
-impl Mentions {
-    /// The mentions that lie wholly inside a span.
-    pub fn within(&self, span: Span) -> &[Mention] {
-        let start = self
-            .times
-            .partition_point(|mention| mention.span.start < span.start);
-        let inside = &self.times[start..];
-        &inside[..inside.partition_point(|mention| mention.span.end <= span.end)]
-    }
-
-    /// All mentions, in order.
-    pub fn all(&self) -> &[Mention] {
-        &self.times
-    }
-}
+pub use mention::{Mention, Mentions};
 
 /// Finds what a source says of times. A transcript's times are its stamps, which `read` has found.
 ///
@@ -107,9 +80,16 @@ pub fn find(source: &Source) -> Mentions {
     };
     let mut finder = Finder::default();
     let mut sentences = Vec::new();
-    for paragraph in &article.paragraphs {
+    for (at, paragraph) in article.paragraphs.iter().enumerate() {
         if paragraph.sentences.is_empty() {
+            let found = finder.found.len();
             finder.sentence(&source.text, paragraph.span);
+            let next = article.paragraphs.get(at + 1);
+            if found == finder.found.len()
+                && next.is_some_and(|next| heading::stands_over(&source.text, paragraph, next))
+            {
+                finder.heading();
+            }
         }
         // a dateline stands before the first sentence of its paragraph
         let dateline = article
@@ -121,6 +101,7 @@ pub fn find(source: &Source) -> Mentions {
         sentences.extend_from_slice(&paragraph.sentences);
     }
     four_figures::read_again(&source.text, &sentences, &mut finder.found);
+    event_day::add(&source.text, &sentences, &mut finder.found);
     Mentions {
         times: finder.found,
     }
@@ -140,6 +121,14 @@ pub fn times(text: &str, span: Span) -> Vec<Mention> {
     finder.found
 }
 
+/// Puts some mentions among others, all in order.
+fn merge(found: &mut Vec<Mention>, added: Vec<Mention>) {
+    if !added.is_empty() {
+        found.extend(added);
+        found.sort_by_key(|mention| mention.span.start);
+    }
+}
+
 /// A source of more tokens is no single expression.
 const LONGEST_LONE: usize = 24;
 
@@ -151,6 +140,16 @@ struct Finder {
 }
 
 impl Finder {
+    /// Reads the line whose tokens were read last as one time.
+    fn heading(&mut self) {
+        let tokens = &self.tokens;
+        self.found
+            .extend(heading::heading(tokens).map(|(start, end, expression)| {
+                let span = tokens[start].span().join(tokens[end - 1].span());
+                Mention { span, expression }
+            }));
+    }
+
     fn sentence(&mut self, text: &str, span: Span) {
         token::tokens(text, span, &mut self.tokens);
         let tokens = &self.tokens;

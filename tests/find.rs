@@ -113,6 +113,7 @@ fn day(day: Day) -> String {
         Day::Weekday(name, shift) => format!("{}{}", near(shift), weekday(name)),
         Day::FromToday(days) => shifted("today", days),
         Day::FromTold(days) => shifted("told", days),
+        Day::OfEvent(days) => shifted("event", days),
     }
 }
 

@@ -156,6 +156,23 @@ fn a_transcript_may_have_more_lines_without_a_stamp_than_with() {
     assert!(!is_transcript(""));
 }
 
+#[test]
+fn what_is_written_up_under_a_byline_or_an_opening_is_no_transcript() {
+    let head = "Ice takes three boats\nBy Lena Orth, The Coaster\n\nFriday, May 3\n\n";
+    let told = "6:30 p.m.: A warden hears the ice crack.\n7:15 p.m. - She tied up the gate.\n";
+    assert!(!is_transcript(&format!("{head}{}", told.repeat(3))));
+    let spoken = "6:30 p.m. Warden: The ice is going out.\n6:31 p.m. Port: Copy, warden.\n";
+    assert!(is_transcript(&format!("{head}{}", spoken.repeat(3))));
+    let radio = "18:30 ice going out at the slip\n18:31 copy, on my way\n";
+    assert!(is_transcript(&format!("{head}{}", radio.repeat(3))));
+    let logged = "[6:30 p.m.] The ice is going out.\n[6:31 p.m.] On my way.\n";
+    assert!(is_transcript(&format!("{head}{}", logged.repeat(3))));
+    let opening = "The boom at Cole Reach was old when it parted.\n\n";
+    assert!(!is_transcript(&format!("{opening}{}", told.repeat(3))));
+    assert!(is_transcript(&format!("{opening}{}", spoken.repeat(3))));
+    assert!(is_transcript(&told.repeat(3)));
+}
+
 /// Text made of pieces that the grammar knows, in any order.
 fn pieces() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![

@@ -195,17 +195,3 @@ pub fn said_part(input: In) -> Out<DayPart> {
         .is_some_and(|next| next.spaced && next.form != Form::Lower && next.kind == Kind::Other);
     if names { miss(input) } else { Ok((rest, part)) }
 }
-
-/// `on the evening` of `the crash`: of which day, the event says.
-pub fn of_event(input: In) -> Out<DayPart> {
-    let (rest, ((), (), part)) = (word(W::On), word(W::The), part).parse(input)?;
-    let is_event = matches!(rest, [of, the, event, ..]
-        if of.kind == Kind::Word(W::Of)
-            && matches!(the.kind, Kind::Word(W::The | W::That))
-            && event.kind == Kind::Other);
-    if is_event {
-        Ok((rest, part))
-    } else {
-        miss(input)
-    }
-}

@@ -3,10 +3,13 @@
 
 use super::figures::four_digits;
 use super::token::{self, Kind, Token};
-use super::{Day, Expression, Hedge, Mention, Point, When};
+use super::{Day, Expression, Hedge, Mention, Point, When, hedge};
 use crate::lexicon::beside::NUMBERED;
 use crate::lexicon::has;
+use crate::lexicon::word::Word as W;
 use crate::span::Span;
+use nom::Parser;
+use nom::combinator::opt;
 
 /// So many times that can be nothing else make a source one of four figures.
 const ENOUGH: usize = 2;
@@ -31,7 +34,9 @@ pub fn read_again(text: &str, sentences: &[Span], found: &mut Vec<Mention>) {
             let before = at
                 .checked_sub(1)
                 .map_or("", |at| tokens[at].span().of(text));
-            bracketed_clock(&tokens[at..]).filter(|_| !has(NUMBERED, before))
+            bracketed_clock(&tokens[at..])
+                .or_else(|| led_clock(&tokens[at..]))
+                .filter(|_| !has(NUMBERED, before))
         });
         for mention in bracketed {
             let place = found.partition_point(|other| other.span.start < mention.span.start);
@@ -78,9 +83,46 @@ fn beside_clock(text: &str, mention: &Mention) -> Option<Point> {
     rest.is_empty().then_some(Point { when, ..point })
 }
 
+/// What may be a year too.
+const YEARS: std::ops::Range<u32> = 1800..2100;
+
+/// `by 1310`, `at about 1120` with the end of a clause behind it, where it can be no year.
+fn led_clock(tokens: &[Token]) -> Option<Mention> {
+    /// `at or about 1120`
+    const LONGEST: usize = 4;
+    let mut ahead = tokens.iter().take(LONGEST);
+    ahead.find(|token| matches!(token.kind, Kind::Digits(_, 4)))?;
+    let (rest, bound) = opt(hedge::bound).parse(tokens).ok()?;
+    let (figures, hedge) = opt(hedge::of_point).parse(rest).ok()?;
+    let is_led = bound.is_some() || hedge.is_some();
+    let is_year =
+        matches!(figures.first()?.kind, Kind::Digits(number, _) if YEARS.contains(&number));
+    let (rest, clock) = four_digits(figures).ok().filter(|_| is_led && !is_year)?;
+    let ends = rest.first().is_none_or(|next| {
+        matches!(
+            next.kind,
+            Kind::Mark('.' | ',' | ';') | Kind::Word(W::And | W::On | W::When)
+        )
+    });
+    let span = tokens[0].span().join(figures[0].span());
+    let when = When {
+        clock: Some(clock),
+        span: figures[0].span(),
+        ..When::default()
+    };
+    let point = Point {
+        bound: bound.unwrap_or_default(),
+        hedge: hedge.unwrap_or_default(),
+        when,
+    };
+    ends.then_some(Mention {
+        span,
+        expression: Expression::Point(point),
+    })
+}
+
 /// `(1211)` with the end of a clause behind it, where it can be no year.
 fn bracketed_clock(tokens: &[Token]) -> Option<Mention> {
-    const YEARS: std::ops::Range<u32> = 1800..2100;
     let [open, figures, close, rest @ ..] = tokens else {
         return None;
     };

@@ -12,7 +12,7 @@
 use super::calendar::shifted_unit;
 use super::clock::{bracketed, clock, hours};
 use super::date::{date, of_month};
-use super::day_part::{self, of_event, part};
+use super::day_part::{self, part};
 use super::figures::{apart, bare_hour, dotted, four_digits, leads_with_zero, run, with_seconds};
 use super::hedge;
 use super::number::suffixed;
@@ -97,7 +97,6 @@ pub fn point(input: In) -> Out<Point> {
     }
     let in_the = matches!(input, [first, second, ..]
         if matches!(first.kind, Kind::Word(W::Early | W::Late)) && second.kind == Kind::Word(W::In));
-    let of_event = of_event(input).is_ok();
     // `was turned back mid-morning`, but `a mid-morning rain`
     let is_mid = when
         .part
@@ -105,7 +104,7 @@ pub fn point(input: In) -> Out<Point> {
         && !is_noun;
     if is_point(
         &point,
-        bounded || hedged.is_some() || lead.is_some() || in_the || of_event || is_mid,
+        bounded || hedged.is_some() || lead.is_some() || in_the || is_mid,
     ) {
         Ok((rest, point))
     } else {
@@ -113,7 +112,8 @@ pub fn point(input: In) -> Out<Point> {
     }
 }
 
-/// `(shortly after) 4.`, `(before) seven,`: an hour that ends its clause and can be no count.
+/// `(shortly after) 4.`, `(just after) 4.30.`, `(before) seven,`: an hour that ends its clause and can be no
+/// count.
 fn last_hour(input: In) -> Out<When> {
     let is_number = match input.first().map(|token| token.kind) {
         Some(Kind::Digits(..)) => true,
@@ -121,13 +121,21 @@ fn last_hour(input: In) -> Out<When> {
         Some(Kind::Number(hour)) => hour != 1,
         _ => false,
     };
-    let (rest, clock) = verify(bare_hour, |clock| (1..=12).contains(&clock.hour)).parse(input)?;
-    let ends = rest.first().is_none_or(|next| {
-        matches!(
+    let hour = verify(bare_hour, |clock| (1..=12).contains(&clock.hour));
+    let (rest, clock) = alt((dotted, hour)).parse(input)?;
+    let ends = match rest {
+        [] => true,
+        // `at 5, 6 and 11` is a list
+        [mark, next, ..] if mark.kind == Kind::Mark(',') => {
+            !matches!(next.kind, Kind::Digits(..) | Kind::Number(_))
+        }
+        // `just before 7 so that`, not `so-called`
+        [so, dash, ..] if so.kind == Kind::Word(W::So) => dash.spaced || dash.is_word(),
+        [next, ..] => matches!(
             next.kind,
             Kind::Mark('.' | ',' | ';') | Kind::Word(W::And | W::As | W::But | W::When)
-        )
-    });
+        ),
+    };
     if !ends || !is_number {
         return miss(input);
     }
@@ -300,15 +308,6 @@ fn first_piece<'a>(input: &'a [Token], start: &'a [Token], at: bool, said: bool)
             rest,
             When {
                 day: Some(day),
-                ..When::default()
-            },
-        ));
-    }
-    if let Ok((rest, part)) = of_event(input) {
-        return Ok((
-            rest,
-            When {
-                part: Some(part),
                 ..When::default()
             },
         ));

@@ -6,9 +6,11 @@
 //! end     = when / hour / day-number           ; what is missing is taken from the other end
 //! ```
 
+use super::clock::named;
 use super::ends::{end, second};
 use super::number::digits;
 use super::phrase::{In, Out, Phrases, any_of, dash, ends_word, mark, miss, reach, span_of, word};
+use super::spoken::past;
 use super::token::Kind;
 use super::{Day, Expression, When};
 use crate::lexicon::time::LengthUnit;
@@ -116,6 +118,12 @@ fn from(input: In) -> Out<Expression> {
     Ok((rest, Expression::FromTo(first, last)))
 }
 
+/// Whether what was read ends in `noon` or `midnight`.
+fn ends_in_name(input: In, rest: In) -> bool {
+    let last = input[..input.len() - rest.len()].last();
+    last.is_some_and(|token| named(std::slice::from_ref(token)).is_ok())
+}
+
 /// Tokens within which the first end of a range is over.
 const LONGEST_END: usize = 10;
 
@@ -145,6 +153,11 @@ fn open(input: In) -> Out<Expression> {
     }
     if let Ok((rest, (first, last))) = years(input) {
         return Ok((rest, Expression::FromTo(first, last)));
+    }
+    // `five till midnight` is a time
+    let is_spoken = matches!(input[0].kind, Kind::Number(_));
+    if is_spoken && past(input).is_ok_and(|(rest, _)| ends_in_name(input, rest)) {
+        return miss(input);
     }
     let (rest, first) = end(input)?;
     if let Ok((rest, ())) = word(W::Or).parse(rest) {

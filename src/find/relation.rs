@@ -66,6 +66,15 @@ fn offset(input: In) -> Out<Expression> {
     let (rest, (hedge, length)) = (opt(hedge::of_length), duration).parse(input)?;
     let (rest, behind) = opt(hedge::suffix).parse(rest)?;
     let (rest, way) = any_of(WAYS).parse(rest)?;
+    // `She had left five minutes before.`: before what was told
+    let ends = rest
+        .first()
+        .is_none_or(|next| matches!(next.kind, Kind::Mark('.' | ';')));
+    let way = match way {
+        Way::Before if ends => Way::Earlier,
+        Way::After if ends => Way::Later,
+        way => way,
+    };
     // `30 minutes later this week`: later in the week
     let turns = matches!(way, Way::Later | Way::Earlier)
         && rest
@@ -152,6 +161,11 @@ fn vague(input: In) -> Out<Expression> {
         (&[W::Shortly, W::Afterwards], Way::Later),
         (&[W::Shortly, W::Afterward], Way::Later),
         (&[W::Shortly, W::Thereafter], Way::Later),
+        (&[W::Shortly, W::After, W::That], Way::Later),
+        (&[W::Soon, W::After, W::That], Way::Later),
+        (&[W::Right, W::After, W::That], Way::Later),
+        (&[W::Just, W::After, W::That], Way::Later),
+        (&[W::Not, W::Long, W::After, W::That], Way::Later),
         (&[W::Soon, W::Afterwards], Way::Later),
         (&[W::Soon, W::Afterward], Way::Later),
         (&[W::Soon, W::Thereafter], Way::Later),

@@ -18,7 +18,7 @@ use nom::branch::alt;
 use nom::combinator::{opt, value, verify};
 use nom::sequence::{preceded, terminated};
 
-/// `half past five`, `a quarter to 6 a.m.`, `15 minutes past 3pm`, `ten to seven`
+/// `half past five`, `a quarter to 6 a.m.`, `15 minutes past 3pm`, `ten to seven`, `five till midnight`
 pub fn past(input: In) -> Out<Clock> {
     let minutes = verify(unit, |unit| *unit == LengthUnit::Minute);
     let counted = terminated(
@@ -32,7 +32,7 @@ pub fn past(input: In) -> Out<Clock> {
     ));
     let side = alt((
         value(1, any_word(&[W::Past, W::After])),
-        value(-1, any_word(&[W::To, W::Before, W::Til])),
+        value(-1, any_word(&[W::To, W::Before, W::Til, W::Till])),
     ));
     let whole = alt((
         clock_on_twelve,

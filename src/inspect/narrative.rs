@@ -190,6 +190,7 @@ impl Narrative<'_> {
             posted: None,
             told: self.day_for(sentence, mention),
             dated: self.dated,
+            event: None,
             named: self.named,
             tense,
             period: self.period,

@@ -319,7 +319,7 @@ impl Narrative<'_> {
 /// What the words of a point leave open is taken from here.
 fn origin_of(when: &When) -> Origin {
     match when.day {
-        None | Some(Day::FromTold(_) | Day::OfMonth(..)) => Origin::Told,
+        None | Some(Day::FromTold(_) | Day::OfEvent(_) | Day::OfMonth(..)) => Origin::Told,
         Some(
             Day::Date { year: Some(_), .. }
             | Day::Month { year: Some(_), .. }

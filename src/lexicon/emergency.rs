@@ -45,6 +45,31 @@ pub const EMERGENCY: &[&str] = &[
     "wreck",
 ];
 
+/// Nouns that name what an account is about and are no emergency by their stem alone.
+pub const HAPPENINGS: &WordList = &WordList::new(&[
+    "avalanche",
+    "burglary",
+    "chase",
+    "disappearance",
+    "disaster",
+    "earthquake",
+    "eruption",
+    "escape",
+    "evacuation",
+    "heist",
+    "incident",
+    "landslide",
+    "outage",
+    "pursuit",
+    "quake",
+    "raid",
+    "siege",
+    "sinking",
+    "storm",
+    "theft",
+    "tragedy",
+]);
+
 /// Stems of words that tell one kind of emergency, by what `the crash` is recognised as `collided`.
 pub const EMERGENCY_KINDS: &[&[&str]] = &[
     &[
@@ -157,6 +182,6 @@ pub const LASTING: &WordList = &WordList::new(&[
 ]);
 
 /// What happenings do: `ten minutes after it began`.
-pub const HAPPENING: &WordList = &WordList::new(&[
+pub const OCCURRING: &WordList = &WordList::new(&[
     "began", "came", "ended", "happened", "hit", "opened", "started", "stopped", "struck", "went",
 ]);

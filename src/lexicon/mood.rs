@@ -5,9 +5,8 @@ use super::WordList;
 /// Words that speak of what is to come.
 pub const FUTURE: &WordList = &WordList::new(&["expects", "plans", "shall", "will"]);
 
-/// Verbs right before a day by which something is set for it: `The trial continues on Monday`.
-pub const SET: &WordList =
-    &WordList::new(&["are", "begins", "continues", "is", "reopens", "resumes"]);
+/// Words right before a day by which something is set for it: `The trial is on Monday`.
+pub const SET: &WordList = &WordList::new(&["are", "is"]);
 
 /// Words before `expect` by which people are told what will not be: `do not expect light before Sunday`.
 pub const WARNING: &WordList = &WordList::new(&["don't", "don’t", "not"]);

@@ -102,6 +102,23 @@ pub const SESSIONS: &WordList = &WordList::new(&[
     "update",
 ]);
 
+/// To whom one speaks of an incident that is over, and where.
+pub const PRESS: &WordList = &WordList::new(&[
+    "court",
+    "facebook",
+    "journalists",
+    "jurors",
+    "jury",
+    "media",
+    "newspaper",
+    "newsrooms",
+    "press",
+    "reporters",
+    "statement",
+    "television",
+    "website",
+]);
+
 /// Past forms that do not end in `ed`, of the verbs that tell happenings.
 pub const IRREGULAR_PAST: &WordList = &WordList::new(&[
     "ate",
@@ -369,9 +386,6 @@ pub const OF_A_DAY: &WordList = &WordList::new(&[
     "foggy", "freezing", "frosty", "gray", "grey", "hot", "humid", "icy", "mild", "ordinary",
     "quiet", "rainy", "slow", "snowy", "stormy", "sunny", "typical", "warm", "wet", "windy",
 ]);
-
-/// Words before `the Friday` by which it is that of the story.
-pub const OF_DAYS: &WordList = &WordList::new(&["before", "by", "from", "on", "since", "until"]);
 
 /// Verbs that a `by` before a time belongs to: `a ship went by around noon`.
 pub const PASSING: &WordList = &WordList::new(&[

@@ -165,7 +165,7 @@ fn is_wrapped(text: &str, lines: &[Line]) -> bool {
 }
 
 /// Whether a block tells part of the story, rather than something about the page.
-fn is_story(words: &str) -> bool {
+pub(super) fn is_story(words: &str) -> bool {
     const FEWEST_WORDS: usize = 5;
     /// `July 23, 2020 8:30 p.m.` ends in a full stop and tells nothing.
     const SHORTEST_WORD: usize = 3;
@@ -212,7 +212,7 @@ fn count_words(words: &str) -> usize {
 }
 
 /// Whether a line ends as a sentence does, quotes and brackets set aside.
-fn ends_sentence(line: &str) -> bool {
+pub(super) fn ends_sentence(line: &str) -> bool {
     line.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»', ' '])
         .ends_with(['.', '!', '?', '…', ':'])
 }
@@ -278,7 +278,7 @@ fn behind<'a>(words: &'a str, lead: &str) -> Option<&'a str> {
 }
 
 /// `By A. Writer`
-fn byline(input: &str) -> IResult<&str, &str> {
+pub(super) fn byline(input: &str) -> IResult<&str, &str> {
     const LONGEST_NAME: usize = 12;
     recognize((
         alt((tag("By "), tag("BY "))),

@@ -9,6 +9,7 @@
 //! continuation = deeper-indented line / line without stamp and label, no blank line before it
 //! ```
 
+use super::article;
 use crate::lexicon::look_up;
 use crate::lexicon::time::ZONES;
 use crate::span::Span;
@@ -95,6 +96,8 @@ const SAMPLE: usize = 400;
 const SHARE: usize = 4;
 /// or one in so many where at least every second line has a stamp or a label.
 const DIALOGUE_SHARE: usize = 16;
+/// Of lines that somebody may have written up, one in so many says who speaks, if they were spoken.
+const SPEAKER_SHARE: usize = 4;
 /// So many stamped lines are no accident.
 const ENOUGH: usize = 3;
 
@@ -117,7 +120,8 @@ pub fn transcript(text: &str) -> Transcript {
     draft.finish()
 }
 
-/// Whether a text is a transcript, told from its content: enough of its lines have a stamp and words.
+/// Whether a text is a transcript, told from its content: enough of its lines have a stamp and words, and
+/// they are not the sentences of somebody who wrote them up, under a byline or an opening of some words.
 ///
 /// ```
 /// use squelch::read::transcript::is_transcript;
@@ -125,7 +129,8 @@ pub fn transcript(text: &str) -> Transcript {
 /// assert!(!is_transcript("The call went out about 1:12 p.m.\n"));
 /// ```
 pub fn is_transcript(text: &str) -> bool {
-    let (mut all, mut spoken, mut firm, mut named) = (0, 0, 0, 0);
+    let (mut all, mut spoken, mut firm, mut named, mut written) = (0, 0, 0, 0, 0);
+    let mut has_author = false;
     let sample = lines(text)
         .filter(|line| !line.trim().is_empty())
         .take(SAMPLE);
@@ -135,17 +140,22 @@ pub fn is_transcript(text: &str) -> bool {
         if let Some(line) = stamped(words).filter(|line| !line.is_stamp_alone()) {
             spoken += 1;
             firm += usize::from(line.label != line::Label::default());
+            written += usize::from(!line.bracketed && article::ends_sentence(line.text));
         } else if labelled(words).is_some() {
             named += 1;
         } else if is_inside || heading::heading(words).is_some() {
             continue;
+        } else {
+            has_author |=
+                spoken == 0 && (article::byline(words).is_ok() || article::is_story(words));
         }
         all += 1;
     }
+    let is_written = has_author && spoken < 2 * written && firm * SPEAKER_SHARE < spoken;
     let dialogue = all <= (spoken + named) * 2 && all <= spoken * DIALOGUE_SHARE;
     // two lines will do where each has a stamp and says who speaks
     let enough = ENOUGH <= spoken || spoken == all || (firm == spoken && all == spoken + named);
-    0 < spoken && enough && (all <= spoken * SHARE || dialogue)
+    0 < spoken && !is_written && enough && (all <= spoken * SHARE || dialogue)
 }
 
 /// The lines of a text without their ends, LF or CR LF.

@@ -11,34 +11,40 @@ use super::tense::Tense;
 use super::{Reason, Resolved, Setting, Statement, Unplaced};
 use crate::find::address::{self, Place};
 use crate::find::quote::{self, Quote};
-use crate::find::{Expression, Mention, Mentions, Point, ZoneWord};
+use crate::find::{Expression, Mentions, Point, ZoneWord};
 use crate::note::SourceId;
 use crate::read::Source;
 use crate::read::article::{Article, Paragraph, Role};
 use crate::span::Span;
 use crate::time::{Instant, Interval, Zone};
+use background::History;
 use calls::Calls;
 use chrono::{FixedOffset, NaiveDate};
-use live::Entry;
+use heading::Heading;
+use live::{Entry, Page};
 use named::Waiting;
 
 mod background;
 mod calls;
 mod day;
 mod distance;
+mod heading;
 mod kept;
 mod limit;
 mod live;
 mod main_day;
 mod named;
+mod night;
 mod pace;
 mod parts;
+mod planned;
 mod rise;
 mod role;
 mod sentence;
 mod telling;
 mod town;
 mod turn;
+mod week;
 
 pub(super) use telling::ONWARD;
 
@@ -93,8 +99,8 @@ struct Walk<'a> {
     aside: Option<NaiveDate>,
     /// The clock time that the paragraph has looked back to last.
     flashback: Option<Instant>,
-    /// Whether the paragraph has come to an emergency of another year.
-    is_history: bool,
+    /// What the paragraph has told of a time before the story.
+    history: History,
     /// The day on which somebody last said something.
     said: Option<NaiveDate>,
     /// The paragraph that is being told.
@@ -102,9 +108,9 @@ struct Walk<'a> {
     /// Distances from events that are still to be told.
     waiting: Vec<Waiting>,
     /// A time that stands as a heading over what follows.
-    heading: Option<Mention>,
-    /// Whether the article is a live page, its entries under their stamps.
-    is_live: bool,
+    heading: Option<Heading>,
+    /// How the article is laid out.
+    page: Page,
     /// The entry of a live page that is being told.
     entry: Entry,
     out: Resolved,
@@ -136,12 +142,12 @@ pub fn article(
         opening: None,
         aside: None,
         flashback: None,
-        is_history: false,
+        history: History::Untold,
         said: None,
         paragraph: Span::default(),
         waiting: Vec::new(),
         heading: None,
-        is_live: false,
+        page: Page::Story,
         entry: Entry::default(),
         out: Resolved {
             statements: Vec::new(),
@@ -159,7 +165,7 @@ pub fn article(
         },
         own,
     };
-    walk.is_live = walk.is_live_page(article);
+    walk.page = walk.page_of(article);
     walk.begin(article);
     for paragraph in &article.paragraphs {
         walk.paragraph(paragraph);
@@ -201,6 +207,7 @@ impl Walk<'_> {
                 .or(self.accounts[self.current].day)
                 .or(self.accounts[0].day),
             dated: self.accounts[self.current].dated,
+            event: self.event_day(),
             tense: if is_future {
                 Tense::Future
             } else {
@@ -229,7 +236,7 @@ impl Walk<'_> {
     }
 
     fn paragraph(&mut self, paragraph: &Paragraph) {
-        if self.turn_to_entry(paragraph) {
+        if self.turn_to_entry(paragraph) || self.turn_to_heading(paragraph) {
             self.leave_out(paragraph.span, Reason::Heading);
             return;
         }
@@ -238,8 +245,7 @@ impl Walk<'_> {
             Role::Byline | Role::Published => Reason::AboutArticle,
             Role::Furniture => Reason::Furniture,
             Role::Heading => {
-                self.heading = self.mention_alone(paragraph.span).cloned();
-                self.turn_to_heading();
+                self.leave_section();
                 Reason::Heading
             }
             Role::Body => {
@@ -252,13 +258,23 @@ impl Walk<'_> {
 
     fn body(&mut self, paragraph: &Paragraph) {
         let quotes = quote::quotes(self.text, paragraph.span);
-        self.is_history = false;
+        self.history = History::Untold;
         self.aside = None;
         self.flashback = None;
-        self.paragraph = paragraph.span;
+        self.leave_lead();
         self.leave_remark();
+        self.paragraph = paragraph.span;
+        let heading = self.heading.clone();
+        let is_stamped = self.page == Page::Log && self.opens_with_stamp(paragraph);
         let mut done = paragraph.span.start;
         for (at, &sentence) in paragraph.sentences.iter().enumerate() {
+            if at == usize::from(!is_stamped) && self.page == Page::Log {
+                self.stand_over_rest(paragraph);
+            }
+            if is_stamped && at == 0 {
+                self.leave_out(sentence, Reason::Heading);
+                done = sentence.end;
+            }
             if sentence.end <= done {
                 continue;
             }
@@ -282,6 +298,7 @@ impl Walk<'_> {
             );
             done = told;
         }
+        self.heading = heading;
     }
 
     /// Tells one sentence; returns where what it told ends, a quote of several sentences included.

@@ -23,6 +23,8 @@ pub struct Anchor {
     pub told: Option<NaiveDate>,
     /// The day last told by its date.
     pub dated: Option<NaiveDate>,
+    /// The day of the happening that the words tell of.
+    pub event: Option<NaiveDate>,
     /// The first day of the month or year last named, if no day was told since.
     pub named: Option<NaiveDate>,
     /// What the verbs say of when.
@@ -88,6 +90,9 @@ impl Anchor {
             Day::Weekday(weekday, shift) => self.weekday(weekday, shift).map(found),
             Day::FromToday(days) => shift_days(self.today?, days).map(found),
             Day::FromTold(days) => shift_days(self.told.or(self.today)?, days).map(found),
+            Day::OfEvent(days) => {
+                shift_days(self.event.or(self.told).or(self.today)?, days).map(found)
+            }
             Day::Holiday(..) => self.plain_stretch(day).map(|stretch| found(stretch.first)),
             Day::Month { .. }
             | Day::NearMonth(..)

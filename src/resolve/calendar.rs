@@ -1,7 +1,7 @@
 //! Days and stretches of the calendar: what `last month`, `the first Tuesday of October` and `the
 //! 1990s` mean, counted from an anchor.
 
-use super::anchor::{Anchor, is_weekday, shift_days};
+use super::anchor::{Anchor, Found, is_weekday, shift_days};
 use super::tense::Tense;
 use crate::find::{Base, Day, Degree, Pick, Shift, When};
 use crate::lexicon::holiday::Holiday;
@@ -137,6 +137,15 @@ impl Anchor {
             Some(degree) if !moved.is_day() => Some(edge(moved, degree)),
             _ => Some(moved),
         }
+    }
+
+    /// The day that the words of a time name, its frame included: `July 4 last year`.
+    pub fn day_of(&self, when: &When) -> Option<Found> {
+        let stretch = self.stretch(when)?;
+        stretch.is_day().then_some(Found {
+            day: stretch.first,
+            code: stretch.code,
+        })
     }
 
     /// A day or a stretch by its own words.

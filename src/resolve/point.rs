@@ -36,6 +36,20 @@ pub struct Reading {
     pub codes: Vec<Code>,
 }
 
+impl Reading {
+    /// Somewhere from this one to the end of another.
+    #[must_use]
+    pub fn through(&self, end: &Reading) -> Reading {
+        Reading {
+            usual: self.usual.or(end.usual),
+            outer: self.outer.or(end.outer),
+            stated: None,
+            certainty: self.certainty.max(Certainty::Approximate),
+            ..self.clone()
+        }
+    }
+}
+
 /// Why a point has no reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoDate;

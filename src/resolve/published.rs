@@ -86,6 +86,10 @@ pub fn own_date(
         .take_while(|paragraph| paragraph.role != Role::Body);
     for paragraph in head {
         let found = mentions.within(paragraph.span);
+        // but not the day over the lines of a log
+        if mentions.has_clock_under(text, paragraph.span) {
+            continue;
+        }
         let words: usize = found.iter().map(|mention| mention.span.len()).sum();
         if paragraph.span.len() <= 2 * words
             && let Some(own) = dated(found, zone)

@@ -10,7 +10,7 @@ use crate::note::{Code, Note, SourceId};
 use crate::read::Source;
 use crate::read::transcript::{Entry, Meridiem, Stamp, Transcript, Transmission};
 use crate::span::Span;
-use crate::time::{Grain, HOUR, Instant, Interval, MINUTE, SECOND, Wall, Zone};
+use crate::time::{DAY, Grain, HOUR, Instant, Interval, MINUTE, SECOND, Wall, Zone};
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 use count::Count;
 use halves::Halves;
@@ -62,7 +62,14 @@ pub fn transcript(
                 log.leave_out(*span, Reason::DateHeading);
             }
             Entry::Line(line) => log.line(line),
-            Entry::Unread(span) => log.leave_out(*span, Reason::Unread),
+            Entry::Unread(span) => match first_day::heading(source, *span, setting) {
+                Some(day) => {
+                    log.day = Some(day);
+                    log.front = None;
+                    log.leave_out(*span, Reason::DateHeading);
+                }
+                None => log.leave_out(*span, Reason::Unread),
+            },
         }
     }
     log.place_untimed();
@@ -282,7 +289,10 @@ impl Log<'_> {
                 Wall::Twice(first, second) => [Some(first), Some(second)],
             };
             for instant in instants.into_iter().flatten() {
-                let distance = self.front.map_or(0, |front| (instant.0 - front.0).abs());
+                let ahead = self.front.map_or(0, |front| instant.0 - front.0);
+                // a log goes on: of two halves the later, where the other is hours back
+                let is_hours_back = is_half && ahead < -HOUR;
+                let distance = ahead.abs() + if is_hours_back { DAY } else { 0 };
                 if nearest.is_none_or(|(least, _)| distance < least) {
                     nearest = Some((distance, Reading { day, wall, instant }));
                 }

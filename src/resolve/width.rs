@@ -333,9 +333,12 @@ fn offset_width(length: Duration, hedge: Hedge) -> i64 {
         return (most - least) / 2;
     }
     let minutes = length.least / MINUTE;
+    // nobody rounds to nineteen seconds
+    let is_counted = hedge == Hedge::Exact && length.least / SECOND % 5 != 0;
     match (length.count, length.unit) {
         (Count::Range, _) => (length.most - length.least) / 2,
         (Count::Composed, LengthUnit::Second | LengthUnit::Minute) => OFFSET_MINUTES.usual,
+        (Count::Number, LengthUnit::Second) if is_counted => SECOND,
         (_, LengthUnit::Second) => (length.least / 2).clamp(5_000, OFFSET_MINUTES.usual),
         (_, LengthUnit::Minute) if minutes % 5 == 0 => OFFSET_FIVE.usual,
         (_, LengthUnit::Minute) => OFFSET_MINUTES.usual,

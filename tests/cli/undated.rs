@@ -1,4 +1,4 @@
-//! Recordings of which nobody wrote the day or the start: others show it.
+//! Recordings of which nobody wrote the day or the start: others show it. Reports without their own date.
 
 use crate::desk::{Desk, Outcome};
 use serde_json::Value;
@@ -149,4 +149,39 @@ fn a_stated_clock_is_part_of_what_places_a_recording() {
     let third = |outcome: &Outcome| events(outcome)[2].clone();
     assert_eq!(third(&plain).1, "2025-06-07T21:20:07.001-06:00");
     assert!(!String::from_utf8_lossy(&off.printed).contains("cannot all hold"));
+}
+
+#[test]
+fn the_days_over_the_lines_of_a_report_are_not_its_own_date() {
+    let report = "\
+A night at the mill
+By Ida Renn, The Orr Echo
+
+Saturday, June 7, 2025
+
+9:14 p.m.: A baker smells smoke and calls the mill.
+9:20 p.m.: Its roof is on fire.
+
+Sunday
+
+12:40 a.m.: The roof falls in.
+";
+    let outcome = Desk::new()
+        .file("report.txt", report)
+        .run(&["report.txt", "--format", "json"]);
+    assert!(
+        outcome.remarks.contains("note[assumed-date]"),
+        "{}",
+        outcome.remarks
+    );
+    let found: Vec<String> = events(&outcome)
+        .iter()
+        .map(|(_, earliest, _)| earliest.as_str().unwrap_or("open").to_owned())
+        .collect();
+    let wanted = [
+        "2025-06-07T21:14:00",
+        "2025-06-07T21:20:00",
+        "2025-06-08T00:40:00",
+    ];
+    assert_eq!(found, wanted);
 }

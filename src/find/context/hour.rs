@@ -23,7 +23,7 @@ impl Place<'_> {
         });
         let ends = self.tokens.get(self.end).is_none_or(|next| {
             matches!(next.kind, Kind::Mark('.' | ',' | ';'))
-                || ["and", "before", "but", "when"].contains(&next.span().of(self.text))
+                || ["and", "before", "but", "by", "when"].contains(&next.span().of(self.text))
         });
         is_it && is_round && ends
     }

@@ -61,6 +61,8 @@ pub enum Day {
     FromToday(i64),
     /// `that day`, `the following morning`: days from the day last told.
     FromTold(i64),
+    /// `the day of the crash`, `the night before the raid`: days from that of a happening.
+    OfEvent(i64),
 }
 
 impl Day {

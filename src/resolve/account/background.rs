@@ -7,16 +7,27 @@ use super::telling::Telling;
 use crate::find::quote::Quote;
 use crate::find::word::{tokens, word_before};
 use crate::find::{Day, Expression, Mention, Point, Shift, When};
+use crate::lexicon::has;
 use crate::lexicon::prose::{DOCUMENTS, OF_A_DAY};
-use crate::lexicon::time::DAY_PARTS;
-use crate::lexicon::{has, look_up};
 use crate::resolve::clause;
 use crate::span::Span;
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
+
+/// What a paragraph has told of a time before the story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum History {
+    /// Nothing.
+    Untold,
+    /// An emergency in passing: what points back to it is of it.
+    Recalled,
+    /// Another month, in which all that follows lies: `In June, …`
+    Framed,
+}
 
 impl Walk<'_> {
-    /// Whether a time is the date of a document: `a report dated Oct. 4`, `Date of report: Oct. 4`.
-    pub(super) fn dates_document(&self, time: Span) -> bool {
+    /// Whether a time is no more than the date of a document: `a report dated Oct. 4`, `Date of report:
+    /// Oct. 4`, but not `In a letter dated Oct. 4, she wrote`.
+    pub(super) fn dates_document(&self, sentence: Span, time: Span) -> bool {
         let lead = &self.text[..time.start as usize];
         let line = lead.rfind('\n').map_or(lead, |at| &lead[at..]).trim();
         let is_label = line.ends_with(':')
@@ -24,7 +35,9 @@ impl Walk<'_> {
                 .trim_end_matches(':')
                 .split(' ')
                 .any(|word| has(DOCUMENTS, word));
-        is_label || word_before(self.text, time.start as usize) == "dated"
+        is_label
+            || clause::is_dated_document(self.text, time)
+                && !clause::is_written_on(self.text, sentence, time)
     }
 
     /// Whether a weekday is any of its name: `on a Saturday`, `one Friday`.
@@ -57,22 +70,14 @@ impl Walk<'_> {
             && back.find(|word| !is_like(word)).is_some_and(is_article)
     }
 
-    /// The times of a sentence with the day that they are of: of no weekday that only says what the day
-    /// was like, and of the emergency's where words say so (`on the morning of the crash`).
-    pub(super) fn told_days(&self, sentence: Span) -> Vec<Mention> {
-        let event = self.day_of_event(sentence).map(|day| Day::Date {
-            year: Some(day.year()),
-            month: day.month() as u8,
-            day: day.day() as u8,
-            weekday: None,
-        });
+    /// The times of a sentence, but for the weekdays that only say what the day was like.
+    pub(super) fn times(&self, sentence: Span) -> Vec<Mention> {
         let mentions = self.mentions.within(sentence).iter();
         mentions
             .map(|mention| match mention.expression {
-                Expression::Point(point) => {
-                    let day = point.when.day.filter(|_| !self.is_described(mention));
+                Expression::Point(point) if self.is_described(mention) => {
                     let when = When {
-                        day: day.or(event.filter(|_| point.when.is_daily())),
+                        day: None,
                         ..point.when
                     };
                     Mention {
@@ -83,29 +88,6 @@ impl Walk<'_> {
                 _ => mention.clone(),
             })
             .collect()
-    }
-
-    /// The day of the emergency, where words say so: `on the day of the derailment`. The morning of one
-    /// that ran over midnight may be either.
-    fn day_of_event(&self, sentence: Span) -> Option<NaiveDate> {
-        let main = self.main?;
-        // few sentences have the words at all
-        if !sentence.of(self.text).contains(" of th") {
-            return None;
-        }
-        let words: Vec<Span> = tokens(self.text, sentence).collect();
-        let word = |at: usize| words[at].of(self.text);
-        let named = (2..words.len().saturating_sub(3)).find(|at| {
-            let is_day = word(*at) == "day" || look_up(DAY_PARTS, word(*at)).is_some();
-            is_day
-                && word(at - 1) == "the"
-                && word(at - 2).eq_ignore_ascii_case("on")
-                && word(at + 1) == "of"
-                && matches!(word(at + 2), "that" | "the")
-                && clause::is_emergency(self.text, words[at + 3])
-        })?;
-        let is_over = self.accounts[self.current].day == main.succ_opt();
-        (word(named) != "morning" || !is_over).then_some(main)
     }
 
     /// Whether a quoted time is part of what the words announce, threaten or recall without telling:
@@ -188,20 +170,53 @@ impl Walk<'_> {
         })
     }
 
+    /// Whether a sentence opens with another month than the story's: `In June, a smaller crane fell`.
+    fn opens_other_month(&self, sentence: Span) -> bool {
+        let first = self.mentions.within(sentence).first();
+        let opens = |mention: &&Mention| mention.span.start <= sentence.start + "In ".len() as u32;
+        let month = first
+            .filter(opens)
+            .and_then(|mention| match mention.expression {
+                Expression::Point(Point { when, .. }) => when.day,
+                _ => None,
+            });
+        matches!(month, Some(Day::Month { month, .. })
+            if self.main.is_some_and(|main| main.month() != u32::from(month)))
+    }
+
+    /// Whether a sentence has a clock time and no day, so that it takes that of the words before it.
+    fn has_bare_clock(&self, sentence: Span) -> bool {
+        let points = self.mentions.within(sentence).iter();
+        let whens: Vec<When> = points
+            .filter_map(|mention| match mention.expression {
+                Expression::Point(Point { when, .. }) => Some(when),
+                _ => None,
+            })
+            .collect();
+        whens.iter().any(|when| when.clock.is_some()) && whens.iter().all(|when| when.day.is_none())
+    }
+
     /// Whether a sentence is about another year's emergency, or goes on with it: `That fire started at
-    /// 3 a.m.`
+    /// 3 a.m.`, `It fell at 9 a.m.` behind `In June`.
     pub(super) fn turns_to_history(&mut self, sentence: Span) -> bool {
         /// The words that open a sentence.
         const OPENING: usize = 4;
         let opening = tokens(self.text, sentence).take(OPENING);
-        let goes_on = self.is_history
-            && opening.map(|word| word.of(self.text)).any(|word| {
-                ["that", "those", "then"]
-                    .iter()
-                    .any(|back| word.eq_ignore_ascii_case(back))
-            });
-        let tells = self.tells_history(sentence) || self.looks_far_back(sentence);
-        self.is_history |= tells;
+        let points_back = opening.map(|word| word.of(self.text)).any(|word| {
+            ["that", "those", "then"]
+                .iter()
+                .any(|back| word.eq_ignore_ascii_case(back))
+        });
+        let goes_on = match self.history {
+            History::Untold => false,
+            History::Recalled => points_back,
+            History::Framed => self.has_bare_clock(sentence),
+        };
+        if self.opens_other_month(sentence) {
+            self.history = History::Framed;
+        } else if self.tells_history(sentence) || self.looks_far_back(sentence) {
+            self.history = History::Recalled;
+        }
         self.tells_history(sentence) || goes_on
     }
 

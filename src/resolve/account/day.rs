@@ -4,26 +4,20 @@ use super::Walk;
 use super::telling::Telling;
 use crate::find::word::tokens;
 use crate::find::{Clock, Day, Shift, When};
-use crate::lexicon::prose::{CLAUSE_OPENERS, OF_DAYS, SAYING};
-use crate::lexicon::time::Part;
-use crate::lexicon::time::WEEKDAYS;
-use crate::lexicon::{has, look_up};
+use crate::lexicon::has;
+use crate::lexicon::prose::{CLAUSE_OPENERS, PRESS};
 use crate::read::transcript::Meridiem;
-use crate::resolve::anchor::{Anchor, shift_days};
+use crate::resolve::anchor::Anchor;
 use crate::resolve::point::Reading;
 use crate::resolve::{Kind, Part as End, civil, clause};
 use crate::span::Span;
 use crate::time::Grain;
-use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
+use chrono::{NaiveDate, NaiveDateTime};
 
 impl Walk<'_> {
     /// What the time of a clause counts from. Of a story told long after, weekdays and days without a
     /// year are the story's; of the court and the statements, the article's.
     pub(super) fn anchor_of(&self, telling: &Telling, when: &When) -> Anchor {
-        /// The week that follows what is told.
-        const WEEK_DAYS: i64 = 6;
-        /// `the Friday`, told of a Saturday, is the day before; of a Monday, the one that follows.
-        const NEAREST_DAYS: i64 = 4;
         // a session without a day is of the last that is told
         let story = self.accounts[self.current].day;
         let said = self
@@ -38,20 +32,37 @@ impl Walk<'_> {
         let own = clause::behind_quote(self.text, telling.clause, when.span);
         let is_future = clause::is_future(self.text, own);
         let anchor = self.anchor(is_future, said);
-        if telling.is_report || is_future {
+        let points_back = matches!(when.day, Some(Day::Weekday(_, Shift::Nearest)))
+            && self.points_back(when.span);
+        if telling.is_report && points_back {
+            let today = self.around_story().or(anchor.today);
+            return Anchor { today, ..anchor };
+        }
+        if telling.is_report {
+            // what is said goes on towards the article's own day
+            let dated = anchor.dated.filter(|dated| self.said <= Some(*dated));
+            return Anchor { dated, ..anchor };
+        }
+        if is_future {
             return anchor;
         }
+        let main = self.main_words(telling.clause, when.span);
+        let looks_back = clause::is_past_perfect(self.text, main);
+        let anchor = Anchor {
+            event: self.morrow_of_event(when).or(anchor.event),
+            ..anchor
+        };
         let told = self
             .eve(when)
             .or(self.aside)
-            .or_else(|| self.morrow(telling, when));
-        let told = self.day_of_paragraph(telling, when).or(told);
-        let main = self.main_words(telling.clause, when.span);
-        let looks_back = clause::is_past_perfect(self.text, main);
+            .or_else(|| self.morrow(telling, when))
+            .or_else(|| self.day_of_clock(when).filter(|_| looks_back));
+        let told = self
+            .eve_of_morning(when)
+            .or_else(|| self.day_of_paragraph(telling, when))
+            .or(told);
         let today = match when.day {
-            Some(Day::Weekday(_, Shift::Nearest)) if self.points_back(when.span) => {
-                self.days_after(NEAREST_DAYS)
-            }
+            Some(Day::Weekday(..)) if points_back => self.around_story(),
             Some(Day::Date {
                 year: None,
                 month,
@@ -60,19 +71,23 @@ impl Walk<'_> {
             }) if clause::is_aftermath(self.text, telling.clause) => self
                 .date_of_story(month, day)
                 .filter(|date| self.is_soon(*date)),
+            // `The tip had been moving since Thursday`: before what the story has told
+            Some(Day::Weekday(_, Shift::Nearest)) if looks_back => {
+                let has_begun = self.accounts[self.current].begun.is_some();
+                story.filter(|_| has_begun).or_else(|| self.long_past())
+            }
             _ if clause::is_aftermath(self.text, telling.clause) => None,
             Some(Day::Weekday(_, Shift::Nearest))
                 if !clause::is_said(self.text, telling.clause) =>
             {
-                // `had been alongside since Tuesday`: the last one before
-                self.days_after(if looks_back { 0 } else { WEEK_DAYS })
+                self.week_of_story()
             }
             Some(Day::Date {
                 year: None,
                 month,
                 day,
                 weekday: None,
-            }) => self.date_of_story(month, day),
+            }) if when.frame.is_none() => self.date_of_story(month, day),
             Some(Day::Holiday(_, None, _)) => self.year_of_story(),
             _ => None,
         };
@@ -89,20 +104,29 @@ impl Walk<'_> {
     fn day_of_paragraph(&self, telling: &Telling, when: &When) -> Option<NaiveDate> {
         matches!(when.day, Some(Day::FromTold(_))).then_some(())?;
         let last = self.out.statements.last()?;
-        // `It had rained since Thursday` leads to the day that is told
+        // `On Monday he said so. A day later he took it back`: both days open their sentences
+        let is_framed = |phrase: Option<Span>, sentence: Span| {
+            phrase.is_some_and(|phrase| phrase.start <= sentence.start + "On ".len() as u32)
+        };
+        let is_said = last.kind == Kind::Statement
+            && !(is_framed(last.phrase, last.span) && is_framed(Some(when.span), telling.sentence));
+        // `The tip had been moving since Thursday. That morning …`: what lasted is of no one day
+        let is_open = last.own.latest.is_none() || last.part == Some(End::Start);
         let is_here = self.paragraph.holds(last.span)
-            && last.own.latest.is_some()
             && !last.span.meets(telling.passage)
-            && last.kind != Kind::Statement;
+            && !is_said
+            && !is_open;
         let day = self.zone.civil(last.own.earliest?).date();
         (is_here && last.grain <= Some(Grain::Day)).then_some(day)
     }
 
     /// Whether a clock time at which somebody says something is the next of the story, and not that of a
-    /// session: `At 2:51 p.m. a commander reported`.
+    /// session or of the press: `At 2:51 p.m. a commander reported`.
     pub(super) fn goes_on_at(&self, telling: &Telling, when: &When) -> bool {
         const BACK_HOURS: i64 = 1;
-        const AHEAD_HOURS: i64 = 3;
+        const AHEAD_HOURS: i64 = 6;
+        /// What is told at length may be told to the press.
+        const TOLD_HOURS: i64 = 3;
         const DAY_HOURS: i64 = 24;
         let account = &self.accounts[self.current];
         let Some(clock) = when.clock.filter(|_| account.is_settled) else {
@@ -114,6 +138,11 @@ impl Walk<'_> {
         } else {
             [clock.meridiem; 2]
         };
+        let most = if clause::is_told_that(self.text, telling.clause, when.span) {
+            TOLD_HOURS
+        } else {
+            AHEAD_HOURS
+        };
         let is_near = |last: NaiveDateTime, meridiem| {
             let clock = Clock { meridiem, ..clock };
             let ahead = (last.date().and_time(civil::time_of(clock)) - last).num_hours();
@@ -123,128 +152,15 @@ impl Walk<'_> {
             } else {
                 ahead
             };
-            (-BACK_HOURS..AHEAD_HOURS).contains(&ahead)
+            (-BACK_HOURS..most).contains(&ahead)
         };
         let is_next = account.clock.is_none_or(|last| {
             let last = self.zone.civil(last);
             halves.into_iter().any(|half| is_near(last, half))
         });
-        is_next && !clause::names_session(self.text, telling.clause, when.span)
-    }
-
-    /// Whether a weekday is that of the story by its own word: `at work that Saturday`, `buried on the
-    /// Monday`, not `said that Saturday was quiet`.
-    pub(super) fn points_back(&self, weekday: Span) -> bool {
-        let name = self.weekday_in(weekday).unwrap_or(weekday);
-        let lead = Span {
-            start: self.paragraph.start.min(name.start),
-            end: name.start,
-        };
-        let mut back = tokens(self.text, lead).rev().map(|word| word.of(self.text));
-        match back.next() {
-            Some("that") => !back.next().is_some_and(|verb| has(SAYING, verb)),
-            Some("the") => back.next().is_some_and(|word| has(OF_DAYS, word)),
-            _ => false,
-        }
-    }
-
-    /// The name of a weekday in a time.
-    pub(super) fn weekday_in(&self, time: Span) -> Option<Span> {
-        tokens(self.text, time).rfind(|word| look_up(WEEKDAYS, word.of(self.text)).is_some())
-    }
-
-    /// The day that the account has come to, where it was dated or told by the clock, and is long past.
-    fn long_past(&self) -> Option<NaiveDate> {
-        const LONG_PAST_DAYS: i64 = 14;
-        let account = &self.accounts[self.current];
-        let is_known = |day: &NaiveDate| {
-            account.dated.is_some() || account.is_settled || Some(*day) == self.main
-        };
-        let day = account.day.filter(is_known)?;
-        (LONG_PAST_DAYS <= (self.own.day? - day).num_days()).then_some(day)
-    }
-
-    /// So many days after what the main account tells of long ago.
-    fn days_after(&self, days: i64) -> Option<NaiveDate> {
-        let day = self.long_past().filter(|_| self.current == 0)?;
-        shift_days(day, days)
-    }
-
-    /// The last day by which what the main account tells has passed a holiday that lies near it.
-    fn year_of_story(&self) -> Option<NaiveDate> {
-        const NEAR_DAYS: i64 = 60;
-        let day = self.long_past().filter(|_| self.current == 0)?;
-        shift_days(day, NEAR_DAYS).filter(|near| Some(*near) <= self.own.day)
-    }
-
-    /// A day without a year by the account's own year: the first that is not long before what it tells.
-    fn date_of_story(&self, month: u8, day: u8) -> Option<NaiveDate> {
-        const BEFORE_DAYS: i64 = 60;
-        /// What a story of another emergency tells lies this close.
-        const AFTER_DAYS: i64 = 60;
-        let told = self.long_past()?;
-        (-1..=1)
-            .filter_map(|years| {
-                NaiveDate::from_ymd_opt(told.year() + years, month.into(), day.into())
-            })
-            .find(|date| -BEFORE_DAYS <= (*date - told).num_days())
-            .filter(|date| self.current == 0 || (*date - told).num_days() <= AFTER_DAYS)
-            .filter(|date| Some(*date) <= self.own.day)
-    }
-
-    /// Whether a date comes within two weeks of what the account tells: an arrest, a funeral.
-    fn is_soon(&self, date: NaiveDate) -> bool {
-        const SOON_DAYS: i64 = 14;
-        let told = self.accounts[self.current].day;
-        told.is_some_and(|told| (0..=SOON_DAYS).contains(&(date - told).num_days()))
-    }
-
-    /// The day on which the night of `overnight` began: in a lead the one before the article, in a story
-    /// of small hours the one before them.
-    fn eve(&self, when: &When) -> Option<NaiveDate> {
-        const NOON: u32 = 12;
-        let is_overnight = when.part.is_some_and(|part| part.part == Part::Overnight);
-        if !is_overnight || when.day.is_some() || when.clock.is_some() {
-            return None;
-        }
-        let account = &self.accounts[self.current];
-        let day = account.day?;
-        let is_new = (self.own.day? - day).num_days() <= 7;
-        if is_new && (account.told.is_none() || Some(day) == self.own.day) {
-            return self.own.day?.pred_opt();
-        }
-        let hour = self.zone.civil(self.opening?).hour();
-        (hour < NOON).then(|| day.pred_opt()).flatten()
-    }
-
-    /// The day after the one that is told, where a story that goes on through the afternoon comes to the
-    /// small hours, or one of the evening to the morning.
-    fn morrow(&self, telling: &Telling, when: &When) -> Option<NaiveDate> {
-        const SMALL_HOURS: u32 = 6;
-        const NOON: u32 = 12;
-        const EVENING: u32 = 18;
-        let clock = when
-            .clock
-            .filter(|_| when.day.is_none() && self.flashback.is_none())?;
-        let account = &self.accounts[self.current];
-        let day = account.day?;
-        let last = self.zone.civil(account.clock?);
-        let followed = self.out.statements[account.timed?];
-        let is_night = followed.grain == Some(Grain::PartOfDay);
-        let hour = civil::time_of(clock).hour();
-        let is_next = if EVENING <= last.hour() {
-            // the eve of the day that the article is about leads to it
-            let is_eve = day.succ_opt() == self.main;
-            hour < NOON && (account.is_rising || is_night || is_eve)
-        } else {
-            NOON <= last.hour() && hour < SMALL_HOURS && account.is_rising
-        };
-        let goes_on = last.date() == day
-            && is_next
-            && clock.meridiem == Some(Meridiem::Am)
-            && !clause::is_aftermath(self.text, followed.span)
-            && !clause::is_past_perfect(self.text, telling.clause);
-        goes_on.then(|| day.succ_opt()).flatten()
+        is_next
+            && !clause::names_session(self.text, telling.clause, when.span)
+            && !tokens(self.text, telling.clause).any(|word| has(PRESS, word.of(self.text)))
     }
 
     /// Whether a clause looks back to a day before the one that is told: `He had been dismissed June 3`.

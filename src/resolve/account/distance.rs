@@ -49,8 +49,9 @@ impl Walk<'_> {
             Way::In | Way::FromNow => Err(Reason::Planned),
             Way::Ago => self.tell_ago(telling, phrase, (usual, outer)),
             Way::Later => {
-                let from = account
-                    .timed
+                let from = self
+                    .reached()
+                    .or(account.timed)
                     .or(account.told.filter(|_| offset.length.is_none()));
                 self.tell_from(telling, phrase, from, (usual, outer), Tie::Distance)
             }
@@ -66,10 +67,7 @@ impl Walk<'_> {
             }
             Way::Into => self.tell_into(telling, phrase, (usual, outer)),
             Way::After | Way::Before | Way::Within => {
-                let words = Span {
-                    start: phrase.end,
-                    end: telling.clause.end.max(phrase.end),
-                };
+                let words = self.counted_from(telling, phrase);
                 let from = telling
                     .from
                     .or_else(|| self.named(words, telling))
@@ -96,6 +94,34 @@ impl Walk<'_> {
         }
     }
 
+    /// The last statement, if it tells what was so by a time of the clock: `The first crew was there by
+    /// 11:41. A helicopter came ten minutes later`.
+    fn reached(&self) -> Option<usize> {
+        let account = &self.accounts[self.current];
+        account.told.filter(|told| {
+            let statement = self.out.statements[*told];
+            let own = statement.own;
+            statement.grain <= Some(Grain::Minute) && own.earliest.is_none() && own.latest.is_some()
+        })
+    }
+
+    /// The words of the event that a distance counts from: up to the comma where it opens its clause
+    /// (`Two minutes after the alarm, | officers came`).
+    fn counted_from(&self, telling: &Telling, phrase: Span) -> Span {
+        let rest = Span {
+            start: phrase.end,
+            end: telling.clause.end.max(phrase.end),
+        };
+        let comma = rest
+            .of(self.text)
+            .find(',')
+            .filter(|_| phrase.start <= telling.clause.start);
+        Span {
+            end: comma.map_or(rest.end, |at| rest.start + at as u32),
+            ..rest
+        }
+    }
+
     /// `six minutes into the standoff`: after the words that tell how it began, or else after the first
     /// time that the account tells.
     fn tell_into(
@@ -104,10 +130,7 @@ impl Walk<'_> {
         phrase: Span,
         reaches: (Reach, Reach),
     ) -> Result<(), Reason> {
-        let words = Span {
-            start: phrase.end,
-            end: telling.clause.end.max(phrase.end),
-        };
+        let words = self.counted_from(telling, phrase);
         let lasts = tokens(self.text, words).take(NOUN_BEHIND);
         if !lasts
             .into_iter()
@@ -233,10 +256,7 @@ impl Walk<'_> {
             && length.count == Count::Number
             && length.least == length.most
             && offset.hedge == Hedge::Exact;
-        let words = Span {
-            start: phrase.end,
-            end: telling.clause.end.max(phrase.end),
-        };
+        let words = self.counted_from(telling, phrase);
         let (from, sign) = match offset.way {
             Way::Later => (self.accounts[self.current].timed, 1),
             Way::Earlier => (self.accounts[self.current].timed, -1),

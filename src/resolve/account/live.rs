@@ -11,6 +11,17 @@ use crate::span::Span;
 use crate::time::{Instant, Interval};
 use chrono::{NaiveDate, NaiveTime};
 
+/// How an article is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Page {
+    /// As prose, with a heading here and there.
+    Story,
+    /// As entries under their stamps, the latest first.
+    Live,
+    /// As paragraphs under the times of what they tell, in the order of the day.
+    Log,
+}
+
 /// The entry of a live page that is being told.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Entry {
@@ -23,7 +34,7 @@ pub(super) struct Entry {
 impl Walk<'_> {
     /// Whether the times that stand alone over the paragraphs of an article fall, from one to the next
     /// under each day, over midnight too.
-    pub(super) fn is_live_page(&self, article: &Article) -> bool {
+    fn is_live_page(&self, article: &Article) -> bool {
         const DAY_SECONDS: i64 = 24 * 60 * 60;
         let stamps = article
             .paragraphs
@@ -65,12 +76,38 @@ impl Walk<'_> {
         (is_stamp || when.clock.is_none() && when.day.is_some()).then_some(when)
     }
 
-    /// The mention that some words are and nothing else.
+    /// How an article is laid out.
+    pub(super) fn page_of(&self, article: &Article) -> Page {
+        if self.is_live_page(article) {
+            Page::Live
+        } else if self.is_log_page(article) {
+            Page::Log
+        } else {
+            Page::Story
+        }
+    }
+
+    /// Whether times of day stand over many paragraphs of an article, or open them.
+    fn is_log_page(&self, article: &Article) -> bool {
+        const FEWEST_STAMPS: usize = 3;
+        let stamps = article.paragraphs.iter().filter(|paragraph| {
+            let alone = self.mention_alone(paragraph.span);
+            alone.is_some_and(Mention::has_clock) || self.opening_clock(paragraph).is_some()
+        });
+        FEWEST_STAMPS <= stamps.count()
+    }
+
+    /// The mention that some words are and nothing else, but for marks around it.
     pub(super) fn mention_alone(&self, words: Span) -> Option<&Mention> {
-        self.mentions
-            .within(words)
-            .iter()
-            .find(|mention| words.len() <= mention.span.len() + 2)
+        let [mention] = self.mentions.within(words) else {
+            return None;
+        };
+        let is_bare = |from: u32, to: u32| {
+            !self.text[from as usize..to as usize].contains(char::is_alphanumeric)
+        };
+        let is_alone =
+            is_bare(words.start, mention.span.start) && is_bare(mention.span.end, words.end);
+        is_alone.then_some(mention)
     }
 
     /// Turns to the entry that a stamp of a live page opens, or to the day of the entries below; whether
@@ -78,7 +115,10 @@ impl Walk<'_> {
     pub(super) fn turn_to_entry(&mut self, paragraph: &Paragraph) -> bool {
         /// A stamp that rises by less is out of its turn.
         const EVE_HOURS: i64 = 6;
-        let Some(when) = self.time_alone(paragraph).filter(|_| self.is_live) else {
+        let Some(when) = self
+            .time_alone(paragraph)
+            .filter(|_| self.page == Page::Live)
+        else {
             return false;
         };
         let named = when.day.and_then(|day| self.day_of_page(day));

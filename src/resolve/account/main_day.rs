@@ -9,8 +9,11 @@ use crate::time::Instant;
 use chrono::NaiveDate;
 
 /// A day on which an article has something happen.
+#[derive(Clone, Copy)]
 struct TellingDay {
     day: NaiveDate,
+    /// Where its words end.
+    end: u32,
     clock: Option<Instant>,
     rank: Rank,
 }
@@ -33,20 +36,15 @@ impl Walk<'_> {
     pub(super) fn begin(&mut self, article: &Article) {
         let bodies = article.paragraphs.iter().filter(|p| p.role == Role::Body);
         let sentences = bodies.flat_map(|paragraph| &paragraph.sentences);
-        let mut first: Option<TellingDay> = None;
-        for told in sentences.flat_map(|sentence| self.telling_days(*sentence)) {
-            let rank = told.rank;
-            if first.as_ref().is_none_or(|first| rank < first.rank) {
-                first = Some(told);
-            }
-            if rank == Rank::Told {
-                break;
-            }
-        }
+        let told: Vec<TellingDay> = sentences
+            .flat_map(|sentence| self.telling_days(*sentence))
+            .collect();
+        let mut first = self.first_day(&told);
         if let Some(day) = self.stated_day() {
             self.accounts[0].is_settled = true;
             first = Some(TellingDay {
                 day,
+                end: 0,
                 clock: None,
                 rank: Rank::Told,
             });
@@ -55,6 +53,25 @@ impl Walk<'_> {
         self.opening = first.and_then(|told| told.clock);
         self.accounts[0].day = self.main.or(self.own.day);
         self.accounts[0].clock = self.opening;
+    }
+
+    /// The first day on which something happens; one of what is told in passing, if no other day is told
+    /// or more clock times follow it: `was arrested early Wednesday … It was the second such ride: on
+    /// Feb. 8, …`
+    fn first_day(&self, told: &[TellingDay]) -> Option<TellingDay> {
+        let first = told.first()?;
+        let best = told.iter().map(|told| told.rank).min()?;
+        let at = told.iter().position(|told| told.rank == best)?;
+        let clocks = |at: usize| {
+            let day = told[at].day;
+            let next = told[at..].iter().find(|next| next.day != day);
+            let end = next.map_or(self.text.len() as u32, |next| next.end);
+            let start = told[at].end.min(end);
+            let bare = self.mentions.within(Span { start, end }).iter();
+            bare.filter(|mention| is_bare_clock(mention)).count()
+        };
+        let is_first = 0 < at && clocks(at) < clocks(0);
+        Some(if is_first { *first } else { told[at] })
     }
 
     /// The day of a report's own head: `Date: Tuesday, February 27, 2024`; not the article's.
@@ -83,6 +100,14 @@ impl Walk<'_> {
             .find(|day| Some(*day) < self.own.day)
     }
 
+    /// The day of the emergency that the account tells: `on the day of the crash`.
+    pub(super) fn event_day(&self) -> Option<NaiveDate> {
+        match self.current {
+            0 => self.main,
+            other => self.accounts[other].day,
+        }
+    }
+
     /// Whether words tell what people did after an emergency that they name: `searched the banks on
     /// Sunday for people missing after a flood`; not what came of one told without a day of its own:
     /// `On Sunday a deckhand died after he was struck by a boom`.
@@ -101,11 +126,13 @@ impl Walk<'_> {
     /// Whether the words of a time are of what followed an emergency, or look back: not those of a
     /// clause that tells the emergency itself (`will stand trial for the death of a clerk who was shot on
     /// the night of May 2`).
-    fn is_looked_back_on(&self, words: Span, time: Span) -> bool {
+    fn is_looked_back_on(&self, sentence: Span, words: Span, time: Span) -> bool {
         let own = clause::relative_before(self.text, words, time)
             .filter(|own| clause::tells(self.text, *own) && clause::is_emergency(self.text, *own))
             .unwrap_or(words);
-        clause::is_aftermath(self.text, own) || clause::is_past_perfect(self.text, own)
+        clause::is_aftermath(self.text, own)
+            || clause::is_past_perfect(self.text, own)
+                && !clause::is_broken_in_on(self.text, sentence, time)
     }
 
     /// Whether words of an emergency end in its date, of long before the article.
@@ -137,15 +164,16 @@ impl Walk<'_> {
                 end: mention.span.end,
             };
             if !names_day(&point)
-                || self.dates_document(mention.span)
                 || is_weekday(&point) && self.points_back(point.when.span)
                 || self.is_described(mention)
+                || self.is_any_weekday(mention)
+                || self.dates_document(sentence, mention.span)
                 || clause::is_report(self.text, sentence, mention.span)
                 || clause::is_future(self.text, lead)
             {
                 continue;
             }
-            let Some(day) = point.when.day.and_then(|day| anchor.day(day)) else {
+            let Some(day) = anchor.day_of(&point.when) else {
                 continue;
             };
             let words = around(self.text, sentence, mentions, at);
@@ -155,7 +183,7 @@ impl Walk<'_> {
                     || clause::is_emergency(self.text, sentence)
                     || self.is_told(mention))
                 || self.follows_emergency(words, mention.span)
-                || self.is_looked_back_on(words, mention.span);
+                || self.is_looked_back_on(sentence, words, mention.span);
             let rank = if !is_aside {
                 Rank::Told
             } else if !of_another_year && self.dates_emergency(words, mention, day.day) {
@@ -166,6 +194,7 @@ impl Walk<'_> {
             found.push(TellingDay {
                 day: day.day,
                 rank,
+                end: mention.span.end,
                 clock: reading
                     .filter(|_| point.when.clock.is_some())
                     .and_then(|reading| reading.usual.earliest.or(reading.usual.latest)),
@@ -173,6 +202,12 @@ impl Walk<'_> {
         }
         found
     }
+}
+
+/// Whether a mention is a clock time without a day.
+fn is_bare_clock(mention: &Mention) -> bool {
+    matches!(mention.expression, Expression::Point(Point { when, .. })
+        if when.clock.is_some() && when.day.is_none())
 }
 
 /// Whether a time names the day of a happening: `Thursday`, `May 3`, `last night`, `this morning`.

@@ -3,7 +3,7 @@
 use super::Walk;
 use super::telling::Telling;
 use crate::find::word::tokens;
-use crate::lexicon::emergency::HAPPENING;
+use crate::lexicon::emergency::OCCURRING;
 use crate::lexicon::has;
 use crate::resolve::width::Reach;
 use crate::resolve::{Reason, Statement, Tie, clause};
@@ -27,7 +27,8 @@ pub(super) struct Waiting {
 const REACH: usize = 200;
 
 impl Walk<'_> {
-    /// The statement of this account that words name: it has at least half of their telling words.
+    /// The statement of this account that words name: it has at least half of their telling words, and
+    /// more where a pronoun says nothing of who did it: `after she left work`.
     pub(super) fn named(&self, words: Span, telling: &Telling) -> Option<usize> {
         const WORDS: usize = 6;
         // `after it was sent in | but was driven back`
@@ -38,6 +39,10 @@ impl Walk<'_> {
         };
         let wanted = clause::stems(self.text, words);
         let wanted = &wanted[..wanted.len().min(WORDS)];
+        let is_pronoun =
+            |word: Span| matches!(word.of(self.text), "he" | "it" | "she" | "they" | "we");
+        let first = tokens(self.text, words).next();
+        let spare = usize::from(!first.is_some_and(is_pronoun));
         let account = self.current as u32;
         self.out
             .statements
@@ -47,7 +52,7 @@ impl Walk<'_> {
             .take(REACH)
             .filter(|(_, told)| told.account == account && told.span != telling.passage)
             .map(|(at, told)| (self.shared(wanted, told), at))
-            .filter(|(shared, _)| 0 < *shared && wanted.len() <= 2 * shared)
+            .filter(|(shared, _)| 0 < *shared && wanted.len() < 2 * shared + spare)
             .max()
             .map(|(_, at)| at)
             .or_else(|| self.main_event(words))
@@ -117,7 +122,7 @@ impl Walk<'_> {
     /// Whether words mean what was told last: `(ten minutes after) it began`.
     pub(super) fn names_last(&self, words: Span) -> bool {
         let mut words = tokens(self.text, words).map(|word| word.of(self.text));
-        words.next() == Some("it") && words.next().is_some_and(|verb| has(HAPPENING, verb))
+        words.next() == Some("it") && words.next().is_some_and(|verb| has(OCCURRING, verb))
     }
 
     /// The noun of an emergency that words open with: `the crash`.

@@ -66,14 +66,22 @@ impl Walk<'_> {
         spoken: bool,
     ) -> Role {
         let when = point.when;
-        if !when.is_daily() || when.is_bare_part() || self.dates_document(span) {
+        if !when.is_daily() || when.is_bare_part() || self.dates_document(sentence, span) {
             return Role::Idle(Reason::Background);
+        }
+        // `The July 5 date was called off`: a day that is spoken of
+        let rest = &self.text[span.end as usize..sentence.end as usize];
+        if when.clock.is_none() && rest.starts_with(" date ") {
+            return Role::Idle(Reason::Reference);
         }
         if when.possessive && !clause::names_session(self.text, sentence, span) {
             return Role::Idle(Reason::Reference);
         }
-        let vague =
-            when.clock.is_none() && matches!(when.day, Some(Day::FromToday(_) | Day::FromTold(_)));
+        let vague = when.clock.is_none()
+            && matches!(
+                when.day,
+                Some(Day::FromToday(_) | Day::FromTold(_) | Day::OfEvent(_))
+            );
         if spoken && vague {
             return Role::Idle(Reason::Spoken);
         }

@@ -5,9 +5,8 @@ use super::role::Role;
 use super::telling::Telling;
 use crate::find::quote::{self, Attribution, Quote};
 use crate::find::word::{tokens, word_before};
-use crate::find::{Bound, Day, Expression, Mention, Point};
+use crate::find::{Expression, Mention, Point, Way};
 use crate::lexicon::has;
-use crate::lexicon::mood::{SET, VALID};
 use crate::lexicon::prose::{ON_SCENE, SAYING};
 use crate::note::Code;
 use crate::read::article::Paragraph;
@@ -81,6 +80,7 @@ impl Walk<'_> {
         };
         match timed.or(ordered.filter(|_| is_account)) {
             Some(mention) => self.tell(&telling, mention),
+            None if self.tell_under_heading(&telling) => Ok(()),
             None if is_account => {
                 self.tell_in_turn(&telling);
                 Ok(())
@@ -102,7 +102,7 @@ impl Walk<'_> {
 
     /// Tells the clauses of a sentence of prose; returns what it does not tell, and why.
     pub(super) fn narrative(&mut self, sentence: Span, quotes: &[Quote]) -> Vec<(Span, Reason)> {
-        let mentions = &self.told_days(sentence)[..];
+        let mentions = &self.times(sentence)[..];
         let is_history = self.turns_to_history(sentence);
         let mut missed = Vec::new();
         let mut order = None;
@@ -130,8 +130,11 @@ impl Walk<'_> {
             order: None,
             from: None,
         };
+        let whole = Telling {
+            passage: clause::passages(self.text, sentence, &[])[0],
+            ..telling
+        };
         if placed.is_empty() {
-            let heading = self.heading.clone();
             let is_account = self.accounts[self.current].told.is_some();
             let order = order.filter(|_| {
                 is_account && clause::tells(self.text, sentence) && !names_period(mentions)
@@ -140,7 +143,12 @@ impl Walk<'_> {
                 missed.push((sentence, Reason::Planned));
                 return missed;
             }
-            if let Some(mention) = heading.as_ref().or(order) {
+            let is_of_heading =
+                !mentions.iter().any(has_time) && !clause::is_past_perfect(self.text, sentence);
+            if is_of_heading && self.tell_under_heading(&whole) {
+                return missed;
+            }
+            if let Some(mention) = order {
                 let passage = clause::passages(self.text, sentence, &[mention.span])[0];
                 let told = self.tell(&Telling { passage, ..telling }, mention);
                 missed.extend(told.err().map(|why| (sentence, why)));
@@ -157,7 +165,15 @@ impl Walk<'_> {
             order: order.map(|mention| mention.span),
             ..telling
         };
+        let told = self.out.statements.len();
         missed.extend(self.clauses(&telling, &placed));
+        // `The band, which was to start at 9, walks on`
+        let is_aside = |mention: &Mention| {
+            clause::relative_before(self.text, sentence, mention.span).is_some()
+        };
+        if told == self.out.statements.len() && !placed.is_empty() && placed.iter().all(is_aside) {
+            self.tell_under_heading(&whole);
+        }
         missed
     }
 
@@ -196,7 +212,7 @@ impl Walk<'_> {
                 kind: self.kind(passage, is_report),
                 clause: passage,
                 is_report,
-                order: order.take(),
+                order: order.take().or(clause::opens_again(self.text, passage)),
                 from: told_as
                     .get(at + 1)
                     .copied()
@@ -238,7 +254,10 @@ impl Walk<'_> {
             end: lead.end,
         };
         // under a day as its heading the present tells what happened, and `A man is dead after a fire`
+        let is_step = matches!(mention.expression, Expression::Offset(offset)
+            if matches!(offset.way, Way::Later | Way::Earlier));
         let is_habit = clause::is_habit(self.text, sentence)
+            && !is_step
             && self.heading.is_none()
             && (is_range || !clause::is_emergency(self.text, sentence))
             && !self.is_told(mention)
@@ -253,98 +272,6 @@ impl Walk<'_> {
             || clause::is_shift(self.text, lead)
             || self.is_idle_hour(passage, mention);
         is_background.then_some(Reason::Background)
-    }
-
-    /// Whether what a clause tells is still to come at its time.
-    fn is_planned(&self, sentence: Span, passage: Span, near: Span, mention: &Mention) -> bool {
-        // `said on Tuesday that the city would pay`: it was said
-        let is_report = clause::is_report(self.text, passage, mention.span)
-            && !clause::is_future(self.text, near);
-        let own = clause::without_reason(self.text, passage, mention.span);
-        let is_announced =
-            clause::is_announced(self.text, own) && clause::is_said(self.text, sentence);
-        let is_future = !is_report && (is_announced || clause::is_future(self.text, own));
-        // `The hearing is July 18`
-        let is_dated = matches!(mention.expression, Expression::Point(Point { when, .. })
-            if matches!(when.day, Some(Day::Date { .. } | Day::Weekday(..))));
-        // `The fair is now Monday`, `continues on Monday`
-        let lead = self.text[..mention.span.start as usize].trim_end();
-        let lead = [" now", " on"]
-            .iter()
-            .find_map(|small| lead.strip_suffix(small))
-            .unwrap_or(lead);
-        let is_set = is_dated && has(SET, word_before(self.text, lead.len()));
-        (is_future || is_set) && !self.is_told(mention)
-            || clause::is_announced_by_infinitive(self.text, near)
-            || self.lies_ahead(mention, near)
-            || self.lasts_on(mention)
-            || self.holds_until(mention, near)
-    }
-
-    /// Whether a time lies in the past whatever the verb: it has a full date before the article's own.
-    pub(super) fn is_told(&self, mention: &Mention) -> bool {
-        let (Expression::Point(Point { when, .. })
-        | Expression::Between(when, _)
-        | Expression::FromTo(when, _)) = mention.expression
-        else {
-            return false;
-        };
-        match when.day {
-            Some(day @ Day::Date { year: Some(_), .. }) => self
-                .anchor(true, None)
-                .day(day)
-                .zip(self.own.day)
-                .is_some_and(|(found, today)| found.day < today),
-            _ => false,
-        }
-    }
-
-    /// Whether words without a verb say how long something is to hold: `under a watch, good until seven`.
-    fn holds_until(&self, mention: &Mention, near: Span) -> bool {
-        let is_until = matches!(mention.expression, Expression::Point(Point { bound, .. })
-            if bound == Bound::Until);
-        let lead = &self.text[near.start as usize..mention.span.start.max(near.start) as usize];
-        let own = lead
-            .trim_end_matches(' ')
-            .rsplit(',')
-            .next()
-            .unwrap_or_default();
-        is_until && has(VALID, word_before(own, own.len()))
-    }
-
-    /// Whether something is to last until a weekday that is still to come: read as past, it would lie
-    /// before what the account tells.
-    fn lasts_on(&self, mention: &Mention) -> bool {
-        let Expression::Point(Point { bound, when, .. }) = mention.expression else {
-            return false;
-        };
-        let weekday = when.day.filter(|day| matches!(day, Day::Weekday(..)));
-        let found = weekday.and_then(|day| self.anchor(false, None).day(day));
-        bound == Bound::Until
-            && found
-                .zip(self.main)
-                .is_some_and(|(found, main)| found.day < main)
-    }
-
-    /// Whether a date behind the article's own has no verb that tells it as past: `with a trial date of
-    /// Feb. 22, 2021`.
-    fn lies_ahead(&self, mention: &Mention, near: Span) -> bool {
-        let Expression::Point(Point { when, .. }) = mention.expression else {
-            return false;
-        };
-        let Some(day @ Day::Date { year: Some(_), .. }) = when.day else {
-            return false;
-        };
-        let found = self.anchor(true, None).day(day);
-        let is_ahead = found
-            .zip(self.own.day)
-            .is_some_and(|(found, today)| today < found.day);
-        let words = near.of(self.text);
-        let last = words.rfind([',', ';', '—']).map_or(near, |at| Span {
-            start: near.start + at as u32,
-            end: near.end,
-        });
-        is_ahead && !clause::tells(self.text, last)
     }
 
     /// Whether somebody speaks in the incident, by its own clock: `At 3:10 p.m. he radioed that`.
@@ -365,6 +292,18 @@ impl Walk<'_> {
             Kind::Narrative
         }
     }
+}
+
+/// Whether a time is of its own, be it told or not: `over the next minute`, `every spring`.
+fn has_time(mention: &Mention) -> bool {
+    matches!(
+        mention.expression,
+        Expression::Point(_)
+            | Expression::Between(..)
+            | Expression::FromTo(..)
+            | Expression::Window(_)
+            | Expression::Set(_)
+    )
 }
 
 /// Whether a month or a year of its own parts a sentence from the day told: `Then, in July 1990, …`

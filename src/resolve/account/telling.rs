@@ -8,11 +8,11 @@ use crate::lexicon::prose::{PASSING, STARTING};
 use crate::lexicon::time::LengthUnit;
 use crate::read::transcript::Meridiem;
 use crate::resolve::anchor::Anchor;
-use crate::resolve::point::{self, Reading};
+use crate::resolve::point::{self, NoDate, Reading};
 use crate::resolve::width::{self, Reach};
 use crate::resolve::{Certainty, Kind, Part, Reason, Statement, Tie, clause};
 use crate::span::Span;
-use crate::time::MINUTE;
+use crate::time::{Instant, MINUTE};
 
 /// A clause that is told.
 #[derive(Clone, Copy)]
@@ -188,7 +188,7 @@ impl Walk<'_> {
                 !telling.is_report || point.when.clock.is_some_and(|clock| clock.is_halfless())
             });
         let denied = clause::is_denied(self.text, telling.clause);
-        // `starting at 8 p.m.` names the start of something that lasted
+        // `starting at 8 p.m.`, `has been there since 8 p.m.` name the start of something that lasted
         let opening = phrase.of(self.text).split(' ').next();
         let is_starting = opening.is_some_and(|word| has(STARTING, word))
             && clause::tells(self.text, telling.clause);
@@ -202,33 +202,10 @@ impl Walk<'_> {
             },
             ..*point
         };
-        let mut reading = point::read(point, &anchor, self.zone, after).map_err(|_| {
+        let reading = self.read_past(point, &anchor, after).map_err(|_| {
             self.note_no_date(phrase);
             Reason::NoDate
         })?;
-        // of the days that a bare clock time can be on, none lies after the article
-        let published = self.published().and_then(|interval| interval.latest);
-        if point.when.day.is_none() && published.is_some() && published <= reading.usual.earliest {
-            let eve = Anchor {
-                told: reading.day.and_then(|day| day.pred_opt()),
-                ..anchor
-            };
-            reading = point::read(point, &eve, self.zone, None).unwrap_or(reading);
-        }
-        // nor a half of the day
-        let late = reading.usual.latest.map(|latest| latest.plus(-MINUTE));
-        if let Some(clock) = point.when.clock
-            && pace::is_twofold(&reading)
-            && published.is_some()
-            && published <= late
-        {
-            let mut early = *point;
-            early.when.clock = Some(Clock {
-                meridiem: Some(Meridiem::Am),
-                ..clock
-            });
-            reading = point::read(&early, &anchor, self.zone, after).unwrap_or(reading);
-        }
         let mut statement = telling.read(self, phrase, &reading);
         if point.bound == Bound::Until && !denied {
             statement.part = Some(Part::End);
@@ -258,6 +235,43 @@ impl Walk<'_> {
     /// `a ship went by around noon`: the `by` is the verb's.
     fn goes_by(&self, phrase: Span, point: &Point) -> bool {
         point.bound == Bound::By && has(PASSING, word_before(self.text, phrase.start as usize))
+    }
+
+    /// What a point of time says: of the days that a bare clock time can be on, none lies after the
+    /// article, nor does a half of the day.
+    pub(super) fn read_past(
+        &self,
+        point: &Point,
+        anchor: &Anchor,
+        after: Option<Instant>,
+    ) -> Result<Reading, NoDate> {
+        let reading = point::read(point, anchor, self.zone, after)?;
+        let Some(published) = self.published().and_then(|interval| interval.latest) else {
+            return Ok(reading);
+        };
+        let is_over = |reading: &Reading| {
+            let late = reading.usual.latest.map(|latest| latest.plus(-MINUTE));
+            late.is_none_or(|late| late < published)
+        };
+        let mut again = Err(NoDate);
+        if point.when.day.is_none() && reading.usual.earliest >= Some(published) {
+            let eve = Anchor {
+                told: reading.day.and_then(|day| day.pred_opt()),
+                ..*anchor
+            };
+            again = point::read(point, &eve, self.zone, None);
+        } else if let Some(clock) = point.when.clock
+            && pace::is_twofold(&reading)
+            && !is_over(&reading)
+        {
+            let mut early = *point;
+            early.when.clock = Some(Clock {
+                meridiem: Some(Meridiem::Am),
+                ..clock
+            });
+            again = point::read(&early, anchor, self.zone, after);
+        }
+        Ok(again.unwrap_or(reading))
     }
 
     pub(super) fn tell_range(
@@ -290,13 +304,7 @@ impl Walk<'_> {
             let to = self.settle(telling, to, &end, dated);
             self.tie(from, to, (ONWARD, ONWARD), Tie::OrderWord, phrase);
         } else {
-            let whole = Reading {
-                usual: start.usual.or(end.usual),
-                outer: start.outer.or(end.outer),
-                stated: None,
-                certainty: start.certainty.max(Certainty::Approximate),
-                ..start.clone()
-            };
+            let whole = start.through(&end);
             let statement = telling.read(self, phrase, &whole);
             self.settle(telling, statement, &whole, dated);
         }
@@ -338,7 +346,7 @@ impl Walk<'_> {
 }
 
 /// The second half of `from 9:30 p.m. Thursday to 2 a.m. Friday`.
-fn last_words(text: &str, phrase: Span) -> Span {
+pub(super) fn last_words(text: &str, phrase: Span) -> Span {
     let words = phrase.of(text);
     let after = |marks: &[&str]| {
         let ends = marks

@@ -46,6 +46,21 @@ impl Walk<'_> {
         }
     }
 
+    /// Starts the story on its own day behind a lead that has told how it went on: `The fire that began
+    /// Sunday had taken 41 homes by Tuesday evening`.
+    pub(super) fn leave_lead(&mut self) {
+        let mut told = self.out.statements.iter();
+        let is_lead = told
+            .next()
+            .is_some_and(|first| self.paragraph.holds(first.span));
+        let main = &mut self.accounts[0];
+        if is_lead && main.begun.is_none() && self.main.is_some() && self.main < main.day {
+            main.day = self.main;
+            main.clock = self.opening;
+            main.part = None;
+        }
+    }
+
     /// Turns back to the main account with a new paragraph, where what was told of another emergency was
     /// a remark: it has no clock time, and lies long before.
     pub(super) fn leave_remark(&mut self) {
@@ -64,24 +79,13 @@ impl Walk<'_> {
         }
     }
 
-    /// Goes on from the day that stands as a heading: `Friday, Sept. 27`. Under one without a time the
-    /// main account goes on from its own day, if no clock time was told of another.
-    pub(super) fn turn_to_heading(&mut self) {
-        let heading = self.heading.as_ref().map(|mention| mention.expression);
-        let Some(Expression::Point(Point { when, .. })) = heading else {
-            if !self.accounts[self.current].is_settled && self.accounts[0].begun.is_some() {
-                self.current = 0;
-                self.accounts[0].day = self.main;
-            }
-            return;
-        };
-        let found = when.day.and_then(|day| self.anchor(false, None).day(day));
-        if let Some(found) = found {
-            let account = &mut self.accounts[self.current];
-            account.day = Some(found.day);
-            account.is_settled = true;
-            account.dated = matches!(when.day, Some(Day::Date { .. })).then_some(found.day);
-            account.clock = None;
+    /// Leaves what a heading without a time ends: the main account goes on from its own day, if no clock
+    /// time was told of another.
+    pub(super) fn leave_section(&mut self) {
+        self.heading = None;
+        if !self.accounts[self.current].is_settled && self.accounts[0].begun.is_some() {
+            self.current = 0;
+            self.accounts[0].day = self.main;
         }
     }
 
@@ -111,9 +115,8 @@ impl Walk<'_> {
                 .within(sentence)
                 .iter()
                 .any(|mention| match mention.expression {
-                    Expression::Point(Point { when, .. }) => when
-                        .day
-                        .and_then(|day| anchor.day(day))
+                    Expression::Point(Point { when, .. }) => anchor
+                        .day_of(&when)
                         .is_some_and(|found| main == Some(found.day)),
                     _ => false,
                 });
@@ -137,7 +140,7 @@ impl Walk<'_> {
         };
         let told = self
             .anchor_of(telling, when)
-            .day(day)
+            .day_of(when)
             .map(|found| found.day);
         let (Some(told), Some(main)) = (told, self.main) else {
             return;

@@ -6,6 +6,7 @@ use crate::lexicon::mood::{
     DISPUTING, FUTURE, HABIT, HOURS, ORDERING, ROUTINE, RUNNING, TO_COME, WARNING,
 };
 use crate::lexicon::prose::{CLAUSE_OPENERS, PLANNING, SAYING};
+use crate::lexicon::tense::ANNOUNCING;
 use crate::lexicon::time::NUMBERS;
 use crate::lexicon::{has, look_up};
 use crate::span::Span;
@@ -25,13 +26,21 @@ pub fn is_future(text: &str, clause: Span) -> bool {
     (0..words.len()).any(|at| is_future(words[at]) && !name(at))
         || ["is", "are", "was", "were", "been", "not"]
             .iter()
-            .any(|be| phrase(be, "scheduled") || phrase(be, "due") || phrase(be, "planned"))
+            .any(|be| {
+                ["due", "expected", "planned", "scheduled", "slated"]
+                    .iter()
+                    .any(|plan| phrase(be, plan))
+            })
         || ["adjourned", "delayed", "postponed"]
             .iter()
             .any(|off| phrase(off, "until") || phrase(off, "to"))
         || ["planned", "scheduled", "set"]
             .iter()
             .any(|fixed| phrase(fixed, "for"))
+        || words.windows(3).any(|part| {
+            let is_asked = matches!(part[0], "is" | "are") && has(ORDERING, part[1]);
+            part == ["put", "off", "until"] || is_asked && part[2] == "to"
+        })
         || words
             .windows(2)
             .any(|pair| has(WARNING, pair[0]) && pair[1] == "expect")
@@ -177,8 +186,11 @@ pub fn is_routine(text: &str, sentence: Span, lead: Span) -> bool {
             // `normally shuts at 10`, but `a normally quiet street`
             return behind.is_none_or(|verb: &str| verb.ends_with('s'));
         }
+        // `The bell used to ring at 8`, but `a key that was used to open it at 8`
         if word == "used" && behind == Some("to") {
-            return true;
+            return !back
+                .next()
+                .is_some_and(|be| matches!(be, "be" | "been" | "is" | "was" | "were"));
         }
         if is_past(word) {
             return back.next().is_some_and(|adverb| has(ROUTINE, adverb));
@@ -191,6 +203,12 @@ pub fn is_routine(text: &str, sentence: Span, lead: Span) -> bool {
 /// Whether words tell what is always so: `The store usually closes at 9 p.m.`
 pub fn is_habit(text: &str, clause: Span) -> bool {
     !tells(text, clause) && tokens(text, clause).any(|word| has(HABIT, word.of(text)))
+}
+
+/// Whether a time is one for which something has been set: `has scheduled a hearing for 10 a.m.`
+pub fn is_set_for(text: &str, lead: Span) -> bool {
+    let mut back = tokens(text, lead).rev().map(|word| word.of(text));
+    back.next() == Some("for") && back.any(|word| has(ANNOUNCING, word))
 }
 
 /// Whether words deny what they tell: `did not`, `never`, `no one has`.

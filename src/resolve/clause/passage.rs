@@ -22,7 +22,12 @@ pub fn passages(text: &str, sentence: Span, times: &[Span]) -> Vec<Span> {
         let mark = text[gap.range()]
             .rfind([',', ';', '—'])
             .map(|at| gap.start + at as u32);
-        starts.push(opener.max(mark).unwrap_or(pair[1].start));
+        let start = opener.max(mark).unwrap_or(pair[1].start);
+        // `…, opening the case on Monday, said | the alarm rang at 2`
+        let verb = tokens(text, Span { start, ..gap })
+            .next()
+            .filter(|word| Some(start) == mark && has(SAYING, word.of(text)));
+        starts.push(verb.map_or(start, |verb| verb.end));
     }
     starts
         .iter()
@@ -166,6 +171,25 @@ pub fn main_clause(text: &str, passage: Span) -> Span {
         start: passage.start,
         end: opener.map_or(passage.end, |word| word.start),
     }
+}
+
+/// Whether a clause behind a time tells what broke in on what had just been so: `They had just sat down on
+/// Monday | when the roof fell`.
+pub fn is_broken_in_on(text: &str, sentence: Span, time: Span) -> bool {
+    let rest = Span {
+        start: time.end,
+        end: sentence.end.max(time.end),
+    };
+    let when = tokens(text, rest).find(|word| word.of(text) == "when");
+    when.is_some_and(|when| {
+        tells(
+            text,
+            Span {
+                start: when.end,
+                ..rest
+            },
+        )
+    })
 }
 
 /// The clause that a `who` or `that` before a time opens, up to the time: `a clerk | who was shot on May

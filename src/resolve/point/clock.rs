@@ -7,7 +7,7 @@ use crate::note::Code;
 use crate::read::transcript::Meridiem;
 use crate::resolve::anchor::Found;
 use crate::resolve::{Certainty, civil, width};
-use crate::time::{Grain, Instant, Interval, MINUTE, Zone};
+use crate::time::{Grain, HOUR, Instant, Interval, Zone};
 use chrono::{NaiveDate, Timelike};
 
 /// A time of day with what decides where it lies.
@@ -223,7 +223,7 @@ fn by_sequence(at: &At, day: NaiveDate, is_stated: bool) -> Option<(Meridiem, Na
             // an evening leads to its small hours
             let is_night = EVENING <= hour(after) && hour(time) < SMALL_HOURS;
             let hours = if is_night { 12 } else { 6 };
-            (-60 * MINUTE..hours * 60 * MINUTE).contains(&(time.0 - after.0))
+            (-HOUR..hours * HOUR).contains(&(time.0 - after.0))
         })
     };
     let within = |half: &(Meridiem, NaiveDate)| {

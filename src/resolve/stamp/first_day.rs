@@ -1,7 +1,11 @@
-//! The day of a transcript that does not write one: as the user states, or as the file's name does.
+//! The day of a transcript that does not write one: as the user states, or as the file's name does; and
+//! that of a heading without a year.
 
+use crate::find::{self, Day, Expression, Point};
 use crate::read::Source;
+use crate::resolve::anchor::Anchor;
 use crate::resolve::{Published, Setting};
+use crate::span::Span;
 use crate::time::Zone;
 use chrono::NaiveDate;
 
@@ -16,6 +20,31 @@ pub(super) fn first_day(source: &Source, setting: &Setting) -> Option<NaiveDate>
         }
         None => day_in_name(source.path.rsplit('/').next().unwrap_or_default()),
     }
+}
+
+/// The day of a line that is a day without a year and nothing else, `Thursday, April 4`: the last on or
+/// before the one that is stated.
+pub(super) fn heading(source: &Source, line: Span, setting: &Setting) -> Option<NaiveDate> {
+    let mentions = find::times(&source.text, line);
+    let [mention] = &mentions[..] else {
+        return None;
+    };
+    let Expression::Point(Point { when, .. }) = mention.expression else {
+        return None;
+    };
+    let is_bare = |from: u32, to: u32| {
+        !source.text[from as usize..to as usize].contains(char::is_alphanumeric)
+    };
+    let is_alone = is_bare(line.start, mention.span.start) && is_bare(mention.span.end, line.end);
+    let is_day = when.clock.is_none()
+        && when.part.is_none()
+        && matches!(when.day, Some(Day::Date { .. } | Day::Weekday(..)));
+    let anchor = Anchor {
+        today: first_day(source, setting),
+        ..Anchor::default()
+    };
+    let found = anchor.day_of(&when).filter(|_| is_alone && is_day)?;
+    Some(found.day)
 }
 
 /// `2025-05-03`, `20250503` in a file's name.
