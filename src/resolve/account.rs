@@ -61,6 +61,8 @@ struct Account {
     told: Option<usize>,
     /// The last statement, if it quotes a transmission.
     quoted: Option<usize>,
+    /// The last statement, if it only says behind what it happened: `after midnight`.
+    open: Option<usize>,
     /// The last clock time told.
     clock: Option<Instant>,
     /// The part of the day last told, until a clock time of it is.

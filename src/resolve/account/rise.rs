@@ -64,4 +64,28 @@ impl Walk<'_> {
             self.tie(from, at, (ONWARD, ONWARD), Tie::TextOrder, telling.passage);
         }
     }
+    /// `Some time after midnight a wave came over the bow`, told before 2:40: not behind it, unless a verb
+    /// looks back.
+    pub(super) fn tie_open_to_next(&mut self, telling: &Telling, at: usize, reading: &Reading) {
+        const HALF_A_DAY: i64 = DAY / 2;
+        if telling.is_report {
+            return;
+        }
+        let Some(from) = self.accounts[self.current].open.take() else {
+            return;
+        };
+        let open = self.out.statements[from];
+        let is_next = open.own.latest.is_none()
+            && reading.grain <= Grain::Minute
+            && !pace::is_twofold(reading)
+            && !clause::is_past_perfect(self.text, telling.clause)
+            && open
+                .own
+                .earliest
+                .zip(reading.usual.earliest)
+                .is_some_and(|(open, next)| (0..HALF_A_DAY).contains(&(next.0 - open.0)));
+        if is_next {
+            self.tie(from, at, (ONWARD, ONWARD), Tie::TextOrder, telling.passage);
+        }
+    }
 }

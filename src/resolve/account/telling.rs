@@ -219,6 +219,9 @@ impl Walk<'_> {
             self.accounts[self.current].dated = reading.day;
         }
         let at = self.settle(telling, statement, &reading, point.when.day.is_some());
+        if point.bound == Bound::After && !telling.is_report {
+            self.accounts[self.current].open = Some(at);
+        }
         if let Some(order) = telling.order {
             self.tie_in_order(at, order);
         }
@@ -325,6 +328,7 @@ impl Walk<'_> {
         let half_open = reading.usual.earliest.is_none() || reading.usual.latest.is_none();
         let turns = self.turns_day(telling, at, reading);
         self.tie_loose_to_last(telling, at, reading);
+        self.tie_open_to_next(telling, at, reading);
         self.limit_to_publication(at, telling);
         if is_remark && !telling.is_report && phrase.start <= telling.sentence.start {
             self.aside = reading.day;
