@@ -18,6 +18,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+mod check;
 mod flags;
 mod gather;
 mod output;
@@ -39,6 +40,11 @@ enum Command {
     Timeline(TimelineArguments),
     /// Print why an event lies where it lies: what gives each end of its interval
     Explain(ExplainArguments),
+    /// Check what is claimed of times: supported, contradicted or undetermined, with the evidence
+    #[command(
+        override_usage = "squelch check \"CLAIM\" PATH...\n       squelch check --claims FILE PATH..."
+    )]
+    Check(CheckArguments),
     /// Print by how much the clock of each transcript is off, and what shows it
     Clocks(InputArguments),
     /// Print each time expression of one source as it is read
@@ -104,6 +110,21 @@ struct ExplainArguments {
 }
 
 #[derive(Args)]
+struct CheckArguments {
+    /// A table of claims, CSV with the columns `id` and `claim`, or `-`
+    #[arg(long, value_name = "FILE")]
+    claims: Option<String>,
+    /// Check what the articles themselves say of distances, lengths and times against the rest of the evidence
+    #[arg(long = "self", conflicts_with = "claims")]
+    own: bool,
+    /// The form of the output
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    #[command(flatten)]
+    input: InputArguments,
+}
+
+#[derive(Args)]
 struct InspectArguments {
     /// A file, or `-` for standard input
     #[arg(value_name = "FILE")]
@@ -163,6 +184,18 @@ pub enum Error {
         /// What is wrong with it.
         error: case::Error,
     },
+    /// A table of claims that cannot be used.
+    #[error("{path}:{line}:{column}: {message}")]
+    Claims {
+        /// The table, or `claim` for one on the command line.
+        path: String,
+        /// From 1.
+        line: u64,
+        /// From 1, in characters.
+        column: usize,
+        /// What is wrong, and what to do.
+        message: String,
+    },
     /// An output that cannot be written.
     #[error("cannot write `{path}`: {cause}; name another place")]
     Output {
@@ -178,6 +211,7 @@ pub fn run() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Timeline(arguments) => print_timeline(&arguments),
         Command::Explain(arguments) => print_explanation(&arguments),
+        Command::Check(arguments) => check::print_verdicts(arguments),
         Command::Clocks(arguments) => print_clocks(&arguments),
         Command::Inspect(arguments) => print_inspection(&arguments),
         Command::Widths => print_widths(),

@@ -8,6 +8,7 @@ pub mod beside;
 pub mod dispatch;
 pub mod emergency;
 pub mod holiday;
+pub mod meaning;
 pub mod mood;
 pub mod page;
 pub mod prose;
@@ -288,6 +289,13 @@ mod tests {
         check("documents", prose::DOCUMENTS, |entry| entry);
         check("passing", prose::PASSING, |entry| entry);
         check("of a day", prose::OF_A_DAY, |entry| entry);
+        check("faint", meaning::FAINT, |entry| entry);
+        check("pairs", meaning::PAIRS, |entry| entry.0);
+        check("extremes", meaning::EXTREMES, |entry| entry.0);
+        for group in meaning::MEANINGS {
+            let words: Vec<&str> = group.split(' ').collect();
+            check("meanings", &words, |entry| entry);
+        }
         check("stop words", prose::STOP_WORDS, |entry| entry);
     }
 }

@@ -79,6 +79,8 @@ pub mod solve;
 
 pub mod timeline;
 
+pub mod check;
+
 pub mod write;
 
 // The user's side: the case file, the command line.

@@ -32,6 +32,22 @@ pub struct Chronicle {
     pub conflicts: Vec<Conflict>,
 }
 
+/// An event of a timeline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Index of its chronicle.
+    pub chronicle: usize,
+    /// Index among the events of the chronicle.
+    pub event: usize,
+}
+
+impl Timeline<'_> {
+    /// The event of a place.
+    pub fn event(&self, place: Place) -> &Event {
+        &self.chronicles[place.chronicle].events[place.event]
+    }
+}
+
 /// A thing that happened once, told by one or more statements.
 #[derive(Clone, Debug)]
 pub struct Event {

@@ -13,9 +13,11 @@ pub mod csv;
 mod explain;
 pub mod json;
 pub mod text;
+mod verdicts;
 
 pub use clocks::write as write_clocks;
 pub use explain::write as write_explanation;
+pub use verdicts::{Shown, write as write_verdicts};
 
 /// An output format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]

@@ -14,7 +14,7 @@ pub struct Between {
 }
 
 /// How much later `to` is than `from`, by some of the constraints of a network at their widest; those that
-/// are wanted must be able to hold together.
+/// are wanted must be able to hold together. Where `from` is `None`, when `to` is.
 ///
 /// ```
 /// use squelch::solve::{Constraint, Limits, Network, Strength, between};
@@ -27,17 +27,17 @@ pub struct Between {
 /// };
 /// say(Some(call), police, 1, 3);
 /// say(Some(police), arrest, 10, 20);
-/// let found = between(&network, call, arrest, |_| true);
+/// let found = between(&network, Some(call), arrest, |_| true);
 /// assert_eq!(found.limits, Limits::between(11, 23));
 /// assert_eq!(found.at_most_by, [0, 1]);
 /// ```
 pub fn between(
     network: &Network,
-    from: Node,
+    from: Option<Node>,
     to: Node,
     is_wanted: impl Fn(usize) -> bool,
 ) -> Between {
-    if from == to {
+    if from == Some(to) {
         return Between {
             limits: Limits::between(0, 0),
             ..Between::default()
@@ -75,16 +75,17 @@ pub fn between(
 
 /// A constraint at its widest where `from` is the origin and the origin a node; `None` for one that says
 /// nothing there.
-fn turned(constraint: &Constraint, from: Node, origin: Node) -> Option<Constraint> {
+fn turned(constraint: &Constraint, from: Option<Node>, origin: Node) -> Option<Constraint> {
     let limits = constraint.outer;
+    let Some(from) = from else {
+        return Some(Constraint {
+            usual: limits,
+            ..*constraint
+        });
+    };
     let start = constraint.from.unwrap_or(origin);
     let (start, to, limits) = if constraint.to == from {
-        let negated = |limit: Option<i64>| limit.map(i64::saturating_neg);
-        let limits = Limits {
-            at_least: negated(limits.at_most),
-            at_most: negated(limits.at_least),
-        };
-        (from, start, limits)
+        (from, start, limits.negated())
     } else {
         (start, constraint.to, limits)
     };

@@ -14,7 +14,7 @@ mod apart;
 pub mod explain;
 mod fill;
 
-pub use apart::{Apart, apart};
+pub use apart::{Apart, LeftOut, Link, apart};
 
 /// An incident solved.
 #[derive(Clone, Debug, Default)]
@@ -220,18 +220,10 @@ impl<'a> Draft<'a> {
     }
 
     fn tellers_of(&self, constraints: &[usize]) -> Vec<Teller> {
-        let mut tellers: Vec<Teller> = constraints
+        let tellers = constraints
             .iter()
-            .flat_map(|at| match self.reasons[*at] {
-                Reason::Own(teller) | Reason::Published(teller) | Reason::Day(teller) => {
-                    vec![teller]
-                }
-                Reason::Tie(from, to, ..) => vec![from, to],
-                Reason::Same(identity) => vec![identity.first, identity.second],
-                Reason::Response(response) => vec![response.call, response.sent],
-                Reason::Clock(_) => Vec::new(),
-            })
-            .collect();
+            .flat_map(|at| self.because(*at).tellers());
+        let mut tellers: Vec<Teller> = tellers.collect();
         tellers.sort_unstable();
         tellers.dedup();
         tellers

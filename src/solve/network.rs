@@ -2,6 +2,8 @@
 //!
 //! `9:02 at the desk` bounds a node, `two minutes later` joins two.
 
+use crate::resolve::width::Reach;
+use crate::time::Interval;
 use std::cmp::Reverse;
 
 /// A point of time to be found: an event's instant, or the offset of a source's clock.
@@ -32,11 +34,51 @@ impl Limits {
         }
     }
 
+    /// The same distance counted the other way round.
+    #[must_use]
+    pub fn negated(self) -> Self {
+        let negated = |limit: Option<i64>| limit.map(i64::saturating_neg);
+        Self {
+            at_least: negated(self.at_most),
+            at_most: negated(self.at_least),
+        }
+    }
+
+    /// Distances from `start`, which both ends are counted from with it.
+    #[must_use]
+    pub fn counted_from(self, start: i64) -> Self {
+        let counted = |limit: Option<i64>| limit.map(|limit| limit.saturating_sub(start));
+        Self {
+            at_least: counted(self.at_least),
+            at_most: counted(self.at_most),
+        }
+    }
+
     /// The narrowest limits that contain both.
-    fn hull(self, other: Self) -> Self {
+    #[must_use]
+    pub fn hull(self, other: Self) -> Self {
         Self {
             at_least: self.at_least.zip(other.at_least).map(|(a, b)| a.min(b)),
             at_most: self.at_most.zip(other.at_most).map(|(a, b)| a.max(b)),
+        }
+    }
+}
+
+/// Half-open to closed: to the last millisecond that is possible.
+impl From<Interval> for Limits {
+    fn from(interval: Interval) -> Self {
+        Self {
+            at_least: interval.earliest.map(|earliest| earliest.0),
+            at_most: interval.latest.map(|latest| latest.0.saturating_sub(1)),
+        }
+    }
+}
+
+impl From<Reach> for Limits {
+    fn from(reach: Reach) -> Self {
+        Self {
+            at_least: reach.least,
+            at_most: reach.most,
         }
     }
 }
@@ -129,6 +171,16 @@ impl Network {
             ..constraint
         });
         self.constraints.len() - 1
+    }
+
+    /// The same nodes with some of the constraints, told by their indices, in their order.
+    #[must_use]
+    pub fn keeping(&self, is_kept: impl Fn(usize) -> bool) -> Self {
+        let kept = (0..self.constraints.len()).filter(|index| is_kept(*index));
+        Self {
+            nodes: self.nodes,
+            constraints: kept.map(|index| self.constraints[index]).collect(),
+        }
     }
 
     /// All constraints, in the order in which they were added.

@@ -168,7 +168,7 @@ impl<'a> Row<'a> {
 }
 
 /// A text cell that no spreadsheet runs.
-fn harmless(words: &str) -> Cow<'_, str> {
+pub(super) fn harmless(words: &str) -> Cow<'_, str> {
     // a lone sign, such as the path `-`, computes nothing
     if 1 < words.len() && words.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         Cow::Owned(format!("'{words}"))

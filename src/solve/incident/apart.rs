@@ -1,46 +1,117 @@
-//! How far apart two events are, and which statements say so.
+//! How far apart two events are, or when one is, and what says so.
 
+use super::explain::Because;
 use super::{Draft, Reason};
 use crate::link::{Incident, Teller, Told};
 use crate::resolve::Tie;
-use crate::solve::{between, solve};
+use crate::solve::{Limits, Strength, between, solve};
 
 /// How much later one event is than another, with all widths at their outer values; order from the text alone
 /// is no evidence.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Apart {
-    /// At least so much later, in milliseconds, inclusive; `None` is open.
-    pub at_least: Option<i64>,
-    /// At most so much later.
-    pub at_most: Option<i64>,
-    /// The statements that give the lower end.
-    pub at_least_by: Vec<Teller>,
-    /// The statements that give the upper end.
-    pub at_most_by: Vec<Teller>,
+    /// How much later, in milliseconds, both ends inclusive; `None` is open.
+    pub limits: Limits,
+    /// What gives the lower end.
+    pub at_least_by: Vec<Link>,
+    /// What gives the upper end.
+    pub at_most_by: Vec<Link>,
 }
 
-/// How much later the event of one statement is than that of another; `incidents` are those that have them.
-pub fn apart(told: &Told, incidents: &[&Incident], from: Teller, to: Teller) -> Apart {
+/// One constraint behind an end.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Link {
+    /// Where it comes from.
+    pub because: Because,
+    /// How much it is worth.
+    pub strength: Strength,
+    /// How much wider it is at its widest than usual, on the side that counts, in milliseconds.
+    pub width: i64,
+}
+
+/// What is left out of the evidence, to test it against the rest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeftOut {
+    /// What a statement says of when.
+    Said(Teller),
+    /// What is said of how far the second statement lies from the first.
+    Distance(Teller, Teller),
+}
+
+impl LeftOut {
+    fn is(self, reason: Reason) -> bool {
+        match reason {
+            Reason::Own(teller) => self == LeftOut::Said(teller),
+            Reason::Tie(from, to, Tie::Distance, _) => self == LeftOut::Distance(from, to),
+            _ => false,
+        }
+    }
+}
+
+/// How much later the event of one statement is than that of another, or when it is without another.
+/// `incidents` are those that have them.
+pub fn apart(
+    told: &Told,
+    incidents: &[&Incident],
+    (from, to): (Option<Teller>, Teller),
+    left_out: Option<LeftOut>,
+) -> Apart {
     let mut draft = Draft::new(told);
-    let ends = [from, to].map(|teller| draft.node(teller));
+    let from = from.map(|teller| draft.node(teller));
+    let to = draft.node(to);
     for incident in incidents {
         draft.collect(incident);
     }
     draft.readings();
-    let aside: Vec<usize> = solve(&draft.network)
-        .conflicts
+    if let Some(left_out) = left_out {
+        draft.leave_out(left_out);
+    }
+    let mut is_evidence: Vec<bool> = draft
+        .reasons
         .iter()
-        .map(|conflict| conflict.set_aside)
+        .map(|reason| !matches!(reason, Reason::Tie(_, _, Tie::TextOrder, _)))
         .collect();
-    let is_evidence = |index: usize| {
-        let is_order = matches!(draft.reasons[index], Reason::Tie(_, _, Tie::TextOrder, _));
-        !is_order && !aside.contains(&index)
-    };
-    let found = between(&draft.network, ends[0], ends[1], is_evidence);
+    for conflict in solve(&draft.network).conflicts {
+        is_evidence[conflict.set_aside] = false;
+    }
+    let found = between(&draft.network, from, to, |index| is_evidence[index]);
+    let links = |by: &[usize]| by.iter().map(|index| draft.link(*index)).collect();
     Apart {
-        at_least: found.limits.at_least,
-        at_most: found.limits.at_most,
-        at_least_by: draft.tellers_of(&found.at_least_by),
-        at_most_by: draft.tellers_of(&found.at_most_by),
+        limits: found.limits,
+        at_least_by: links(&found.at_least_by),
+        at_most_by: links(&found.at_most_by),
+    }
+}
+
+impl Draft<'_> {
+    fn leave_out(&mut self, left_out: LeftOut) {
+        let is_kept = |index: usize| !left_out.is(self.reasons[index]);
+        self.network = self.network.keeping(is_kept);
+        self.reasons.retain(|reason| !left_out.is(*reason));
+    }
+
+    fn link(&self, index: usize) -> Link {
+        let constraint = &self.network.constraints()[index];
+        let more = |outer: Option<i64>, usual: Option<i64>| match (outer, usual) {
+            (Some(outer), Some(usual)) => outer.saturating_sub(usual).saturating_abs(),
+            _ => 0,
+        };
+        let (usual, outer) = (constraint.usual, constraint.outer);
+        Link {
+            because: self.because(index),
+            strength: constraint.strength,
+            width: more(outer.at_least, usual.at_least).max(more(outer.at_most, usual.at_most)),
+        }
+    }
+}
+
+impl Apart {
+    /// The statements behind both ends, by source and place.
+    pub fn tellers(&self) -> Vec<Teller> {
+        let links = self.at_least_by.iter().chain(&self.at_most_by);
+        let mut tellers: Vec<Teller> = links.flat_map(|link| link.because.tellers()).collect();
+        tellers.sort_unstable();
+        tellers.dedup();
+        tellers
     }
 }

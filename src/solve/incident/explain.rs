@@ -3,7 +3,7 @@
 use super::{Draft, Reason};
 use crate::link::response::Response;
 use crate::link::{Identity, Incident, Teller, Told};
-use crate::solve::{Limits, Network, Node, Side, Solution, solve};
+use crate::solve::{Limits, Node, Side, Solution, solve};
 use crate::time::Instant;
 
 /// Why one statement's event lies where it lies.
@@ -47,6 +47,21 @@ pub enum Because {
     Response(Response),
     /// What is added to the stamps of a source, that of this statement among them.
     Clock(Teller),
+}
+
+impl Because {
+    /// The statements whose words it rests on; a clock has none.
+    pub fn tellers(self) -> Vec<Teller> {
+        match self {
+            Because::Said(teller) | Because::Published(teller) | Because::Day(teller) => {
+                vec![teller]
+            }
+            Because::Tied(from, to) => vec![from, to],
+            Because::Same(identity) => vec![identity.first, identity.second],
+            Because::Response(response) => vec![response.call, response.sent],
+            Because::Clock(_) => Vec::new(),
+        }
+    }
 }
 
 /// Explains the event that a statement of an incident tells.
@@ -101,7 +116,7 @@ impl Draft<'_> {
         steps
     }
 
-    fn because(&self, index: usize) -> Because {
+    pub(super) fn because(&self, index: usize) -> Because {
         match self.reasons[index] {
             Reason::Own(teller) => Because::Said(teller),
             Reason::Published(teller) => Because::Published(teller),
@@ -115,15 +130,7 @@ impl Draft<'_> {
 
     /// One end of a node's window if a constraint did not hold.
     fn without(&self, left_out: usize, node: Node, side: Side) -> Option<Instant> {
-        let mut network = Network::new();
-        for _ in 0..self.network.len() {
-            network.node();
-        }
-        for (index, constraint) in self.network.constraints().iter().enumerate() {
-            if index != left_out {
-                network.add(*constraint);
-            }
-        }
+        let network = self.network.keeping(|index| index != left_out);
         let window = solve(&network).windows[node.0 as usize];
         match side {
             Side::Earliest => window.earliest.map(Instant),

@@ -2,10 +2,9 @@
 
 use super::{Draft, Reason, is_stamped};
 use crate::link::{Incident, Likeness, Teller};
-use crate::resolve::width::Reach;
 use crate::resolve::{Cause, Certainty, Statement, Tie};
 use crate::solve::{Constraint, Limits, Node, Strength};
-use crate::time::{Grain, Interval};
+use crate::time::Grain;
 
 impl Draft<'_> {
     /// Adds all that is said of the nodes, and the nodes of what is tied to others.
@@ -41,15 +40,11 @@ impl Draft<'_> {
                     Tie::OrderWord => Strength::OrderWord,
                     Tie::Distance => Strength::Hedge,
                 };
-                let limits = |reach: Reach| Limits {
-                    at_least: reach.least,
-                    at_most: reach.most,
-                };
                 let constraint = Constraint {
                     from: Some(self.node(from)),
                     to: self.node(to),
-                    usual: limits(relation.usual),
-                    outer: limits(relation.outer),
+                    usual: relation.usual.into(),
+                    outer: relation.outer.into(),
                     strength,
                     place: self.place(to),
                 };
@@ -108,7 +103,7 @@ impl Draft<'_> {
                 if incident.tellers.binary_search(&teller).is_err() {
                     continue;
                 }
-                let closed = closed(limit.within);
+                let closed = Limits::from(limit.within);
                 let (outer, reason) = match limit.cause {
                     // an incident's day is a convention, and gives way to what is said
                     Cause::Day => (Limits::OPEN, Reason::Day(teller)),
@@ -137,14 +132,14 @@ impl Draft<'_> {
             let mut constraint = Constraint {
                 from: None,
                 to: node,
-                usual: closed(statement.own),
-                outer: closed(statement.outer),
+                usual: Limits::from(statement.own),
+                outer: Limits::from(statement.outer),
                 strength: strength(statement, stamped),
                 place: self.place(teller),
             };
             if clock.is_exact() {
-                constraint.usual = closed(clock.corrected(statement.own));
-                constraint.outer = closed(clock.corrected(statement.outer));
+                constraint.usual = Limits::from(clock.corrected(statement.own));
+                constraint.outer = Limits::from(clock.corrected(statement.outer));
             } else {
                 constraint.from = Some(self.offset(teller));
             }
@@ -168,13 +163,5 @@ fn strength(statement: &Statement, stamped: bool) -> Strength {
         (Certainty::Stated, _) if stamped => Strength::Stamp,
         (Certainty::Stated, Some(Grain::Second | Grain::Minute)) => Strength::ClockTime,
         _ => Strength::Hedge,
-    }
-}
-
-/// Half-open to closed: the last millisecond that is possible.
-fn closed(interval: Interval) -> Limits {
-    Limits {
-        at_least: interval.earliest.map(|earliest| earliest.0),
-        at_most: interval.latest.map(|latest| latest.0.saturating_sub(1)),
     }
 }

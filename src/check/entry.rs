@@ -1,0 +1,162 @@
+//! What the words of an event are: its clause, its sentence, its paragraph.
+
+use super::role::Roles;
+use super::wording::{Term, Wording};
+use crate::find::word::tokens;
+use crate::lexicon::look_up;
+use crate::lexicon::meaning::{EXTREMES, Extreme};
+use crate::link::Teller;
+use crate::read::Body;
+use crate::resolve::Kind;
+use crate::span::Span;
+use crate::timeline::{Event, Place, Timeline};
+
+/// The words of an event, and of what stands around it.
+pub(super) struct Entry {
+    pub place: Place,
+    /// What its clause says.
+    pub own: Vec<Term>,
+    /// What else its sentence says.
+    pub beside: Vec<Term>,
+    /// What its paragraph says, and the one before it.
+    pub around: Vec<Term>,
+    /// Whether it is words about something, said later.
+    pub is_saying: bool,
+    /// Whether it is told to be the first, or the last.
+    pub extremes: Vec<Extreme>,
+}
+
+/// Which extremes a passage names, outside of its time.
+fn extremes(text: &str, passage: Span, phrase: Span) -> impl Iterator<Item = Extreme> {
+    tokens(text, passage)
+        .filter(move |word| !phrase.holds(*word))
+        .filter_map(|word| look_up(EXTREMES, word.of(text)))
+}
+
+/// The words of an event.
+pub(super) fn entry(
+    timeline: &Timeline,
+    place: Place,
+    event: &Event,
+    roles: &[Roles],
+    wording: &mut Wording,
+) -> Entry {
+    let told = timeline.told;
+    let mut entry = Entry {
+        place,
+        own: Vec::new(),
+        beside: Vec::new(),
+        around: Vec::new(),
+        is_saying: true,
+        extremes: Vec::new(),
+    };
+    for &teller in &event.tellers {
+        let statement = told.statement(teller);
+        let text = told.text(teller);
+        entry.is_saying &= statement.kind == Kind::Statement;
+        let phrase = statement.phrase.unwrap_or_default();
+        let (sentence, around) = surroundings(timeline, teller);
+        let main = main_clause(text, statement.span, statement.phrase);
+        // a passage that is no more than a time is told by its sentence
+        let is_bare = tokens(text, main).all(|word| phrase.holds(word));
+        let main = if is_bare { sentence } else { main };
+        entry.extremes.extend(extremes(text, main, phrase));
+        let mut read = |spans: &[Option<Span>]| {
+            let spans = spans.iter().flatten();
+            spans
+                .flat_map(|span| wording.read(text, tokens(text, *span)))
+                .collect::<Vec<_>>()
+        };
+        entry.own.extend(read(&[
+            Some(main),
+            statement.phrase,
+            statement.speaker,
+            statement.unit,
+        ]));
+        let names = roles[teller.source as usize].of(text, main);
+        entry.own.extend(read(&names));
+        entry
+            .beside
+            .extend(read(&[Some(statement.span), Some(sentence)]));
+        entry.around.extend(read(&[Some(around)]));
+    }
+    for terms in [&mut entry.own, &mut entry.beside, &mut entry.around] {
+        terms.sort_unstable();
+        terms.dedup();
+    }
+    entry
+}
+
+/// The clause of a passage that its time is of: up to the word that opens one about something else, `officers
+/// arrived | after the call`, `the call came at 9:14 | and crews left`; a relative one that has the time, `a blast
+/// | that hurt nine Friday, | was heard`.
+fn main_clause(text: &str, passage: Span, phrase: Option<Span>) -> Span {
+    let phrase = phrase.unwrap_or_default();
+    let is_told = passage.start <= phrase.start && !phrase.is_empty();
+    let counts_from = is_told
+        && tokens(text, phrase)
+            .last()
+            .is_some_and(|word| is_counting(word.of(text)));
+    let opener = tokens(text, passage).skip(1).find(|word| {
+        let is_behind = phrase.end <= word.start;
+        match word.of(text) {
+            "after" | "before" | "until" => !phrase.holds(*word),
+            "and" | "but" => is_told && is_behind,
+            _ => false,
+        }
+    });
+    let end = opener.map_or(passage.end, |word| word.start);
+    if is_told && text[phrase.end as usize..].starts_with(", ") && phrase.end < end {
+        let before = Span {
+            start: passage.start,
+            end: phrase.start,
+        };
+        let relative = tokens(text, before)
+            .skip(1)
+            .filter(|word| matches!(word.of(text), "that" | "who"));
+        if let Some(relative) = relative.last() {
+            return Span {
+                start: relative.start,
+                end: phrase.end,
+            };
+        }
+    }
+    Span {
+        start: passage.start,
+        end: if counts_from && passage.start < phrase.start {
+            end.min(phrase.end)
+        } else {
+            end
+        },
+    }
+}
+
+/// Whether what stands behind a word is what a time counts from: `two minutes after | the call`.
+fn is_counting(word: &str) -> bool {
+    matches!(
+        word,
+        "after" | "before" | "following" | "into" | "of" | "to"
+    )
+}
+
+/// The sentence of a statement, and its paragraph with the one before it.
+fn surroundings(timeline: &Timeline, teller: Teller) -> (Span, Span) {
+    let told = timeline.told;
+    let span = told.statement(teller).span;
+    let Body::Article(article) = &told.sources[teller.source as usize].body else {
+        return (span, span);
+    };
+    let paragraphs = &article.paragraphs;
+    let at = paragraphs.partition_point(|paragraph| paragraph.span.end <= span.start);
+    let Some(paragraph) = paragraphs.get(at) else {
+        return (span, span);
+    };
+    let sentences = &paragraph.sentences;
+    let sentence = sentences.iter().find(|sentence| span.start < sentence.end);
+    let before = &paragraphs[at.saturating_sub(1)];
+    let around = Span {
+        start: before.span.start,
+        end: paragraph.span.end,
+    };
+    (sentence.copied().unwrap_or(span), around)
+}
