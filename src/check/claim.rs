@@ -11,13 +11,12 @@
 //! at       = event time / time "," event             ; `by noon`, `between 1 and 2 p.m.`
 //! ```
 
-use super::order::{Order, after, before, denies, order};
-use crate::find::word::{starts_word, tokens, words};
-use crate::find::{self, Expression, Hedge, Mention, Offset, Way};
+use super::far::{Far, distance};
+use super::order::{Order, denies, order};
+use crate::find::word::{starts_word, tokens, word_before, words};
+use crate::find::{self, Expression, Mention, Offset, Way};
 use crate::lexicon::has;
 use crate::lexicon::prose::SAYING;
-use crate::resolve::width::{Reach, reach};
-use crate::solve::Limits;
 use crate::span::Span;
 use nom::Parser;
 
@@ -52,15 +51,6 @@ pub enum What {
         /// Whether the claim is that it was not then.
         denied: bool,
     },
-}
-
-/// How far apart two events are said to be, in milliseconds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Far {
-    /// What the words usually mean: what lies inside supports the claim.
-    pub usual: Limits,
-    /// What they can mean at the very most: what lies outside contradicts it.
-    pub outer: Limits,
 }
 
 /// The forms that the grammar reads, for those whose claim it does not.
@@ -114,8 +104,9 @@ fn without_speaker(text: &str, claim: Span) -> Span {
         start: claim.start + comma as u32,
         end: claim.end,
     };
+    let is_told = |word: Span| matches!(word_before(text, word.start as usize), "was" | "were");
     let is_speaker = tokens(text, rest).count() <= MOST_WORDS
-        && tokens(text, rest).any(|word| has(SAYING, word.of(text)));
+        && tokens(text, rest).any(|word| has(SAYING, word.of(text)) && !is_told(word));
     Span {
         end: if is_speaker { rest.start } else { claim.end },
         ..claim
@@ -204,10 +195,30 @@ impl Claim<'_> {
             let Expression::Offset(offset) = mention.expression else {
                 return None;
             };
-            let (event, other) = self.around(mention.span)?;
+            let (offset, span) = self
+                .went_in(offset, mention.span)
+                .unwrap_or((offset, mention.span));
+            let (event, other) = self.around(span)?;
             let far = distance(&offset, denies(event[0].of(self.text)))?;
             both(event, other, far)
         })
+    }
+
+    /// `Crews went in less than a minute after the call`: `in` is no part of the distance.
+    fn went_in(&self, offset: Offset, span: Span) -> Option<(Offset, Span)> {
+        let behind = self.from(span.end).trim_start();
+        let (rest, order) = order(behind).ok().filter(|_| offset.way == Way::In)?;
+        let way = match order {
+            Order::After => Way::After,
+            Order::Before => Way::Before,
+            _ => return None,
+        };
+        let lead = tokens(self.text, span).next()?;
+        let span = Span {
+            start: lead.end,
+            end: self.whole.end - rest.len() as u32,
+        };
+        Some((Offset { way, ..offset }, span))
     }
 
     /// `Crews left before the call`
@@ -265,14 +276,7 @@ impl Claim<'_> {
         self.times
             .iter()
             .find_map(|mention| match mention.expression {
-                Expression::Length(hedge, length) => {
-                    let (usual, outer) = reach(length, hedge);
-                    let is_limit = matches!(hedge, Hedge::AtMost | Hedge::AtLeast);
-                    Some((
-                        mention.span,
-                        far(usual, if is_limit { usual } else { outer }),
-                    ))
-                }
+                Expression::Length(hedge, length) => Some((mention.span, Far::of(length, hedge))),
                 _ => None,
             })
     }
@@ -343,50 +347,4 @@ fn both(event: Words, other: Words, far: Far) -> Option<Claimed> {
         event,
         what: What::Apart { other, far },
     })
-}
-
-fn far(usual: Reach, outer: Reach) -> Far {
-    Far {
-        usual: usual.into(),
-        outer: outer.into(),
-    }
-}
-
-/// How far an event lies behind another by a distance; `None` for one that is counted from something else, or
-/// that is denied and has no other side.
-fn distance(offset: &Offset, denied: bool) -> Option<Far> {
-    let Some(length) = offset.length else {
-        // `shortly after` is after; how shortly nobody can prove
-        return match offset.way {
-            Way::After => Some(if denied { before() } else { after() }),
-            Way::Before => Some(if denied { after() } else { before() }),
-            _ => None,
-        };
-    };
-    let hedge = match (offset.hedge, denied) {
-        (Hedge::AtMost, true) => Hedge::AtLeast,
-        (Hedge::AtLeast, true) => Hedge::AtMost,
-        (_, true) => return None,
-        (hedge, false) => hedge,
-    };
-    let (usual, outer) = reach(length, hedge);
-    // a limit is what a claim says, and no looser
-    let is_limit = matches!(hedge, Hedge::AtMost | Hedge::AtLeast);
-    let later = far(usual, if is_limit { usual } else { outer });
-    match offset.way {
-        Way::After => Some(later),
-        Way::Before => Some(Far {
-            usual: later.usual.negated(),
-            outer: later.outer.negated(),
-        }),
-        Way::Within if denied => Some(later),
-        Way::Within => {
-            let within = Limits::between(-length.most, length.most);
-            Some(Far {
-                usual: within,
-                outer: within,
-            })
-        }
-        _ => None,
-    }
 }

@@ -1,7 +1,7 @@
 //! From what was found for each choice of events to one finding.
 
-use super::claim::Far;
 use super::event::Candidate;
+use super::far::Far;
 use super::verdict::{Verdict, flip, judge};
 use super::{Finding, Missing};
 use crate::solve::Limits;

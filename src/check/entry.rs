@@ -57,9 +57,14 @@ pub(super) fn entry(
         let phrase = statement.phrase.unwrap_or_default();
         let (sentence, around) = surroundings(timeline, teller);
         let main = main_clause(text, statement.span, statement.phrase);
-        // a passage that is no more than a time is told by its sentence
-        let is_bare = tokens(text, main).all(|word| phrase.holds(word));
-        let main = if is_bare { sentence } else { main };
+        // a passage that is no more than a time or a place is told by its sentence: `and at the fence at 4:25`
+        let mut words = tokens(text, main).filter(|word| !phrase.holds(*word));
+        let is_elliptic = words.next().is_none_or(|word| is_joining(word.of(text)));
+        let lead = Span {
+            start: sentence.start.min(main.start),
+            end: main.start,
+        };
+        let lead = Some(lead).filter(|_| is_elliptic);
         entry.extremes.extend(extremes(text, main, phrase));
         let mut read = |spans: &[Option<Span>]| {
             let spans = spans.iter().flatten();
@@ -69,6 +74,7 @@ pub(super) fn entry(
         };
         entry.own.extend(read(&[
             Some(main),
+            lead,
             statement.phrase,
             statement.speaker,
             statement.unit,
@@ -129,6 +135,11 @@ fn main_clause(text: &str, passage: Span, phrase: Option<Span>) -> Span {
             end
         },
     }
+}
+
+/// Whether a word goes on with what was told before it.
+fn is_joining(word: &str) -> bool {
+    matches!(word, "and" | "at" | "in" | "on" | "then" | "to")
 }
 
 /// Whether what stands behind a word is what a time counts from: `two minutes after | the call`.

@@ -121,10 +121,11 @@ impl<'a> Catalogue<'a> {
                 });
             }
         }
+        let mut found = nearest(found, &wanted);
         if let Some(extreme) = extreme {
             self.keep(extreme, &mut found);
         }
-        nearest(found, &wanted)
+        found
     }
 
     /// Keeps those that are told to be the first, if any are; else those that no other of them precedes.

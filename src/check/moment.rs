@@ -1,6 +1,6 @@
 //! What a claimed time means for an event: the reading that lies nearest to it.
 
-use super::claim::Far;
+use super::far::Far;
 use crate::find::{Bound, Expression, Mention, Point, When};
 use crate::resolve::anchor::{Anchor, shift_days};
 use crate::resolve::point::{self, Reading};
@@ -39,7 +39,7 @@ pub(super) fn far(time: &Mention, denied: bool, days: &Days, event: Limits) -> O
             };
             read(time, denied, &anchor, days.zone)
         })
-        .min_by_key(|reading| miss(Limits::from(reading.usual), event))
+        .min_by_key(|reading| miss(reading, event))
         .map(|reading| Far {
             usual: Limits::from(reading.usual),
             outer: Limits::from(reading.outer),
@@ -76,11 +76,15 @@ fn other_side(bound: Bound) -> Option<Bound> {
     }
 }
 
-/// By how much two windows miss each other.
-fn miss(a: Limits, b: Limits) -> i64 {
-    let gap = |end: Option<i64>, start: Option<i64>| {
-        let ends = end.zip(start);
-        ends.map_or(0, |(end, start)| start.saturating_sub(end).max(0))
+/// How far the time that is named lies from an event: of a bound the time itself, not the side that it leaves.
+fn miss(reading: &Reading, event: Limits) -> u64 {
+    let named = match reading.stated {
+        Some(stated) => Limits::between(stated.0, stated.0),
+        None => Limits::from(reading.usual),
     };
-    gap(a.at_most, b.at_least).max(gap(b.at_most, a.at_least))
+    let gap = |end: Option<i64>, start: Option<i64>| match (end, start) {
+        (Some(end), Some(start)) if end < start => start.abs_diff(end),
+        _ => 0,
+    };
+    gap(named.at_most, event.at_least).max(gap(event.at_most, named.at_least))
 }

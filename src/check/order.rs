@@ -1,6 +1,6 @@
 //! Words of order between two events: `before`, `until`, `at the same time as`.
 
-use super::claim::Far;
+use super::far::{Far, after, before};
 use crate::find::word::{gap, tokens, words};
 use crate::lexicon::has;
 use crate::lexicon::tense::NEGATIONS;
@@ -37,27 +37,6 @@ impl Order {
             }),
             (Order::Same, true) | (Order::Until, false) => None,
         }
-    }
-}
-
-/// Not after; what is at one time for certain is neither before nor after.
-pub(super) fn before() -> Far {
-    let at_most = |at_most| Limits {
-        at_least: None,
-        at_most: Some(at_most),
-    };
-    Far {
-        usual: at_most(0),
-        outer: at_most(-1),
-    }
-}
-
-/// Not before.
-pub(super) fn after() -> Far {
-    let Far { usual, outer } = before();
-    Far {
-        usual: usual.negated(),
-        outer: outer.negated(),
     }
 }
 

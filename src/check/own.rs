@@ -1,8 +1,8 @@
 //! What the articles claim themselves: their distances, lengths and times, each against the rest of the evidence.
 
-use super::claim::{self, Claimed, Far, What};
+use super::claim::{self, Claimed, What};
 use super::decide::Tried;
-use super::order::{after, before};
+use super::far::{Far, after, before};
 use super::verdict::Verdict;
 use super::{Checked, Checker, Claim, Finding};
 use crate::link::{Identity, Teller};

@@ -33,15 +33,16 @@ impl Roles {
             let name = &words[at..at + length];
             let before = at.checked_sub(1).map(|before| words[before]);
             at += length.max(1);
-            let (role, last) = match (before, name) {
-                (_, [role, _, .., last]) => (*role, *last),
-                (Some(role), [_, last]) => (role, *last),
+            // the last two words are the name, unless only a small one stands before it
+            let (roles, last) = match (before, name) {
+                (_, [roles @ .., _, last]) if !roles.is_empty() => (roles.to_vec(), last),
+                (Some(role), [_, last]) => (vec![role], last),
                 _ => continue,
             };
             self.0
                 .entry(last.of(text).to_owned())
                 .or_default()
-                .push(role);
+                .extend(roles);
         }
     }
 

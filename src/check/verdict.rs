@@ -1,6 +1,6 @@
 //! From what is claimed and what the evidence allows to a verdict, and to what would turn it.
 
-use super::claim::Far;
+use super::far::Far;
 use crate::solve::Limits;
 use crate::solve::incident::{Apart, Link};
 
@@ -44,7 +44,7 @@ pub struct Flip {
 /// contradicted if none of it is so even at the widest.
 ///
 /// ```
-/// use squelch::check::{claim::Far, verdict::{Verdict, judge}};
+/// use squelch::check::{far::Far, verdict::{Verdict, judge}};
 /// use squelch::solve::Limits;
 /// let within_three = Limits::between(-3, 3);
 /// let far = Far { usual: within_three, outer: within_three };

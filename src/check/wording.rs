@@ -25,7 +25,7 @@ pub(super) struct Wording {
     all: u32,
 }
 
-/// How much a word of a claim tells that nothing else says: it may be one that means the same.
+/// How much a word of the lexicon tells that no passage says: another may mean the same.
 const UNKNOWN: f64 = 1.5;
 /// How much of a word another one says that only means the same.
 const SAME_MEANING: f64 = 0.8;
@@ -111,15 +111,18 @@ impl Wording {
         }
     }
 
-    /// How much a word of a claim tells: the rarer, the more (Spärck Jones 1972); one that nothing says in any
-    /// form tells little.
+    /// How much a word of a claim tells: the rarer, the more (Spärck Jones 1972); one of the lexicon
+    /// that nothing says tells little.
     pub fn weight(&self, term: Term) -> f64 {
         let groups = self.groups[term.0 as usize].iter();
         let in_groups = groups.map(|group| self.in_group[usize::from(*group)]).max();
         let passages = self.passages[term.0 as usize].max(in_groups.unwrap_or_default());
+        let rarity = 1.0 + (f64::from(self.all) / f64::from(passages.max(1))).ln();
+        // a word of the lexicon may mean what is said in others; any other names what nobody tells of
         match passages {
-            0 => UNKNOWN,
-            passages => 1.0 + (f64::from(self.all) / f64::from(passages)).ln(),
+            0 if self.groups[term.0 as usize].is_empty() => 2.2_f64.min(rarity),
+            0 => UNKNOWN.min(rarity),
+            _ => rarity,
         }
     }
 

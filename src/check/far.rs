@@ -1,0 +1,84 @@
+//! How far apart two events are said to be.
+
+use crate::find::{Duration, Hedge, Offset, Way};
+use crate::resolve::width::reach;
+use crate::solve::Limits;
+
+/// How far apart two events are said to be, in milliseconds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Far {
+    /// What the words usually mean: what lies inside supports the claim.
+    pub usual: Limits,
+    /// What they can mean at the very most: what lies outside contradicts it.
+    pub outer: Limits,
+}
+
+impl Far {
+    /// So long; a limit is what a claim says, and no looser.
+    pub(super) fn of(length: Duration, hedge: Hedge) -> Self {
+        let (usual, outer) = reach(length, hedge);
+        let is_limit = matches!(hedge, Hedge::AtMost | Hedge::AtLeast);
+        Far {
+            usual: usual.into(),
+            outer: if is_limit { usual } else { outer }.into(),
+        }
+    }
+
+    /// The same the other way round.
+    fn negated(self) -> Self {
+        Far {
+            usual: self.usual.negated(),
+            outer: self.outer.negated(),
+        }
+    }
+}
+
+/// Not after; what is at one time for certain is neither before nor after.
+pub(super) fn before() -> Far {
+    let at_most = |at_most| Limits {
+        at_least: None,
+        at_most: Some(at_most),
+    };
+    Far {
+        usual: at_most(0),
+        outer: at_most(-1),
+    }
+}
+
+/// Not before.
+pub(super) fn after() -> Far {
+    before().negated()
+}
+
+/// How far an event lies behind another by a distance; `None` for one that is counted from something else, or
+/// that is denied and has no other side.
+pub(super) fn distance(offset: &Offset, denied: bool) -> Option<Far> {
+    let Some(length) = offset.length else {
+        // `shortly after` is after; how shortly nobody can prove
+        return match offset.way {
+            Way::After => Some(if denied { before() } else { after() }),
+            Way::Before => Some(if denied { after() } else { before() }),
+            _ => None,
+        };
+    };
+    let hedge = match (offset.hedge, denied) {
+        (Hedge::AtMost, true) => Hedge::AtLeast,
+        (Hedge::AtLeast, true) => Hedge::AtMost,
+        (_, true) => return None,
+        (hedge, false) => hedge,
+    };
+    let later = Far::of(length, hedge);
+    match offset.way {
+        Way::After => Some(later),
+        Way::Before => Some(later.negated()),
+        Way::Within if denied => Some(later),
+        Way::Within => {
+            let within = Limits::between(-length.most, length.most);
+            Some(Far {
+                usual: within,
+                outer: within,
+            })
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,161 @@
+//! The grammar of claims.
+
+use squelch::check::claim::{What, Words, read};
+use squelch::solve::Limits;
+use squelch::time::{HOUR, MINUTE};
+
+const BEFORE: Limits = Limits {
+    at_least: None,
+    at_most: Some(0),
+};
+const AFTER: Limits = Limits {
+    at_least: Some(0),
+    at_most: None,
+};
+
+fn apart(text: &str) -> (String, String, Limits) {
+    let claim = read(text).unwrap();
+    let What::Apart { other, far } = claim.what else {
+        panic!("{claim:?}");
+    };
+    let told = |words: Words| {
+        words
+            .iter()
+            .map(|it| it.of(text))
+            .collect::<Vec<_>>()
+            .join(" … ")
+    };
+    (told(claim.event), told(other), far.usual)
+}
+
+fn least(minutes: i64) -> Limits {
+    Limits {
+        at_least: Some(minutes * MINUTE),
+        at_most: None,
+    }
+}
+
+#[test]
+fn a_claim_is_two_events_and_how_far_apart_they_are() {
+    let rows = [
+        (
+            "Crews left within three minutes of the call.",
+            "Crews left",
+            "the call",
+            Limits::between(-3 * MINUTE, 3 * MINUTE),
+        ),
+        (
+            "Within three minutes of the call, crews left",
+            "crews left",
+            "the call",
+            Limits::between(-3 * MINUTE, 3 * MINUTE),
+        ),
+        (
+            "He was held more than two hours after the blast",
+            "He was held",
+            "the blast",
+            least(120),
+        ),
+        (
+            "He was not held within two hours of the blast",
+            "He was not held",
+            "the blast",
+            least(120),
+        ),
+        (
+            "The crew left before the roof fell",
+            "The crew left",
+            "the roof fell",
+            BEFORE,
+        ),
+        (
+            "Before the roof fell, the crew left",
+            "the crew left",
+            "the roof fell",
+            BEFORE,
+        ),
+        (
+            "Officers did not enter until the fire was out",
+            "Officers did not enter",
+            "the fire was out",
+            AFTER,
+        ),
+        (
+            "It took the crew 12 minutes to reach the roof after the call",
+            "the crew … to reach the roof",
+            "the call",
+            Limits::between(11 * MINUTE, 13 * MINUTE),
+        ),
+        (
+            "Over an hour passed between the call and the entry",
+            "the entry",
+            "the call",
+            least(60),
+        ),
+        (
+            "The call and the entry were at least an hour apart",
+            "the entry",
+            "The call",
+            least(60),
+        ),
+    ];
+    for (text, event, other, usual) in rows {
+        let found = apart(text);
+        assert_eq!(found, (event.to_owned(), other.to_owned(), usual), "{text}");
+    }
+}
+
+#[test]
+fn a_claim_may_be_of_a_length() {
+    let claim = read("The siege lasted more than five hours.").unwrap();
+    let What::Lasted(far) = claim.what else {
+        panic!("{claim:?}");
+    };
+    assert_eq!(far.usual.at_least, Some(5 * HOUR));
+}
+
+#[test]
+fn a_claim_may_be_of_a_time() {
+    for text in [
+        "The clerk was told at 4:41 a.m.",
+        "At 4:41 a.m., the clerk was told",
+    ] {
+        let claim = read(text).unwrap();
+        let What::At { time, denied } = claim.what else {
+            panic!("{claim:?}");
+        };
+        assert!(time.span.of(text).to_lowercase().starts_with("at 4:41 a.m"));
+        assert!(!denied);
+    }
+}
+
+#[test]
+fn what_is_no_claim_of_time_is_not_read() {
+    for text in [
+        "The call was loud.",
+        "",
+        " ",
+        "Within three minutes of",
+        "before",
+        "at noon",
+    ] {
+        assert!(read(text).is_err(), "{text}");
+    }
+}
+
+#[test]
+fn who_claims_it_is_no_part_of_the_event() {
+    let (_, other, _) =
+        apart("The ledge was clear less than an hour after the call, the county said.");
+    assert_eq!(other, "the call");
+}
+
+#[test]
+fn every_piece_of_a_claim_is_read_or_refused() {
+    let claim =
+        "It took the crew 12 minutes to reach the roof after “the call”, police said at 4:41 a.m.";
+    for (at, _) in claim.char_indices() {
+        let _ = read(&claim[at..]);
+        let _ = read(&claim[..at]);
+    }
+}
