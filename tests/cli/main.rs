@@ -1,6 +1,7 @@
 //! The program as its user meets it: what it refuses and in which words, and what its outputs are
 //! whatever the form of the input.
 
+mod check;
 mod clocks;
 mod copies;
 mod desk;
