@@ -3,12 +3,15 @@
 use crate::case;
 use crate::find::find;
 use crate::inspect::{self, print::Form};
+use crate::intervals::intervals;
 use crate::link;
 use crate::read::{Kind, Source};
 use crate::resolve::{LATEST_YEAR, Setting, width};
 use crate::solve::incident::explain::explain;
 use crate::timeline::timeline;
-use crate::write::{Format, Rows, Style, write, write_clocks, write_explanation};
+use crate::write::{
+    Format, Rows, Style, Table, write, write_clocks, write_explanation, write_intervals,
+};
 use clap::{Args, Parser, Subcommand};
 use gather::gather;
 use output::Output;
@@ -45,6 +48,8 @@ enum Command {
         override_usage = "squelch check \"CLAIM\" PATH...\n       squelch check --claims FILE PATH..."
     )]
     Check(CheckArguments),
+    /// Print the response intervals of each unit and incident, as ranges
+    Intervals(IntervalArguments),
     /// Print by how much the clock of each transcript is off, and what shows it
     Clocks(InputArguments),
     /// Print each time expression of one source as it is read
@@ -122,6 +127,15 @@ struct CheckArguments {
     format: Format,
     #[command(flatten)]
     input: InputArguments,
+}
+
+#[derive(Args)]
+struct IntervalArguments {
+    #[command(flatten)]
+    input: InputArguments,
+    /// The form of the output
+    #[arg(long, value_enum, default_value_t = Table::Text)]
+    format: Table,
 }
 
 #[derive(Args)]
@@ -212,6 +226,7 @@ pub fn run() -> ExitCode {
         Command::Timeline(arguments) => print_timeline(&arguments),
         Command::Explain(arguments) => print_explanation(&arguments),
         Command::Check(arguments) => check::print_verdicts(arguments),
+        Command::Intervals(arguments) => print_intervals(&arguments),
         Command::Clocks(arguments) => print_clocks(&arguments),
         Command::Inspect(arguments) => print_inspection(&arguments),
         Command::Widths => print_widths(),
@@ -279,6 +294,16 @@ fn print_explanation(arguments: &ExplainArguments) -> Result<ExitCode, Error> {
     };
     let why = explain(&told, &chronicle.incident, event.tellers[0]);
     print(|out| write_explanation(&timeline, (chronicle, event), &why, out))?;
+    Ok(run.statements.exit_code())
+}
+
+fn print_intervals(arguments: &IntervalArguments) -> Result<ExitCode, Error> {
+    let mut run = Run::read(&arguments.input)?;
+    let joined = link::join(&run.sources, run.resolved);
+    let told = joined.told(&run.sources);
+    let timeline = timeline(told, run.statements.incidents(&told)?, run.notes);
+    let found = intervals(&timeline);
+    print(|out| write_intervals(&timeline, &found, arguments.format, out))?;
     Ok(run.statements.exit_code())
 }
 

@@ -13,6 +13,7 @@ pub mod mood;
 pub mod page;
 pub mod prose;
 pub mod radio;
+pub mod status;
 pub mod street;
 pub mod tense;
 pub mod time;
@@ -296,6 +297,8 @@ mod tests {
             let words: Vec<&str> = group.split(' ').collect();
             check("meanings", &words, |entry| entry);
         }
+        check("status words", status::STATUSES, |entry| entry.0);
+        check("no status", status::NO_STATUS, |entry| entry);
         check("stop words", prose::STOP_WORDS, |entry| entry);
     }
 }

@@ -81,6 +81,8 @@ pub mod timeline;
 
 pub mod check;
 
+pub mod intervals;
+
 pub mod write;
 
 // The user's side: the case file, the command line.

@@ -2,6 +2,7 @@
 
 use crate::link::Teller;
 use crate::resolve::Clock;
+use crate::solve::Limits;
 use crate::solve::incident::Conflict;
 use crate::span::Span;
 use crate::time::SECOND;
@@ -11,12 +12,14 @@ use std::io::{self, Write};
 mod clocks;
 pub mod csv;
 mod explain;
+mod intervals;
 pub mod json;
 pub mod text;
 mod verdicts;
 
 pub use clocks::write as write_clocks;
 pub use explain::write as write_explanation;
+pub use intervals::{COLUMNS as INTERVAL_COLUMNS, Table, write as write_intervals};
 pub use verdicts::{Shown, write as write_verdicts};
 
 /// An output format.
@@ -138,6 +141,18 @@ fn signed(milliseconds: i64) -> String {
         seconds / 60 % 60,
         seconds % 60
     )
+}
+
+/// Limits in whole seconds that hold them: what is printed is not narrower than what is known.
+fn in_seconds(limits: Limits) -> Limits {
+    Limits {
+        at_least: limits
+            .at_least
+            .map(|least| least.div_euclid(SECOND) * SECOND),
+        at_most: limits
+            .at_most
+            .map(|most| -(-most).div_euclid(SECOND) * SECOND),
+    }
 }
 
 /// `59 min`, `1 h 5 min`, `12 s`

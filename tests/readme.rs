@@ -10,10 +10,20 @@ fn sessions(readme: &str) -> Vec<(Vec<String>, String)> {
         let block = block.split("```").next().unwrap_or_default();
         let (command, output) = block.split_once('\n').unwrap();
         let words = command.strip_prefix("$ squelch ").unwrap();
-        let words = words.split(' ').map(str::to_owned).collect();
-        sessions.push((words, output.to_owned()));
+        sessions.push((arguments(words), output.to_owned()));
     }
     sessions
+}
+
+/// The words of a command line; what stands in quotation marks is one.
+fn arguments(line: &str) -> Vec<String> {
+    let parts = line.split('"').enumerate();
+    parts
+        .flat_map(|(at, part)| match at % 2 {
+            1 => vec![part.to_owned()],
+            _ => part.split_whitespace().map(str::to_owned).collect(),
+        })
+        .collect()
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Verdicts on claims: for reading, as a table, for programs.
 
-use super::{Format, length, one_line};
+use super::{Format, in_seconds, length, one_line};
 use crate::check::verdict::{Flip, Verdict};
 use crate::check::{Checked, Finding, Missing, claim::FORMS};
 use crate::link::Teller;
@@ -255,7 +255,7 @@ impl Page<'_> {
             (None, [_, _]) => ("the first".to_owned(), "the second".to_owned()),
             _ => return None,
         };
-        let Limits { at_least, at_most } = found.limits;
+        let Limits { at_least, at_most } = in_seconds(found.limits);
         let side = |end: i64| match end {
             0 => format!("at {second}"),
             end if end < 0 => format!("{} before {second}", length(-end)),

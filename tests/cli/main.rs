@@ -9,5 +9,6 @@ mod explain;
 mod forms;
 mod incidents;
 mod inspect;
+mod intervals;
 mod refusals;
 mod undated;

@@ -1,0 +1,102 @@
+//! Words by which units, dispatchers and their records say how far a response has come.
+
+/// A moment of a response that records name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Milestone {
+    /// Somebody calls for help.
+    CallReceived,
+    /// A unit is told to go.
+    Dispatched,
+    /// A unit moves.
+    EnRoute,
+    /// A unit has come.
+    OnScene,
+    /// Somebody is with the patient.
+    AtPatient,
+    /// The fire does not grow any more.
+    UnderControl,
+    /// A unit is free again.
+    Cleared,
+}
+
+impl Milestone {
+    /// All, in the order in which they should come.
+    pub const ALL: [Milestone; 7] = [
+        Milestone::CallReceived,
+        Milestone::Dispatched,
+        Milestone::EnRoute,
+        Milestone::OnScene,
+        Milestone::AtPatient,
+        Milestone::UnderControl,
+        Milestone::Cleared,
+    ];
+
+    /// As printed.
+    pub fn name(self) -> &'static str {
+        match self {
+            Milestone::CallReceived => "call received",
+            Milestone::Dispatched => "dispatched",
+            Milestone::EnRoute => "en route",
+            Milestone::OnScene => "on scene",
+            Milestone::AtPatient => "at patient",
+            Milestone::UnderControl => "under control",
+            Milestone::Cleared => "cleared",
+        }
+    }
+
+    /// The field of a standard that records it: NEMSIS 3.5 `eTimes`, NERIS tactic timestamps.
+    pub fn standard(self) -> &'static str {
+        match self {
+            Milestone::CallReceived => "NEMSIS eTimes.01 PSAP call",
+            Milestone::Dispatched => "NEMSIS eTimes.03 unit notified by dispatch",
+            Milestone::EnRoute => "NEMSIS eTimes.05 unit en route",
+            Milestone::OnScene => "NEMSIS eTimes.06 unit arrived on scene",
+            Milestone::AtPatient => "NEMSIS eTimes.07 arrived at patient",
+            Milestone::UnderControl => "NERIS fire_under_control",
+            Milestone::Cleared => "NEMSIS eTimes.13 unit back in service",
+        }
+    }
+}
+
+/// Words that name a milestone in what is said or recorded, in lower case, sorted; a blank is any gap.
+pub const STATUSES: &[(&str, Milestone)] = &[
+    ("911 call", Milestone::CallReceived),
+    ("arrived", Milestone::OnScene),
+    ("arrived at patient", Milestone::AtPatient),
+    ("arrives", Milestone::OnScene),
+    ("arriving", Milestone::OnScene),
+    ("arv", Milestone::OnScene),
+    ("at patient", Milestone::AtPatient),
+    ("at scene", Milestone::OnScene),
+    ("available", Milestone::Cleared),
+    ("call received", Milestone::CallReceived),
+    ("called 911", Milestone::CallReceived),
+    ("caller", Milestone::CallReceived),
+    ("clear", Milestone::Cleared),
+    ("cleared", Milestone::Cleared),
+    ("clearing", Milestone::Cleared),
+    ("clr", Milestone::Cleared),
+    ("disp", Milestone::Dispatched),
+    ("dispatched", Milestone::Dispatched),
+    ("en route", Milestone::EnRoute),
+    ("enr", Milestone::EnRoute),
+    ("enroute", Milestone::EnRoute),
+    ("enrt", Milestone::EnRoute),
+    ("in service", Milestone::Cleared),
+    ("on location", Milestone::OnScene),
+    ("on scene", Milestone::OnScene),
+    ("on the scene", Milestone::OnScene),
+    ("ons", Milestone::OnScene),
+    ("onsc", Milestone::OnScene),
+    ("patient contact", Milestone::AtPatient),
+    ("rcvd", Milestone::CallReceived),
+    ("respond", Milestone::Dispatched),
+    ("responding", Milestone::EnRoute),
+    ("under control", Milestone::UnderControl),
+    ("with the patient", Milestone::AtPatient),
+];
+
+/// Words by which a status is asked for, hoped for or denied: `advise on scene`, `when you are clear`.
+pub const NO_STATUS: &super::WordList = &super::WordList::new(&[
+    "advise", "are", "before", "if", "not", "once", "until", "when", "will",
+]);
