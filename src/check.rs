@@ -98,8 +98,8 @@ pub struct Checker<'a> {
     catalogue: Catalogue<'a>,
 }
 
-/// So many events are tried for each description.
-const MOST_RIVALS: usize = 4;
+/// So many events are tried for each description; more are too many for one to be meant.
+const MOST_RIVALS: usize = 8;
 
 impl<'a> Checker<'a> {
     /// For the claims about a timeline.
@@ -141,21 +141,23 @@ impl<'a> Checker<'a> {
 
     /// What the evidence says of a claim about some of the events.
     fn find(&mut self, text: &str, claimed: &Claimed, is_meant: &dyn Fn(Place) -> bool) -> Finding {
-        let mut candidates = |words: &Words| {
-            let mut found = self.catalogue.find(text, words, is_meant);
-            found.truncate(MOST_RIVALS);
-            found
-        };
+        let mut candidates = |words: &Words| self.catalogue.find(text, words, is_meant);
         let events = candidates(&claimed.event);
         let words = told(text, &claimed.event);
         if events.is_empty() {
             return nothing(Missing::NoEvent(words));
+        }
+        if MOST_RIVALS < events.len() {
+            return nothing(Missing::Several(words));
         }
         let (tried, words, none) = match &claimed.what {
             What::Apart { other, far } => {
                 let others = candidates(other);
                 if others.is_empty() {
                     return nothing(Missing::NoEvent(told(text, other)));
+                }
+                if MOST_RIVALS < others.len() {
+                    return nothing(Missing::Several(told(text, other)));
                 }
                 let (events, others) = apart_in_words(events, others);
                 let words = if events.len() == 1 {

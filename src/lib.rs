@@ -6,6 +6,8 @@
 //! ```text
 //! bytes ─ read ─▶ Source ─ find ─▶ Mention ─ resolve ─▶ Statement ─ link ─▶ Incident
 //!       ─ solve ─▶ intervals, conflicts ─ timeline ─▶ ordered events ─ write ─▶ text, CSV, JSON
+//!                                                     ├─ check ◀─ claims
+//!                                                     └─ intervals
 //! ```
 //!
 //! A stage is a verb and a module; the `mod` lines below stand in the order in which the data moves,

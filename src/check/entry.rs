@@ -55,16 +55,7 @@ pub(super) fn entry(
         let text = told.text(teller);
         entry.is_saying &= statement.kind == Kind::Statement;
         let phrase = statement.phrase.unwrap_or_default();
-        let (sentence, around) = surroundings(timeline, teller);
         let main = main_clause(text, statement.span, statement.phrase);
-        // a passage that is no more than a time or a place is told by its sentence: `and at the fence at 4:25`
-        let mut words = tokens(text, main).filter(|word| !phrase.holds(*word));
-        let is_elliptic = words.next().is_none_or(|word| is_joining(word.of(text)));
-        let lead = Span {
-            start: sentence.start.min(main.start),
-            end: main.start,
-        };
-        let lead = Some(lead).filter(|_| is_elliptic);
         entry.extremes.extend(extremes(text, main, phrase));
         let mut read = |spans: &[Option<Span>]| {
             let spans = spans.iter().flatten();
@@ -72,15 +63,27 @@ pub(super) fn entry(
                 .flat_map(|span| wording.read(text, tokens(text, *span)))
                 .collect::<Vec<_>>()
         };
+        entry
+            .own
+            .extend(read(&[Some(main), statement.speaker, statement.unit]));
+        // a transmission is all that there is, and its stamp tells of no other
+        let Some((sentence, around)) = surroundings(timeline, teller) else {
+            continue;
+        };
+        // a passage that is no more than a time or a place is told by its sentence: `and at the fence at 4:25`
+        let mut words = tokens(text, main).filter(|word| !phrase.holds(*word));
+        let is_elliptic = words.next().is_none_or(|word| is_joining(word.of(text)));
+        let lead = Span {
+            start: sentence.start.min(main.start),
+            end: main.start,
+        };
         entry.own.extend(read(&[
-            Some(main),
-            lead,
             statement.phrase,
-            statement.speaker,
-            statement.unit,
+            Some(lead).filter(|_| is_elliptic),
         ]));
-        let names = roles[teller.source as usize].of(text, main);
-        entry.own.extend(read(&names));
+        entry
+            .own
+            .extend(read(&roles[teller.source as usize].of(text, main)));
         entry
             .beside
             .extend(read(&[Some(statement.span), Some(sentence)]));
@@ -150,18 +153,16 @@ fn is_counting(word: &str) -> bool {
     )
 }
 
-/// The sentence of a statement, and its paragraph with the one before it.
-fn surroundings(timeline: &Timeline, teller: Teller) -> (Span, Span) {
+/// The sentence of a statement in an article, and its paragraph with the one before it.
+fn surroundings(timeline: &Timeline, teller: Teller) -> Option<(Span, Span)> {
     let told = timeline.told;
     let span = told.statement(teller).span;
     let Body::Article(article) = &told.sources[teller.source as usize].body else {
-        return (span, span);
+        return None;
     };
     let paragraphs = &article.paragraphs;
     let at = paragraphs.partition_point(|paragraph| paragraph.span.end <= span.start);
-    let Some(paragraph) = paragraphs.get(at) else {
-        return (span, span);
-    };
+    let paragraph = paragraphs.get(at)?;
     let sentences = &paragraph.sentences;
     let sentence = sentences.iter().find(|sentence| span.start < sentence.end);
     let before = &paragraphs[at.saturating_sub(1)];
@@ -169,5 +170,5 @@ fn surroundings(timeline: &Timeline, teller: Teller) -> (Span, Span) {
         start: before.span.start,
         end: paragraph.span.end,
     };
-    (sentence.copied().unwrap_or(span), around)
+    Some((sentence.copied().unwrap_or(span), around))
 }
