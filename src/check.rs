@@ -12,6 +12,7 @@ use crate::time::Instant;
 use crate::timeline::{Place, Timeline};
 use claim::{Claimed, What, Words};
 use decide::{Tried, apart_in_words, decide, nothing};
+use ellipsis::completed;
 use event::{Candidate, Catalogue};
 use far::Far;
 use moment::Days;
@@ -19,6 +20,7 @@ use verdict::{Flip, Verdict};
 
 pub mod claim;
 mod decide;
+mod ellipsis;
 mod entry;
 mod event;
 pub mod far;
@@ -152,7 +154,7 @@ impl<'a> Checker<'a> {
         }
         let (tried, words, none) = match &claimed.what {
             What::Apart { other, far } => {
-                let others = candidates(other);
+                let others = candidates(&completed(text, &claimed.event, other));
                 if others.is_empty() {
                     return nothing(Missing::NoEvent(told(text, other)));
                 }

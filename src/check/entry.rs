@@ -3,8 +3,9 @@
 use super::role::Roles;
 use super::wording::{Term, Wording};
 use crate::find::word::tokens;
-use crate::lexicon::look_up;
 use crate::lexicon::meaning::{EXTREMES, Extreme};
+use crate::lexicon::radio::DISPATCHERS;
+use crate::lexicon::{has, look_up};
 use crate::link::Teller;
 use crate::read::Body;
 use crate::resolve::Kind;
@@ -56,6 +57,10 @@ pub(super) fn entry(
         entry.is_saying &= statement.kind == Kind::Statement;
         let phrase = statement.phrase.unwrap_or_default();
         let main = main_clause(text, statement.span, statement.phrase);
+        // what the dispatcher says is no dispatch of anybody
+        let is_desk =
+            |words: &Span| tokens(text, *words).any(|word| has(DISPATCHERS, word.of(text)));
+        let speaker = statement.speaker.filter(|words| !is_desk(words));
         entry.extremes.extend(extremes(text, main, phrase));
         let mut read = |spans: &[Option<Span>]| {
             let spans = spans.iter().flatten();
@@ -65,7 +70,7 @@ pub(super) fn entry(
         };
         entry
             .own
-            .extend(read(&[Some(main), statement.speaker, statement.unit]));
+            .extend(read(&[Some(main), speaker, statement.unit]));
         // a transmission is all that there is, and its stamp tells of no other
         let Some((sentence, around)) = surroundings(timeline, teller) else {
             continue;

@@ -6,7 +6,8 @@ use super::WordList;
 pub const CALLING: &str = "911 999 call caller cellphone dial phone rang ring telephone";
 
 /// Words of sending units on one.
-pub const SENDING: &str = "assign callout deploy dispatch scramble send sent task tasking toned";
+pub const SENDING: &str =
+    "assign callout deploy dispatch respond scramble send sent task tasking toned";
 
 /// Groups of words of one meaning, each sorted, with a blank between them; a word may be in several, and its
 /// other forms are meant too. Those that no rule of inflection gives are listed: `sank`.
@@ -142,7 +143,6 @@ pub const PAIRS: &[(&str, &str)] = &[
     ("calling off", "cancel"),
     ("came across", "find"),
     ("came down", "crash"),
-    ("came out", "surrender"),
     ("came upon", "find"),
     ("come down", "crash"),
     ("come upon", "find"),
@@ -152,7 +152,9 @@ pub const PAIRS: &[(&str, &str)] = &[
     ("gave up", "cancel"),
     ("get inside", "enter"),
     ("get out", "leave"),
+    ("get there", "reach"),
     ("get to", "reach"),
+    ("getting there", "reach"),
     ("getting to", "reach"),
     ("give up", "cancel"),
     ("given up", "cancel"),
@@ -174,6 +176,7 @@ pub const PAIRS: &[(&str, &str)] = &[
     ("got in", "enter"),
     ("got inside", "enter"),
     ("got out", "leave"),
+    ("got there", "reach"),
     ("got to", "reach"),
     ("knocked down", "extinguish"),
     ("let go", "release"),

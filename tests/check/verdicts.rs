@@ -5,14 +5,14 @@
 
 use crate::desk::{checked, with_timeline};
 
-fn run(corpus: &str) {
+fn run(source: &str, corpus: &str) {
     let mut failures = Vec::new();
     let mut verdicts = [0; 2];
     for case in corpus.split("\n==== ").skip(1) {
         let (head, rest) = case.split_once('\n').unwrap();
         let (name, day) = head.split_once(" | ").unwrap();
         let (text, claims) = rest.split_once("\n----\n").unwrap();
-        with_timeline(&[("story.txt", text)], day, |timeline| {
+        with_timeline(&[(source, text)], day, |timeline| {
             for line in claims.lines().filter(|line| !line.is_empty()) {
                 let (claim, wanted) = line.rsplit_once(" | ").unwrap();
                 let found = checked(timeline, claim).found;
@@ -34,5 +34,10 @@ fn run(corpus: &str) {
 
 #[test]
 fn claims_about_articles() {
-    run(include_str!("../corpus/check/articles.txt"));
+    run("story.txt", include_str!("../corpus/check/articles.txt"));
+}
+
+#[test]
+fn claims_about_traffic() {
+    run("log.txt", include_str!("../corpus/check/radio.txt"));
 }
