@@ -199,8 +199,11 @@ impl Claim<'_> {
                 .went_in(offset, mention.span)
                 .unwrap_or((offset, mention.span));
             let (event, other) = self.around(span)?;
-            let far = distance(&offset, denies(event[0].of(self.text)))?;
-            both(event, other, far)
+            // `not until an hour after` is as far as it says, and no nearer
+            let is_until =
+                word_before(self.text, span.start as usize).eq_ignore_ascii_case("until");
+            let denied = denies(event[0].of(self.text)) && !is_until;
+            both(event, other, distance(&offset, denied)?)
         })
     }
 

@@ -40,6 +40,8 @@ const LEAST_FIT: f64 = 0.4;
 const RIVAL: f64 = 0.15;
 /// How much of a claim fits to words about an event, told later, if the claim is about no words.
 const OF_SAYING: f64 = 0.75;
+/// How much of a claim fits to an event of which one end of the description is missing.
+const OF_PART: f64 = 0.85;
 /// How much of a quoted passage the event has that it quotes.
 const QUOTED: f64 = 0.8;
 
@@ -103,6 +105,9 @@ impl<'a> Catalogue<'a> {
         let mut found: Vec<Candidate> = Vec::new();
         for entry in self.entries.iter().filter(|entry| is_meant(entry.place)) {
             let mut fit = self.fit(&wanted, entry);
+            if !self.is_whole(&wanted, entry) {
+                fit *= OF_PART;
+            }
             if entry.is_saying && !is_saying {
                 fit *= OF_SAYING;
             }
@@ -184,11 +189,34 @@ impl<'a> Catalogue<'a> {
             .collect()
     }
 
+    /// Words to be found, in their order, each with how much it tells.
     fn wanted(&mut self, text: &str, words: impl Iterator<Item = Span>) -> Vec<(Term, f64)> {
-        let terms = self.wording.read(text, words).into_iter();
-        terms
-            .map(|term| (term, self.wording.weight(term)))
-            .collect()
+        let mut wanted: Vec<(Term, f64)> = Vec::new();
+        for term in self.wording.read(text, words) {
+            if wanted.iter().all(|(known, _)| *known != term) {
+                wanted.push((term, self.wording.weight(term)));
+            }
+        }
+        wanted
+    }
+
+    /// Whether an event has both ends of a description: who it is about, which comes first, and something of what
+    /// happened.
+    fn is_whole(&self, wanted: &[(Term, f64)], entry: &Entry) -> bool {
+        let of_unit = wanted
+            .iter()
+            .take_while(|(term, _)| self.wording.is_of_unit(*term));
+        let (subject, happening) = wanted.split_at(of_unit.count().max(1).min(wanted.len()));
+        let is_in = |layers: &[&Vec<Term>], term: Term| {
+            layers
+                .iter()
+                .any(|layer| 0.0 < self.wording.said(term, layer))
+        };
+        let around = [&entry.own, &entry.beside, &entry.around];
+        let beside = [&entry.own, &entry.beside];
+        let is_about = subject.iter().all(|(term, _)| is_in(&around, *term));
+        is_about
+            && (happening.is_empty() || happening.iter().any(|(term, _)| is_in(&beside, *term)))
     }
 
     /// How much of some words an event has.

@@ -37,13 +37,25 @@ pub(super) fn far(time: &Mention, denied: bool, days: &Days, event: Limits) -> O
                 told: Some(day),
                 ..Anchor::default()
             };
-            read(time, denied, &anchor, days.zone)
+            let named = read_plain(time, &anchor, days.zone)?;
+            Some((miss(&named, event), read(time, denied, &anchor, days.zone)?))
         })
-        .min_by_key(|reading| miss(reading, event))
-        .map(|reading| Far {
+        .min_by_key(|(miss, _)| *miss)
+        .map(|(_, reading)| Far {
             usual: Limits::from(reading.usual),
             outer: Limits::from(reading.outer),
         })
+}
+
+/// The time that the words name, whatever side of it they leave.
+fn read_plain(time: &Mention, anchor: &Anchor, zone: Zone) -> Option<Reading> {
+    match time.expression {
+        Expression::Point(point) => {
+            let bound = Bound::At;
+            point::read(&Point { bound, ..point }, anchor, zone, None).ok()
+        }
+        _ => read(time, false, anchor, zone),
+    }
 }
 
 fn read(time: &Mention, denied: bool, anchor: &Anchor, zone: Zone) -> Option<Reading> {
@@ -76,7 +88,7 @@ fn other_side(bound: Bound) -> Option<Bound> {
     }
 }
 
-/// How far the time that is named lies from an event: of a bound the time itself, not the side that it leaves.
+/// How far the time that is named lies from an event.
 fn miss(reading: &Reading, event: Limits) -> u64 {
     let named = match reading.stated {
         Some(stated) => Limits::between(stated.0, stated.0),

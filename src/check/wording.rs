@@ -2,7 +2,7 @@
 
 use crate::lexicon::meaning::{CALLING, FAINT, MEANINGS, PAIRS, SENDING};
 use crate::lexicon::prose::STOP_WORDS;
-use crate::lexicon::radio::SHORT_UNITS;
+use crate::lexicon::radio::{SHORT_UNITS, UNITS};
 use crate::lexicon::{has, look_up};
 use crate::span::Span;
 use rust_stemmers::{Algorithm, Stemmer};
@@ -18,6 +18,8 @@ pub(super) struct Wording {
     terms: FxHashMap<String, Term>,
     /// By term, the groups of [`MEANINGS`].
     groups: Vec<Vec<u16>>,
+    /// By term, whether it is part of a unit's name.
+    of_unit: Vec<bool>,
     /// By term, how many passages have it.
     passages: Vec<u32>,
     /// By group, how many passages have one of its words.
@@ -38,6 +40,7 @@ impl Wording {
             stemmer: Stemmer::create(Algorithm::English),
             terms: FxHashMap::default(),
             groups: Vec::new(),
+            of_unit: Vec::new(),
             passages: Vec::new(),
             in_group: vec![0; MEANINGS.len()],
             all: 0,
@@ -62,11 +65,13 @@ impl Wording {
         let term = Term(self.groups.len() as u32);
         self.terms.insert(stem.into_owned(), term);
         self.groups.push(Vec::new());
+        let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
+        self.of_unit.push(is_number || has(UNITS, word));
         self.passages.push(0);
         term
     }
 
-    /// The telling ones of some words, without doubles; two that mean one thing together are one.
+    /// The telling ones of some words, in their order; two that mean one thing together are one.
     pub fn read(&mut self, text: &str, words: impl IntoIterator<Item = Span>) -> Vec<Term> {
         let words: Vec<String> = words
             .into_iter()
@@ -93,8 +98,6 @@ impl Wording {
                 terms.push(self.term(word));
             }
         }
-        terms.sort_unstable();
-        terms.dedup();
         terms
     }
 
@@ -124,6 +127,11 @@ impl Wording {
             0 => UNKNOWN.min(rarity),
             _ => rarity,
         }
+    }
+
+    /// Whether a word is part of a unit's name.
+    pub fn is_of_unit(&self, term: Term) -> bool {
+        self.of_unit[term.0 as usize]
     }
 
     /// Whether a word is of a call for help, or of what is sent on it.

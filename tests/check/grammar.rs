@@ -63,6 +63,12 @@ fn a_claim_is_two_events_and_how_far_apart_they_are() {
             least(120),
         ),
         (
+            "He was not held until more than two hours after the blast",
+            "He was not held until",
+            "the blast",
+            least(120),
+        ),
+        (
             "The crew left before the roof fell",
             "The crew left",
             "the roof fell",
