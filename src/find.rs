@@ -35,6 +35,7 @@ mod heading;
 mod hedge;
 mod holiday;
 mod length;
+mod line_stamp;
 mod lone;
 mod mention;
 mod month;
@@ -101,6 +102,7 @@ pub fn find(source: &Source) -> Mentions {
         sentences.extend_from_slice(&paragraph.sentences);
     }
     four_figures::read_again(&source.text, &sentences, &mut finder.found);
+    line_stamp::add(&source.text, &article.paragraphs, &mut finder.found);
     event_day::add(&source.text, &sentences, &mut finder.found);
     Mentions {
         times: finder.found,

@@ -336,7 +336,6 @@ pub const ON_SCENE: &WordList =
 
 /// Words that speak of what is to come where `to` follows: `set to`, `was to`, `hope to`.
 pub const PLANNING: &WordList = &WordList::new(&[
-    "due",
     "expect",
     "expected",
     "going",

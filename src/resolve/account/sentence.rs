@@ -5,7 +5,7 @@ use super::role::Role;
 use super::telling::Telling;
 use crate::find::quote::{self, Attribution, Quote};
 use crate::find::word::{tokens, word_before};
-use crate::find::{Expression, Mention, Point, Way};
+use crate::find::{Day, Expression, Mention, Point, Way};
 use crate::lexicon::has;
 use crate::lexicon::prose::{ON_SCENE, SAYING};
 use crate::note::Code;
@@ -264,9 +264,11 @@ impl Walk<'_> {
             && !clause::heads_line(self.text, sentence, mention.span);
         let is_hours =
             is_range && (clause::is_opening(self.text, lead) || clause::is_always(self.text, lead));
+        let is_one_day = matches!(mention.expression, Expression::Point(Point { when, .. })
+            if matches!(when.day, Some(Day::Date { .. } | Day::Weekday(..))));
         let is_background = is_habit
             || is_hours
-            || clause::is_routine(self.text, sentence, lead)
+            || clause::is_routine(self.text, sentence, lead, is_one_day)
             || clause::is_unreal(self.text, near)
             || clause::is_disputed(self.text, said)
             || clause::is_shift(self.text, lead)
