@@ -47,6 +47,25 @@ impl Walk<'_> {
         is_transmission.then_some((quote, frame, attribution))
     }
 
+    /// Where a sentence ends that somebody's words go on from: `At 4:12 p.m., Moss says, “Hold. | Send a second
+    /// boat.”`; they are few, so that its passage stays short.
+    pub(super) fn end_of_words(&self, sentence: Span, quotes: &[Quote]) -> u32 {
+        const LONGEST: usize = 160;
+        let opened = quotes.iter().rev().find(|quote| {
+            let lead = Span {
+                end: quote.outer.start.max(sentence.start),
+                ..sentence
+            };
+            sentence.holds(Span {
+                end: quote.outer.start,
+                start: quote.outer.start,
+            }) && quote.outer.len() <= LONGEST
+                && lead.of(self.text).trim_end().ends_with([',', ':'])
+                && self.mentions.within(lead).iter().any(Telling::has_clock)
+        });
+        opened.map_or(sentence.end, |quote| quote.outer.end.max(sentence.end))
+    }
+
     /// Tells a quoted transmission by the times of the words around it, or else in its turn.
     pub(super) fn transmission(
         &mut self,
@@ -137,7 +156,9 @@ impl Walk<'_> {
         if placed.is_empty() {
             let is_account = self.accounts[self.current].told.is_some();
             let order = order.filter(|_| {
-                is_account && clause::tells(self.text, sentence) && !names_period(mentions)
+                is_account
+                    && (clause::tells(self.text, sentence) || self.is_in_present())
+                    && !names_period(mentions)
             });
             if order.is_some() && clause::is_future(self.text, sentence) {
                 missed.push((sentence, Reason::Planned));
@@ -161,6 +182,12 @@ impl Walk<'_> {
         self.drop_glosses(&mut placed, &mut missed);
         self.drop_remarks(sentence, &mut placed, &mut missed);
         self.drop_history(is_history, mentions, &mut placed, &mut missed);
+        // `At 4 p.m. it fell, shortly after the wind rose` says nothing of what was told before
+        let counts = |mention: &&Mention| {
+            matches!(mention.expression, Expression::Offset(offset)
+                if matches!(offset.way, Way::After | Way::Before))
+        };
+        let order = order.filter(|mention| !counts(mention));
         let telling = Telling {
             order: order.map(|mention| mention.span),
             ..telling
@@ -259,6 +286,7 @@ impl Walk<'_> {
         let is_habit = clause::is_habit(self.text, sentence)
             && !is_step
             && self.heading.is_none()
+            && !self.is_present_of_story(sentence, mention)
             && (is_range || !clause::is_emergency(self.text, sentence))
             && !self.is_told(mention)
             && !clause::heads_line(self.text, sentence, mention.span);

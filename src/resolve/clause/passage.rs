@@ -192,6 +192,15 @@ pub fn main_clause(text: &str, passage: Span) -> Span {
     }
 }
 
+/// A passage up to its first `that`: `The pilot reports | that he lost an engine`.
+pub fn before_that(text: &str, passage: Span) -> Span {
+    let that = tokens(text, passage).find(|word| word.of(text) == "that");
+    Span {
+        end: that.map_or(passage.end, |word| word.start),
+        ..passage
+    }
+}
+
 /// Whether a clause behind a time tells what broke in on what had just been so: `They had just sat down on
 /// Monday | when the roof fell`.
 pub fn is_broken_in_on(text: &str, sentence: Span, time: Span) -> bool {
