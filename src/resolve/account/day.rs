@@ -72,7 +72,10 @@ impl Walk<'_> {
                 .date_of_story(month, day)
                 .filter(|date| self.is_soon(*date)),
             // `The tip had been moving since Thursday`: before what the story has told
-            Some(Day::Weekday(_, Shift::Nearest)) if looks_back => {
+            // but `had not been told as of Monday` is of now
+            Some(Day::Weekday(_, Shift::Nearest))
+                if looks_back && !clause::is_denied(self.text, main) =>
+            {
                 let has_begun = self.accounts[self.current].begun.is_some();
                 story.filter(|_| has_begun).or_else(|| self.long_past())
             }

@@ -5,7 +5,7 @@ use super::telling::Telling;
 use crate::find::{Day, When};
 use crate::lexicon::time::Part;
 use crate::read::transcript::Meridiem;
-use crate::resolve::{civil, clause};
+use crate::resolve::{Kind, civil, clause};
 use crate::time::Grain;
 use chrono::{NaiveDate, Timelike};
 
@@ -53,7 +53,8 @@ impl Walk<'_> {
         let is_next = if EVENING <= last.hour() {
             // the eve of the day that the article is about leads to it
             let is_eve = day.succ_opt() == self.main;
-            hour < NOON && (account.is_rising || is_night || is_eve)
+            let is_known = account.is_rising || is_night || is_eve;
+            hour < NOON && (is_known || self.has_ended_after(day, hour))
         } else {
             NOON <= last.hour() && hour < SMALL_HOURS && account.is_rising
         };
@@ -62,6 +63,18 @@ impl Walk<'_> {
             && !clause::is_aftermath(self.text, followed.span)
             && !clause::is_past_perfect(self.text, telling.clause);
         goes_on.then(|| day.succ_opt()).flatten()
+    }
+
+    /// Whether the account has told, before it went back to a day, a clock time of the day after that lies
+    /// behind an hour: `He gave up at 10:30 a.m. Thursday. … A caller rang at 9 p.m. Wednesday. A crew came
+    /// about 6 a.m.`
+    fn has_ended_after(&self, day: NaiveDate, hour: u32) -> bool {
+        let told = self.out.statements.iter();
+        told.filter(|told| told.account as usize == self.current)
+            .filter(|told| told.kind != Kind::Statement && told.grain <= Some(Grain::Minute))
+            .filter_map(|told| told.own.earliest)
+            .map(|start| self.zone.civil(start))
+            .any(|start| Some(start.date()) == day.succ_opt() && hour < start.hour())
     }
 
     /// The day after an event of the night, for the small hours of its morning: `shot on the night of

@@ -5,6 +5,8 @@ use super::telling::Telling;
 use crate::find::quote::Quote;
 use crate::find::word::{tokens, word_before};
 use crate::find::{Day, Duration, Expression, Hedge, Mention, Offset, Point, Side, Way, Window};
+use crate::lexicon::beside::ARTICLES;
+use crate::lexicon::has;
 use crate::lexicon::time::LengthUnit;
 use crate::resolve::{Reason, clause};
 use crate::span::Span;
@@ -79,7 +81,12 @@ impl Walk<'_> {
         if when.clock.is_none() && rest.starts_with(" date ") {
             return Role::Idle(Reason::Reference);
         }
-        if when.possessive && !clause::names_session(self.text, sentence, span) {
+        // `the midnight show`: a word for the thing; not `a noon briefing`
+        let is_attribute = when.clock.is_some_and(|clock| clock.named)
+            && has(ARTICLES, word_before(self.text, span.start as usize))
+            && rest.starts_with(' ')
+            && rest.trim_start().starts_with(char::is_lowercase);
+        if (is_attribute || when.possessive) && !clause::names_session(self.text, sentence, span) {
             return Role::Idle(Reason::Reference);
         }
         let vague = when.clock.is_none()

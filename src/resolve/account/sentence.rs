@@ -160,7 +160,13 @@ impl Walk<'_> {
                     && (clause::tells(self.text, sentence) || self.is_in_present())
                     && !names_period(mentions)
             });
-            if order.is_some() && clause::is_future(self.text, sentence) {
+            let is_to_come = |mention: &Mention| {
+                clause::is_future(
+                    self.text,
+                    clause::verb_words(self.text, sentence, mention.span),
+                )
+            };
+            if order.is_some_and(is_to_come) {
                 missed.push((sentence, Reason::Planned));
                 return missed;
             }

@@ -22,7 +22,10 @@ pub fn passages(text: &str, sentence: Span, times: &[Span]) -> Vec<Span> {
         let mark = text[gap.range()]
             .rfind([',', ';', '—'])
             .map(|at| gap.start + at as u32);
-        let start = opener.max(mark).unwrap_or(pair[1].start);
+        // `The account released June 21 says | a guard rang at 4:41 p.m.`
+        let said = || tokens(text, gap).rfind(|word| has(SAYING, word.of(text)));
+        let start = opener.max(mark).or_else(|| said().map(|word| word.end));
+        let start = start.unwrap_or(pair[1].start);
         // `…, opening the case on Monday, said | the alarm rang at 2`
         let verb = tokens(text, Span { start, ..gap })
             .next()
@@ -161,14 +164,20 @@ pub fn without_reason(text: &str, passage: Span, time: Span) -> Span {
         end: passage.end,
     };
     let words: Vec<Span> = tokens(text, rest).collect();
-    let mut told = false;
+    let lead = Span {
+        end: rest.start,
+        ..passage
+    };
+    let mut told = tells(text, lead);
     let ends = (0..words.len()).find(|at| {
         let word = words[*at].of(text);
+        let is_apart = text[..words[*at].start as usize].trim_end().ends_with(',');
         let is_end = match word {
             "because" | "although" => true,
             "and" => words.get(at + 1).is_some_and(|next| is_past(next.of(text))),
             "that" | "which" | "who" => told,
-            _ => false,
+            // `left at 9 a.m., | planning to return at noon`
+            participle => told && is_apart && participle.ends_with("ing"),
         };
         told |= is_past(word);
         is_end

@@ -165,7 +165,7 @@ fn is_said_at(text: &str, clause: Span, time: Span) -> bool {
         }
     }
     // `The sheriff on Tuesday released a report`
-    let is_day = !time.of(text).contains(|c: char| c.is_ascii_digit());
+    let is_day = !has_digit(text, time) || is_dated(text, time);
     let mut behind = tokens_behind(text, clause, time.end).peekable();
     if is_day && behind.peek().copied().is_some_and(active) {
         return true;
@@ -191,10 +191,7 @@ fn opens_content(text: &str, clause: Span, time: Span) -> bool {
         end: clause.end.max(time.end),
     };
     let words = time.of(text);
-    let is_dated = words
-        .split(' ')
-        .any(|word| look_up(MONTHS, word.trim_end_matches('.')).is_some());
-    let is_clock = words.contains(|c: char| c.is_ascii_digit()) && !is_dated
+    let is_clock = has_digit(text, time) && !is_dated(text, time)
         || words.ends_with("noon")
         || words.ends_with("midnight");
     let next = tokens(text, rest).next().map_or("", |word| word.of(text));
@@ -203,6 +200,16 @@ fn opens_content(text: &str, clause: Span, time: Span) -> bool {
         && !next.ends_with("ing")
         && !has(CLAUSE_OPENERS, next)
         && super::tells(text, rest)
+}
+
+fn has_digit(text: &str, time: Span) -> bool {
+    time.of(text).contains(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a time names its month: `June 21`.
+fn is_dated(text: &str, time: Span) -> bool {
+    let mut words = time.of(text).split(' ');
+    words.any(|word| look_up(MONTHS, word.trim_end_matches(['.', ','])).is_some())
 }
 
 /// Whether a time is of what somebody was doing who speaks: `Giving evidence on Tuesday, a diver said`, `was
