@@ -58,7 +58,7 @@ impl Walk<'_> {
             .or_else(|| self.morrow(telling, when))
             .or_else(|| self.day_of_clock(when).filter(|_| looks_back));
         let told = self
-            .eve_of_morning(when)
+            .eve_of_morning(when, looks_back)
             .or_else(|| self.day_of_paragraph(telling, when))
             .or(told);
         let today = match when.day {

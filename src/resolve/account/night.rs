@@ -97,13 +97,17 @@ impl Walk<'_> {
     }
 
     /// The day before the small hours that the account has come to from an evening: `They turned back at
-    /// 1:30. The next morning they set out again` is of the same date.
-    pub(super) fn eve_of_morning(&self, when: &When) -> Option<NaiveDate> {
+    /// 1:30. The next morning they set out again` is of the same date, and `They had been out earlier that
+    /// day` of the eve's.
+    pub(super) fn eve_of_morning(&self, when: &When, looks_back: bool) -> Option<NaiveDate> {
         const SMALL_HOURS: u32 = 5;
         let is_next_morning = matches!(when.day, Some(Day::FromTold(1)))
             && when.part.is_some_and(|part| part.part == Part::Morning);
+        let is_that_day =
+            looks_back && when.part.is_none() && matches!(when.day, Some(Day::FromTold(0)));
         let account = &self.accounts[self.current];
-        let last = self.zone.civil(account.clock.filter(|_| is_next_morning)?);
+        let clock = account.clock.filter(|_| is_next_morning || is_that_day);
+        let last = self.zone.civil(clock?);
         let begun = self.out.statements[account.begun?].own.earliest?;
         let is_night = Some(last.date()) == account.day
             && last.hour() < SMALL_HOURS

@@ -138,7 +138,7 @@ impl Walk<'_> {
             let between = &self.text[first.span.end as usize..second.span.start as usize];
             let stands_beside = matches!(
                 between.trim_end(),
-                "," | " (" | ", or" | ", at" | " at" | " –" | " —" | "—" | " -"
+                "" | "," | " (" | ", or" | ", at" | " at" | " –" | " —" | "—" | " -"
             );
             let gloss = if is_point(first) && is_distance(second) {
                 Some(at + 1)

@@ -47,6 +47,11 @@ pub fn is_future(text: &str, clause: Span) -> bool {
             .any(|pair| has(WARNING, pair[0]) && pair[1] == "expect")
         || PLANNING.iter().any(|verb| phrase(verb, "to"))
         || (0..words.len()).any(|at| is_due(&words, at))
+        // `The intention being to land by noon`
+        || words
+            .iter()
+            .position(|word| *word == "intention")
+            .is_some_and(|at| words[at..].contains(&"to"))
 }
 
 /// Whether a word is the `due` of what is to come: `is due in court`, `a trial due to begin`; not that of
