@@ -191,7 +191,11 @@ fn next_core(tokens: &[Token], start: usize) -> (usize, bool) {
         if token.is_core() && !is_idle(tokens, at) {
             return (at + 1, true);
         }
-        if !token.can_stand() {
+        // `approx. 4 p.m.`
+        let is_short = token.kind == Kind::Mark('.')
+            && start < at
+            && tokens[at - 1].kind == Kind::Word(Word::Approx);
+        if !token.can_stand() && !is_short {
             return (at, false);
         }
     }
