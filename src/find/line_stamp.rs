@@ -1,4 +1,4 @@
-//! Times in figures that open line after line of a log: `21.42: The cutter sails`, `10:51:44 – A caller
+//! Times in figures that open line after line of a log: `20.31: The cutter sails`, `10:20:14 – A caller
 //! reports smoke`, `0415: The pumps start`. One line so opened may begin with a number of something else.
 //!
 //! ```abnf
@@ -40,7 +40,7 @@ pub fn add(text: &str, paragraphs: &[Paragraph], found: &mut Vec<Mention>) {
         let next = found.partition_point(|other| other.span.end <= stamp.span.start);
         match found.get_mut(next).map(|other| &mut other.span) {
             Some(known) if known.start <= stamp.span.end => {}
-            // `21.39 (9.39pm):` is one time in two spellings
+            // `20.14 (8.14pm):` is one time in two spellings
             Some(other) if text[stamp.span.end as usize..other.start as usize].trim() == "(" => {
                 other.start = stamp.span.start;
                 other.end += u32::from(text[other.end as usize..].starts_with(')'));
@@ -81,7 +81,7 @@ fn stamp(line: &[Token]) -> Option<Mention> {
     })
 }
 
-/// `10:51:44`, `9:05`
+/// `10:20:14`, `9:05`
 fn colon(input: In) -> Out<Clock> {
     let hour = verify(short_digits, |hour| *hour < 24);
     let seconds = opt(preceded(tight(':'), sixtieth));

@@ -14,6 +14,7 @@ impl Walk<'_> {
     /// of small hours the one before them.
     pub(super) fn eve(&self, when: &When) -> Option<NaiveDate> {
         const NOON: u32 = 12;
+        const MORNING: u32 = 9;
         let is_overnight = when.part.is_some_and(|part| part.part == Part::Overnight);
         if !is_overnight || when.day.is_some() || when.clock.is_some() {
             return None;
@@ -24,8 +25,12 @@ impl Walk<'_> {
         if is_new && (account.told.is_none() || Some(day) == self.own.day) {
             return self.own.day?.pred_opt();
         }
-        let hour = self.zone.civil(self.opening?).hour();
-        (hour < NOON).then(|| day.pred_opt()).flatten()
+        let hour = |at| self.zone.civil(at).hour();
+        // behind the hours of a morning the next night is meant
+        let is_day = account.clock.is_some_and(|last| MORNING <= hour(last));
+        (hour(self.opening?) < NOON && !is_day)
+            .then(|| day.pred_opt())
+            .flatten()
     }
 
     /// The day after the one that is told, where a story that goes on through the afternoon comes to the

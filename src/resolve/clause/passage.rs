@@ -22,7 +22,7 @@ pub fn passages(text: &str, sentence: Span, times: &[Span]) -> Vec<Span> {
         let mark = text[gap.range()]
             .rfind([',', ';', '—'])
             .map(|at| gap.start + at as u32);
-        // `The account released June 21 says | a guard rang at 4:41 p.m.`
+        // `The account released June 19 says | a guard rang at 4:41 p.m.`
         let said = || tokens(text, gap).rfind(|word| has(SAYING, word.of(text)));
         let start = opener.max(mark).or_else(|| said().map(|word| word.end));
         let start = start.unwrap_or(pair[1].start);

@@ -206,7 +206,7 @@ fn has_digit(text: &str, time: Span) -> bool {
     time.of(text).contains(|c: char| c.is_ascii_digit())
 }
 
-/// Whether a time names its month: `June 21`.
+/// Whether a time names its month: `June 19`.
 fn is_dated(text: &str, time: Span) -> bool {
     let mut words = time.of(text).split(' ');
     words.any(|word| look_up(MONTHS, word.trim_end_matches(['.', ','])).is_some())
