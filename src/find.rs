@@ -35,6 +35,7 @@ mod heading;
 mod hedge;
 mod holiday;
 mod length;
+mod line_stamp;
 mod lone;
 mod mention;
 mod month;
@@ -101,6 +102,7 @@ pub fn find(source: &Source) -> Mentions {
         sentences.extend_from_slice(&paragraph.sentences);
     }
     four_figures::read_again(&source.text, &sentences, &mut finder.found);
+    line_stamp::add(&source.text, &article.paragraphs, &mut finder.found);
     event_day::add(&source.text, &sentences, &mut finder.found);
     Mentions {
         times: finder.found,
@@ -189,7 +191,11 @@ fn next_core(tokens: &[Token], start: usize) -> (usize, bool) {
         if token.is_core() && !is_idle(tokens, at) {
             return (at + 1, true);
         }
-        if !token.can_stand() {
+        // `approx. 4 p.m.`
+        let is_short = token.kind == Kind::Mark('.')
+            && start < at
+            && tokens[at - 1].kind == Kind::Word(Word::Approx);
+        if !token.can_stand() && !is_short {
             return (at, false);
         }
     }

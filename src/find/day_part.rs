@@ -24,6 +24,8 @@ pub fn degree(input: In) -> Out<Degree> {
         (&[W::Very, W::Late], Degree::Late),
         (&[W::Early, W::In, W::The], Degree::Early),
         (&[W::Late, W::In, W::The], Degree::Late),
+        (&[W::Early, W::On], Degree::Early),
+        (&[W::Late, W::On], Degree::Late),
         (&[W::The, W::Middle, W::Of, W::The], Degree::Mid),
         (&[W::The, W::Middle, W::Of], Degree::Mid),
         (&[W::Middle, W::Of, W::The], Degree::Mid),

@@ -101,7 +101,7 @@ fn led_clock(tokens: &[Token]) -> Option<Mention> {
     let ends = rest.first().is_none_or(|next| {
         matches!(
             next.kind,
-            Kind::Mark('.' | ',' | ';') | Kind::Word(W::And | W::On | W::When)
+            Kind::Mark('.' | ',' | ';') | Kind::Word(W::And | W::But | W::On | W::When)
         )
     });
     let span = tokens[0].span().join(figures[0].span());

@@ -6,7 +6,7 @@
 //! before-length = hedge gap
 //! ```
 
-use super::phrase::{In, Out, Phrases, any_of, any_word, dash, mark, miss, unit, word};
+use super::phrase::{In, Out, Phrases, any_of, any_word, dash, mark, miss, tight, unit, word};
 use super::{Bound, Hedge};
 use crate::lexicon::time::LengthUnit;
 use crate::lexicon::word::Word as W;
@@ -62,6 +62,9 @@ const OF_POINT: &Phrases<Hedge> = &Phrases::new(&[
     (&[W::Nearly], Hedge::ShortlyBefore),
     (&[W::Almost], Hedge::ShortlyBefore),
     (&[W::Close, W::To], Hedge::About),
+    (&[W::Closer, W::To], Hedge::About),
+    (&[W::Toward], Hedge::ShortlyBefore),
+    (&[W::Towards], Hedge::ShortlyBefore),
 ]);
 
 /// Hedges of a length of time.
@@ -141,7 +144,14 @@ const BOUNDS: &Phrases<Bound> = &Phrases::new(&[
 /// `about `, `shortly after `, `minutes before `, `~`
 pub fn of_point(input: In) -> Out<Hedge> {
     let tilde = value(Hedge::About, mark('~'));
-    alt((any_of(OF_POINT), tilde, minutes_beside)).parse(input)
+    alt((any_of(OF_POINT), tilde, approx, minutes_beside)).parse(input)
+}
+
+/// `approx.`, `at approx`
+fn approx(input: In) -> Out<Hedge> {
+    (opt(word(W::At)), word(W::Approx), opt(tight('.')))
+        .map(|_| Hedge::About)
+        .parse(input)
 }
 
 /// `minutes after`, `a few minutes before`
@@ -164,7 +174,7 @@ fn minutes_beside(input: In) -> Out<Hedge> {
 
 /// `about `, `nearly `, `less than `, `~`
 pub fn of_length(input: In) -> Out<Hedge> {
-    alt((any_of(OF_LENGTH), value(Hedge::About, mark('~')))).parse(input)
+    alt((any_of(OF_LENGTH), approx, value(Hedge::About, mark('~')))).parse(input)
 }
 
 /// `by `, `before `, `as of `

@@ -10,7 +10,7 @@
 //! ```
 
 use super::calendar::shifted_unit;
-use super::clock::{bracketed, clock, hours};
+use super::clock::{bracketed, clock, hours, meridiem};
 use super::date::{date, of_month};
 use super::day_part::{self, part};
 use super::figures::{apart, bare_hour, dotted, four_digits, leads_with_zero, run, with_seconds};
@@ -335,7 +335,7 @@ fn numeric_at(input: In) -> Out<Clock> {
         {
             true
         }
-        Some(next) if !next.spaced && next.is_word() => true,
+        Some(next) if !next.spaced && next.is_word() || meridiem(rest).is_ok() => true,
         // `at 1905 9th Avenue`
         Some(_) if suffixed(rest).is_ok() => true,
         Some(next) => {

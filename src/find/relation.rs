@@ -177,15 +177,24 @@ fn vague(input: In) -> Out<Expression> {
         (&[W::Right, W::Before], Way::Before),
         (&[W::Just, W::Before], Way::Before),
     ]);
-    any_of(VAGUE)
-        .map(|way| {
-            Expression::Offset(Offset {
-                hedge: Hedge::Exact,
-                length: None,
-                way,
-            })
-        })
-        .parse(input)
+    let (rest, way) = any_of(VAGUE).parse(input)?;
+    // `The tug came shortly after.`, `Shortly after, a tug came`
+    let is_alone = rest
+        .first()
+        .is_none_or(|next| matches!(next.kind, Kind::Mark('.' | ';' | ',')));
+    let way = if is_alone && way == Way::After {
+        Way::Later
+    } else {
+        way
+    };
+    Ok((
+        rest,
+        Expression::Offset(Offset {
+            hedge: Hedge::Exact,
+            length: None,
+            way,
+        }),
+    ))
 }
 
 /// `At that time`, `Meanwhile`, `Simultaneously`

@@ -3,7 +3,8 @@
 use super::WordList;
 
 /// Words that speak of what is to come.
-pub const FUTURE: &WordList = &WordList::new(&["expects", "plans", "shall", "will"]);
+pub const FUTURE: &WordList =
+    &WordList::new(&["expects", "plans", "shall", "will", "won't", "won’t"]);
 
 /// Words right before a day by which something is set for it: `The trial is on Monday`.
 pub const SET: &WordList = &WordList::new(&["are", "is"]);

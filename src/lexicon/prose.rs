@@ -4,10 +4,10 @@ use super::WordList;
 
 /// Abbreviations whose full stop ends no sentence, without it.
 pub const ABBREVIATIONS: &WordList = &WordList::new(&[
-    "adm", "apr", "apt", "asst", "aug", "ave", "blvd", "brig", "ca", "calif", "capt", "cmdr", "co",
-    "col", "colo", "conn", "corp", "cpl", "ct", "dec", "del", "dep", "dept", "det", "dr", "est",
-    "etc", "feb", "fla", "ft", "ga", "gen", "gov", "hon", "hwy", "ill", "inc", "ind", "insp",
-    "jan", "jr", "jul", "jun", "kan", "ky", "la", "lt", "ltd", "maj", "mar", "mass", "md",
+    "adm", "approx", "apr", "apt", "asst", "aug", "ave", "blvd", "brig", "ca", "calif", "capt",
+    "cmdr", "co", "col", "colo", "conn", "corp", "cpl", "ct", "dec", "del", "dep", "dept", "det",
+    "dr", "est", "etc", "feb", "fla", "ft", "ga", "gen", "gov", "hon", "hwy", "ill", "inc", "ind",
+    "insp", "jan", "jr", "jul", "jun", "kan", "ky", "la", "lt", "ltd", "maj", "mar", "mass", "md",
     "messrs", "mich", "minn", "mo", "mont", "mr", "mrs", "ms", "mt", "neb", "nev", "no", "nos",
     "nov", "oct", "okla", "ore", "pa", "pfc", "pres", "prof", "pvt", "rd", "rep", "rev", "sen",
     "sep", "sept", "sgt", "sr", "st", "supt", "tenn", "tex", "va", "vs", "vt", "wash", "wis",
@@ -336,7 +336,6 @@ pub const ON_SCENE: &WordList =
 
 /// Words that speak of what is to come where `to` follows: `set to`, `was to`, `hope to`.
 pub const PLANNING: &WordList = &WordList::new(&[
-    "due",
     "expect",
     "expected",
     "going",

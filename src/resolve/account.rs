@@ -38,6 +38,7 @@ mod night;
 mod pace;
 mod parts;
 mod planned;
+mod present;
 mod rise;
 mod role;
 mod sentence;
@@ -283,7 +284,8 @@ impl Walk<'_> {
             let next = paragraph.sentences.get(at + 1);
             let end = next
                 .filter(|next| self.only_tells_time(sentence) && self.is_untimed(**next))
-                .map_or(sentence.end, |next| next.end);
+                .map_or(sentence.end, |next| next.end)
+                .max(self.end_of_words(sentence, &quotes));
             let sentence = Span {
                 start: sentence.start.max(done),
                 end,

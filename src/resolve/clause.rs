@@ -17,7 +17,7 @@ pub use mood::{
     is_future, is_habit, is_opening, is_routine, is_set_for, is_shift, is_unreal,
 };
 pub use passage::{
-    behind_quote, is_broken_in_on, main_clause, passages, relative_before, without_reason,
+    before_that, behind_quote, is_broken_in_on, main_clause, passages, relative_before, verb_words,
 };
 pub use report::{
     is_dated_document, is_report, is_said, is_source, is_told_that, is_written_on, names_session,

@@ -28,7 +28,7 @@ impl Place<'_> {
         is_it && is_round && ends
     }
 
-    /// `(the toll) rose to nine`, `stood at nine`: a count.
+    /// `(the toll) rose to nine`, `stood at nine`, `was closer to nine`: a count; not `it was closer to nine`.
     pub(super) fn is_counted(&self) -> bool {
         let word = |back: usize| {
             let at = self.start.checked_sub(back)?;
@@ -36,6 +36,14 @@ impl Place<'_> {
         };
         if self.tokens[self.start].kind == Kind::Word(W::At) {
             return word(1).is_some_and(|word| has(STANDING, word));
+        }
+        let is_near = matches!(
+            self.tokens[self.start].kind,
+            Kind::Word(W::Close | W::Closer)
+        );
+        if is_near {
+            let is_it = word(2).is_some_and(|word| word.eq_ignore_ascii_case("it"));
+            return matches!(word(1), Some("is" | "was" | "were")) && !is_it;
         }
         self.before() == "to" && word(2).is_some_and(|word| has(GROWING, word))
     }

@@ -26,7 +26,7 @@ pub(super) enum History {
 
 impl Walk<'_> {
     /// Whether a time is no more than the date of a document: `a report dated Oct. 4`, `Date of report:
-    /// Oct. 4`, but not `In a letter dated Oct. 4, she wrote`.
+    /// Oct. 4`, `Ann Lee has more. – Oct. 4`, but not `In a letter dated Oct. 4, she wrote`.
     pub(super) fn dates_document(&self, sentence: Span, time: Span) -> bool {
         let lead = &self.text[..time.start as usize];
         let line = lead.rfind('\n').map_or(lead, |at| &lead[at..]).trim();
@@ -35,7 +35,12 @@ impl Walk<'_> {
                 .trim_end_matches(':')
                 .split(' ')
                 .any(|word| has(DOCUMENTS, word));
+        let is_credit = time.end == sentence.end
+            && line
+                .strip_suffix(['–', '—', '-'])
+                .is_some_and(|words| words.trim_end().ends_with(['.', '!', '?']));
         is_label
+            || is_credit
             || clause::is_dated_document(self.text, time)
                 && !clause::is_written_on(self.text, sentence, time)
     }

@@ -29,7 +29,7 @@ impl Walk<'_> {
             })
             .or(self.own.day)
             .filter(|_| telling.is_report && when.day.is_none());
-        let own = clause::behind_quote(self.text, telling.clause, when.span);
+        let own = clause::verb_words(self.text, telling.clause, when.span);
         let is_future = clause::is_future(self.text, own);
         let anchor = self.anchor(is_future, said);
         let points_back = matches!(when.day, Some(Day::Weekday(_, Shift::Nearest)))
@@ -58,7 +58,7 @@ impl Walk<'_> {
             .or_else(|| self.morrow(telling, when))
             .or_else(|| self.day_of_clock(when).filter(|_| looks_back));
         let told = self
-            .eve_of_morning(when)
+            .eve_of_morning(when, looks_back)
             .or_else(|| self.day_of_paragraph(telling, when))
             .or(told);
         let today = match when.day {
@@ -72,7 +72,10 @@ impl Walk<'_> {
                 .date_of_story(month, day)
                 .filter(|date| self.is_soon(*date)),
             // `The tip had been moving since Thursday`: before what the story has told
-            Some(Day::Weekday(_, Shift::Nearest)) if looks_back => {
+            // but `had not been told as of Monday` is of now
+            Some(Day::Weekday(_, Shift::Nearest))
+                if looks_back && !clause::is_denied(self.text, main) =>
+            {
                 let has_begun = self.accounts[self.current].begun.is_some();
                 story.filter(|_| has_begun).or_else(|| self.long_past())
             }
@@ -129,7 +132,13 @@ impl Walk<'_> {
         const TOLD_HOURS: i64 = 3;
         const DAY_HOURS: i64 = 24;
         let account = &self.accounts[self.current];
-        let Some(clock) = when.clock.filter(|_| account.is_settled) else {
+        // `At 4:10 p.m. on May 2 a dispatcher asked …` is of the day that the article is about
+        let is_of_story = account.is_settled
+            || when.day.is_some_and(|day| {
+                let found = self.anchor(false, None).day(day);
+                found.is_some() && found.map(|found| found.day) == self.main
+            });
+        let Some(clock) = when.clock.filter(|_| is_of_story) else {
             return false;
         };
         // `10:11:48`, behind 10:11 p.m., is of the evening
@@ -158,9 +167,13 @@ impl Walk<'_> {
             let last = self.zone.civil(last);
             halves.into_iter().any(|half| is_near(last, half))
         });
-        is_next
-            && !clause::names_session(self.text, telling.clause, when.span)
-            && !tokens(self.text, telling.clause).any(|word| has(PRESS, word.of(self.text)))
+        is_next && !self.is_for_press(telling.clause, when.span)
+    }
+
+    /// Whether what is said at a time is said of what is over: in a session, to the press.
+    pub(super) fn is_for_press(&self, clause: Span, time: Span) -> bool {
+        clause::names_session(self.text, clause, time)
+            || tokens(self.text, clause).any(|word| has(PRESS, word.of(self.text)))
     }
 
     /// Whether a clause looks back to a day before the one that is told: `He had been dismissed June 3`.

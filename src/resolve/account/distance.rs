@@ -34,7 +34,9 @@ impl Walk<'_> {
         let (usual, outer) = match (offset.length, offset.way) {
             (Some(length), Way::Within) => width::reach(length, Hedge::AtMost),
             (Some(length), _) => width::reach(length, offset.hedge),
-            (None, way) if telling.from.is_some() => {
+            (None, way)
+                if telling.from.is_some() || way == Way::Later && is_shortly(self.text, phrase) =>
+            {
                 // `shortly before 8:30` is over by then
                 let least = if way == Way::Before { MINUTE } else { 0 };
                 let up_to = |most| Reach {
@@ -369,6 +371,15 @@ impl Walk<'_> {
         let words = self.out.statements[to].span;
         self.tie(from, to, (ONWARD, ONWARD), Tie::TextOrder, words);
     }
+}
+
+/// `shortly after`, `soon thereafter`, not `some time later`.
+fn is_shortly(text: &str, phrase: Span) -> bool {
+    let words = phrase.of(text);
+    ["just", "right", "shortly", "soon"].iter().any(|near| {
+        let opening = words.split(' ').next();
+        opening.is_some_and(|word| word.eq_ignore_ascii_case(near))
+    })
 }
 
 /// The same distance in the other direction.

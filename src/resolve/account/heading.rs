@@ -33,7 +33,10 @@ impl Walk<'_> {
             Role::Heading => true,
             Role::Body => mention.has_clock(),
             Role::Furniture if self.page != Page::Log => false,
-            Role::Furniture if mention.has_clock() => !mention.has_day(),
+            // not when the page came out
+            Role::Furniture if mention.has_clock() => {
+                !mention.has_day() || self.is_before_page(mention)
+            }
             // not the day of a story, over its first words
             Role::Furniture => self.mentions.has_clock_under(self.text, paragraph.span),
             Role::Title | Role::Byline | Role::Published => false,
@@ -103,6 +106,13 @@ impl Walk<'_> {
             return false;
         };
         self.mention_alone(first).is_some_and(Mention::has_clock)
+    }
+
+    /// Whether a time lies before the day on which the article came out.
+    fn is_before_page(&self, mention: &Mention) -> bool {
+        let reading = self.read_heading(mention);
+        let day = reading.and_then(|(reading, _)| reading.day);
+        day.is_some() && day < self.own.day
     }
 
     /// What a weekday over the lines of a log counts back from: it goes on from the day before it.

@@ -97,7 +97,8 @@ impl Walk<'_> {
         FEWEST_STAMPS <= stamps.count()
     }
 
-    /// The mention that some words are and nothing else, but for marks around it.
+    /// The mention that some words are and nothing else, but for marks around it and a remark in brackets
+    /// behind it: `Sunday (local time)`.
     pub(super) fn mention_alone(&self, words: Span) -> Option<&Mention> {
         let [mention] = self.mentions.within(words) else {
             return None;
@@ -105,8 +106,13 @@ impl Walk<'_> {
         let is_bare = |from: u32, to: u32| {
             !self.text[from as usize..to as usize].contains(char::is_alphanumeric)
         };
-        let is_alone =
-            is_bare(words.start, mention.span.start) && is_bare(mention.span.end, words.end);
+        let tail = self.text[mention.span.end as usize..words.end as usize].trim();
+        let is_remark = tail
+            .strip_prefix('(')
+            .and_then(|tail| tail.strip_suffix(')'))
+            .is_some_and(|remark| !remark.contains(['(', ')']));
+        let is_alone = is_bare(words.start, mention.span.start)
+            && (is_remark || is_bare(mention.span.end, words.end));
         is_alone.then_some(mention)
     }
 

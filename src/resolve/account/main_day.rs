@@ -26,6 +26,9 @@ enum Rank {
     /// Words of a court or of an arrest date the emergency, long past: `charged in the death of a clerk on
     /// May 2, 2022`.
     Emergency,
+    /// Somebody says something on it at a time of day, and not to the press: `reported at 9:45 a.m. on May
+    /// 2`.
+    Said,
     /// An arrest, a court's session, something earlier.
     Aside,
 }
@@ -160,15 +163,15 @@ impl Walk<'_> {
                 continue;
             };
             let lead = Span {
-                start: sentence.start,
                 end: mention.span.end,
+                ..sentence
             };
+            let lead = clause::verb_words(self.text, lead, mention.span);
             if !names_day(&point)
                 || is_weekday(&point) && self.points_back(point.when.span)
                 || self.is_described(mention)
                 || self.is_any_weekday(mention)
                 || self.dates_document(sentence, mention.span)
-                || clause::is_report(self.text, sentence, mention.span)
                 || clause::is_future(self.text, lead)
             {
                 continue;
@@ -176,6 +179,11 @@ impl Walk<'_> {
             let Some(day) = anchor.day_of(&point.when) else {
                 continue;
             };
+            let is_said = clause::is_report(self.text, sentence, mention.span);
+            if is_said && (point.when.clock.is_none() || self.is_for_press(sentence, mention.span))
+            {
+                continue;
+            }
             let words = around(self.text, sentence, mentions, at);
             let reading = point::read(&point, &anchor, self.zone, None).ok();
             let is_aside = of_another_year
@@ -184,7 +192,9 @@ impl Walk<'_> {
                     || self.is_told(mention))
                 || self.follows_emergency(words, mention.span)
                 || self.is_looked_back_on(sentence, words, mention.span);
-            let rank = if !is_aside {
+            let rank = if is_said {
+                Rank::Said
+            } else if !is_aside {
                 Rank::Told
             } else if !of_another_year && self.dates_emergency(words, mention, day.day) {
                 Rank::Emergency

@@ -31,12 +31,7 @@ impl Walk<'_> {
     /// more where a pronoun says nothing of who did it: `after she left work`.
     pub(super) fn named(&self, words: Span, telling: &Telling) -> Option<usize> {
         const WORDS: usize = 6;
-        // `after it was sent in | but was driven back`
-        let ends = tokens(self.text, words).find(|word| word.of(self.text) == "but");
-        let words = Span {
-            end: ends.map_or(words.end, |but| but.start),
-            ..words
-        };
+        let words = self.of_one_verb(words);
         let wanted = clause::stems(self.text, words);
         let wanted = &wanted[..wanted.len().min(WORDS)];
         let is_pronoun =
@@ -56,6 +51,23 @@ impl Walk<'_> {
             .max()
             .map(|(_, at)| at)
             .or_else(|| self.main_event(words))
+    }
+
+    /// The words up to what was done then: `after it was sent in | but was driven back`, `after the dog's find
+    /// | and taken to the hut`.
+    fn of_one_verb(&self, words: Span) -> Span {
+        let all: Vec<Span> = tokens(self.text, words).collect();
+        let ends = (0..all.len()).find(|at| match all[*at].of(self.text) {
+            "but" => true,
+            "and" => all
+                .get(at + 1)
+                .is_some_and(|next| clause::is_past(next.of(self.text))),
+            _ => false,
+        });
+        Span {
+            end: ends.map_or(words.end, |at| all[at].start),
+            ..words
+        }
     }
 
     /// The telling words without names, which recur in every passage about a person.

@@ -5,7 +5,7 @@ use super::telling::Telling;
 use crate::find::{Day, When};
 use crate::lexicon::time::Part;
 use crate::read::transcript::Meridiem;
-use crate::resolve::{civil, clause};
+use crate::resolve::{Kind, civil, clause};
 use crate::time::Grain;
 use chrono::{NaiveDate, Timelike};
 
@@ -14,6 +14,7 @@ impl Walk<'_> {
     /// of small hours the one before them.
     pub(super) fn eve(&self, when: &When) -> Option<NaiveDate> {
         const NOON: u32 = 12;
+        const MORNING: u32 = 9;
         let is_overnight = when.part.is_some_and(|part| part.part == Part::Overnight);
         if !is_overnight || when.day.is_some() || when.clock.is_some() {
             return None;
@@ -24,8 +25,12 @@ impl Walk<'_> {
         if is_new && (account.told.is_none() || Some(day) == self.own.day) {
             return self.own.day?.pred_opt();
         }
-        let hour = self.zone.civil(self.opening?).hour();
-        (hour < NOON).then(|| day.pred_opt()).flatten()
+        let hour = |at| self.zone.civil(at).hour();
+        // behind the hours of a morning the next night is meant
+        let is_day = account.clock.is_some_and(|last| MORNING <= hour(last));
+        (hour(self.opening?) < NOON && !is_day)
+            .then(|| day.pred_opt())
+            .flatten()
     }
 
     /// The day after the one that is told, where a story that goes on through the afternoon comes to the
@@ -53,7 +58,8 @@ impl Walk<'_> {
         let is_next = if EVENING <= last.hour() {
             // the eve of the day that the article is about leads to it
             let is_eve = day.succ_opt() == self.main;
-            hour < NOON && (account.is_rising || is_night || is_eve)
+            let is_known = account.is_rising || is_night || is_eve;
+            hour < NOON && (is_known || self.has_ended_after(day, hour))
         } else {
             NOON <= last.hour() && hour < SMALL_HOURS && account.is_rising
         };
@@ -62,6 +68,18 @@ impl Walk<'_> {
             && !clause::is_aftermath(self.text, followed.span)
             && !clause::is_past_perfect(self.text, telling.clause);
         goes_on.then(|| day.succ_opt()).flatten()
+    }
+
+    /// Whether the account has told, before it went back to a day, a clock time of the day after that lies
+    /// behind an hour: `He gave up at 10:30 a.m. Thursday. … A caller rang at 9 p.m. Wednesday. A crew came
+    /// about 6 a.m.`
+    fn has_ended_after(&self, day: NaiveDate, hour: u32) -> bool {
+        let told = self.out.statements.iter();
+        told.filter(|told| told.account as usize == self.current)
+            .filter(|told| told.kind != Kind::Statement && told.grain <= Some(Grain::Minute))
+            .filter_map(|told| told.own.earliest)
+            .map(|start| self.zone.civil(start))
+            .any(|start| Some(start.date()) == day.succ_opt() && hour < start.hour())
     }
 
     /// The day after an event of the night, for the small hours of its morning: `shot on the night of
@@ -84,13 +102,17 @@ impl Walk<'_> {
     }
 
     /// The day before the small hours that the account has come to from an evening: `They turned back at
-    /// 1:30. The next morning they set out again` is of the same date.
-    pub(super) fn eve_of_morning(&self, when: &When) -> Option<NaiveDate> {
+    /// 1:30. The next morning they set out again` is of the same date, and `They had been out earlier that
+    /// day` of the eve's.
+    pub(super) fn eve_of_morning(&self, when: &When, looks_back: bool) -> Option<NaiveDate> {
         const SMALL_HOURS: u32 = 5;
         let is_next_morning = matches!(when.day, Some(Day::FromTold(1)))
             && when.part.is_some_and(|part| part.part == Part::Morning);
+        let is_that_day =
+            looks_back && when.part.is_none() && matches!(when.day, Some(Day::FromTold(0)));
         let account = &self.accounts[self.current];
-        let last = self.zone.civil(account.clock.filter(|_| is_next_morning)?);
+        let clock = account.clock.filter(|_| is_next_morning || is_that_day);
+        let last = self.zone.civil(clock?);
         let begun = self.out.statements[account.begun?].own.earliest?;
         let is_night = Some(last.date()) == account.day
             && last.hour() < SMALL_HOURS

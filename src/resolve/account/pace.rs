@@ -2,6 +2,7 @@
 
 use super::Walk;
 use super::telling::Telling;
+use crate::find::word::tokens;
 use crate::resolve::point::Reading;
 use crate::resolve::width::Reach;
 use crate::resolve::{Part, clause};
@@ -88,6 +89,18 @@ impl Walk<'_> {
             // its small hours have been told: they come again
             account.is_rising = true;
         }
+    }
+
+    /// Whether a clause only says behind what the sentence's main clause lies, so that the account goes on
+    /// from that one: `A boy was found at 8 a.m. Sunday | after the boat sank on Saturday`.
+    pub(super) fn is_behind(&self, telling: &Telling, reading: &Reading) -> bool {
+        let account = &self.accounts[self.current];
+        let is_back = reading.usual.earliest < account.clock
+            || reading.day.is_some() && reading.day < account.day;
+        let opener = tokens(self.text, telling.passage).next();
+        telling.sentence.start < telling.passage.start
+            && is_back
+            && opener.is_some_and(|word| word.of(self.text) == "after")
     }
 
     /// The day of a moment in the evening before the small hours that the account has come to.

@@ -43,6 +43,14 @@ impl Walk<'_> {
             start: first.span.end,
             end: second.span.start,
         };
+        if let Some(when) = self.with_gloss(&a, &b, between) {
+            let mut span = first.span.join(second.span);
+            span.end += u32::from(self.text[span.end as usize..].starts_with(')'));
+            return Some(Mention {
+                span,
+                expression: Expression::Point(Point { when, ..a }),
+            });
+        }
         let is_day = |point: &Point| {
             let when = point.when;
             when.day.is_some() && when.clock.is_none() && when.part.is_none() && !when.possessive
@@ -138,7 +146,7 @@ impl Walk<'_> {
             let between = &self.text[first.span.end as usize..second.span.start as usize];
             let stands_beside = matches!(
                 between.trim_end(),
-                "," | " (" | ", or" | ", at" | " at" | " –" | " —" | "—" | " -"
+                "" | "," | " (" | ", or" | ", at" | " at" | " –" | " —" | "—" | " -"
             );
             let gloss = if is_point(first) && is_distance(second) {
                 Some(at + 1)
@@ -152,6 +160,22 @@ impl Walk<'_> {
                 None => at += 1,
             }
         }
+    }
+
+    /// A day with another name of it in brackets behind it: `tomorrow (Tuesday)`, `Saturday night (4 June)`.
+    fn with_gloss(&self, day: &Point, gloss: &Point, between: Span) -> Option<When> {
+        let (first, second) = (day.when, gloss.when);
+        let is_gloss = between.of(self.text).trim() == "("
+            && first.day.is_some()
+            && second.clock.is_none()
+            && second.part.is_none();
+        let dated = second.day.filter(|day| matches!(day, Day::Date { .. }));
+        let named = second.day.and(first.day);
+        let day = dated.or(named).filter(|_| is_gloss)?;
+        Some(When {
+            day: Some(day),
+            ..first
+        })
     }
 
     /// Leaves out distances that remark on a dated event (`The fire comes two weeks after a crash

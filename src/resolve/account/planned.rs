@@ -21,7 +21,7 @@ impl Walk<'_> {
         // `said on Tuesday that the city would pay`: it was said
         let is_report = clause::is_report(self.text, passage, mention.span)
             && !clause::is_future(self.text, near);
-        let own = clause::without_reason(self.text, passage, mention.span);
+        let own = clause::verb_words(self.text, passage, mention.span);
         let is_announced =
             clause::is_announced(self.text, own) && clause::is_said(self.text, sentence);
         let is_future = !is_report && (is_announced || clause::is_future(self.text, own));

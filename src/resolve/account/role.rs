@@ -4,7 +4,9 @@ use super::Walk;
 use super::telling::Telling;
 use crate::find::quote::Quote;
 use crate::find::word::{tokens, word_before};
-use crate::find::{Day, Duration, Expression, Hedge, Mention, Point, Side, Way, Window};
+use crate::find::{Day, Duration, Expression, Hedge, Mention, Offset, Point, Side, Way, Window};
+use crate::lexicon::beside::ARTICLES;
+use crate::lexicon::has;
 use crate::lexicon::time::LengthUnit;
 use crate::resolve::{Reason, clause};
 use crate::span::Span;
@@ -45,6 +47,11 @@ impl Walk<'_> {
             Expression::Offset(_) if !spoken && self.is_before_time(sentence, mention) => {
                 Role::Places
             }
+            Expression::Offset(offset)
+                if !spoken && !opens && self.closes(sentence, span, offset) =>
+            {
+                Role::Places
+            }
             Expression::Offset(_) if spoken => Role::Idle(Reason::Spoken),
             Expression::Offset(offset) if offset.way == Way::Ago => Role::Idle(Reason::Background),
             Expression::Offset(_) | Expression::Same if opens && !spoken => Role::Ties,
@@ -74,7 +81,12 @@ impl Walk<'_> {
         if when.clock.is_none() && rest.starts_with(" date ") {
             return Role::Idle(Reason::Reference);
         }
-        if when.possessive && !clause::names_session(self.text, sentence, span) {
+        // `the midnight show`: a word for the thing; not `a noon briefing`
+        let is_attribute = when.clock.is_some_and(|clock| clock.named)
+            && has(ARTICLES, word_before(self.text, span.start as usize))
+            && rest.starts_with(' ')
+            && rest.trim_start().starts_with(char::is_lowercase);
+        if (is_attribute || when.possessive) && !clause::names_session(self.text, sentence, span) {
             return Role::Idle(Reason::Reference);
         }
         let vague = when.clock.is_none()
@@ -154,6 +166,22 @@ impl Walk<'_> {
         next.is_some_and(|next| self.counts_from_next(mention, next))
     }
 
+    /// `The boat sank shortly after.`, `and was found a short time later`: a direction without a length that
+    /// ends what it places.
+    fn closes(&self, sentence: Span, span: Span, offset: Offset) -> bool {
+        let lead = Span {
+            start: sentence.start,
+            end: span.start,
+        };
+        let rest = self.text[span.end as usize..sentence.end as usize].trim_start();
+        let ends = rest.is_empty() || rest.starts_with(['.', ',', ';']);
+        offset.length.is_none()
+            && offset.way == Way::Later
+            && ends
+            && clause::tells(self.text, lead)
+            && !clause::is_future(self.text, lead)
+    }
+
     /// Whether an hour without more stands behind no verb that tells a happening: `I go to bed at 9`.
     pub(super) fn is_idle_hour(&self, passage: Span, mention: &Mention) -> bool {
         /// Words of an opening without a verb.
@@ -209,7 +237,7 @@ impl Walk<'_> {
                 .any(Telling::can_place)
     }
 
-    /// `police then received calls`: a past form follows.
+    /// `police then received calls`: a past form follows, or a present one where the story is in it.
     pub(super) fn then_happened(&self, sentence: Span, span: Span) -> bool {
         let after = Span {
             start: span.end,
@@ -218,6 +246,8 @@ impl Walk<'_> {
         let before = word_before(self.text, span.start as usize);
         let linked = matches!(before, "and" | "by" | "back" | "since" | "until");
         let next = tokens(self.text, after).next();
-        !linked && next.is_some_and(|word| clause::is_past(word.of(self.text)))
+        let is_verb =
+            |word: &str| clause::is_past(word) || word.ends_with('s') && self.is_in_present();
+        !linked && next.is_some_and(|word| is_verb(word.of(self.text)))
     }
 }

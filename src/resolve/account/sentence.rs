@@ -5,7 +5,7 @@ use super::role::Role;
 use super::telling::Telling;
 use crate::find::quote::{self, Attribution, Quote};
 use crate::find::word::{tokens, word_before};
-use crate::find::{Expression, Mention, Point, Way};
+use crate::find::{Day, Expression, Mention, Point, Way};
 use crate::lexicon::has;
 use crate::lexicon::prose::{ON_SCENE, SAYING};
 use crate::note::Code;
@@ -45,6 +45,25 @@ impl Walk<'_> {
         let is_transmission =
             !is_part && (attribution.is_voice || (attribution.is_role && is_timed));
         is_transmission.then_some((quote, frame, attribution))
+    }
+
+    /// Where a sentence ends that somebody's words go on from: `At 4:12 p.m., Moss says, “Hold. | Send a second
+    /// boat.”`; they are few, so that its passage stays short.
+    pub(super) fn end_of_words(&self, sentence: Span, quotes: &[Quote]) -> u32 {
+        const LONGEST: usize = 160;
+        let opened = quotes.iter().rev().find(|quote| {
+            let lead = Span {
+                end: quote.outer.start.max(sentence.start),
+                ..sentence
+            };
+            sentence.holds(Span {
+                end: quote.outer.start,
+                start: quote.outer.start,
+            }) && quote.outer.len() <= LONGEST
+                && lead.of(self.text).trim_end().ends_with([',', ':'])
+                && self.mentions.within(lead).iter().any(Telling::has_clock)
+        });
+        opened.map_or(sentence.end, |quote| quote.outer.end.max(sentence.end))
     }
 
     /// Tells a quoted transmission by the times of the words around it, or else in its turn.
@@ -137,9 +156,17 @@ impl Walk<'_> {
         if placed.is_empty() {
             let is_account = self.accounts[self.current].told.is_some();
             let order = order.filter(|_| {
-                is_account && clause::tells(self.text, sentence) && !names_period(mentions)
+                is_account
+                    && (clause::tells(self.text, sentence) || self.is_in_present())
+                    && !names_period(mentions)
             });
-            if order.is_some() && clause::is_future(self.text, sentence) {
+            let is_to_come = |mention: &Mention| {
+                clause::is_future(
+                    self.text,
+                    clause::verb_words(self.text, sentence, mention.span),
+                )
+            };
+            if order.is_some_and(is_to_come) {
                 missed.push((sentence, Reason::Planned));
                 return missed;
             }
@@ -161,6 +188,12 @@ impl Walk<'_> {
         self.drop_glosses(&mut placed, &mut missed);
         self.drop_remarks(sentence, &mut placed, &mut missed);
         self.drop_history(is_history, mentions, &mut placed, &mut missed);
+        // `At 4 p.m. it fell, shortly after the wind rose` says nothing of what was told before
+        let counts = |mention: &&Mention| {
+            matches!(mention.expression, Expression::Offset(offset)
+                if matches!(offset.way, Way::After | Way::Before))
+        };
+        let order = order.filter(|mention| !counts(mention));
         let telling = Telling {
             order: order.map(|mention| mention.span),
             ..telling
@@ -259,14 +292,17 @@ impl Walk<'_> {
         let is_habit = clause::is_habit(self.text, sentence)
             && !is_step
             && self.heading.is_none()
+            && !self.is_present_of_story(sentence, mention)
             && (is_range || !clause::is_emergency(self.text, sentence))
             && !self.is_told(mention)
             && !clause::heads_line(self.text, sentence, mention.span);
         let is_hours =
             is_range && (clause::is_opening(self.text, lead) || clause::is_always(self.text, lead));
+        let is_one_day = matches!(mention.expression, Expression::Point(Point { when, .. })
+            if matches!(when.day, Some(Day::Date { .. } | Day::Weekday(..))));
         let is_background = is_habit
             || is_hours
-            || clause::is_routine(self.text, sentence, lead)
+            || clause::is_routine(self.text, sentence, lead, is_one_day)
             || clause::is_unreal(self.text, near)
             || clause::is_disputed(self.text, said)
             || clause::is_shift(self.text, lead)

@@ -337,7 +337,7 @@ impl Walk<'_> {
             if is_dated {
                 self.said = reading.day.or(self.said);
             }
-        } else if !is_remark {
+        } else if !is_remark && !self.is_behind(telling, reading) {
             self.go_on_from(telling, at, reading, is_dated.then_some(turns));
         }
         if half_open && let Some(day) = reading.day {

@@ -2,6 +2,7 @@
 
 use super::{is_past, tells};
 use crate::find::word::tokens;
+use crate::lexicon::beside::ARTICLES;
 use crate::lexicon::mood::{
     DISPUTING, FUTURE, HABIT, HOURS, ORDERING, ROUTINE, RUNNING, TO_COME, WARNING,
 };
@@ -27,7 +28,7 @@ pub fn is_future(text: &str, clause: Span) -> bool {
         || ["is", "are", "was", "were", "been", "not"]
             .iter()
             .any(|be| {
-                ["due", "expected", "planned", "scheduled", "slated"]
+                ["expected", "planned", "scheduled", "slated"]
                     .iter()
                     .any(|plan| phrase(be, plan))
             })
@@ -45,6 +46,28 @@ pub fn is_future(text: &str, clause: Span) -> bool {
             .windows(2)
             .any(|pair| has(WARNING, pair[0]) && pair[1] == "expect")
         || PLANNING.iter().any(|verb| phrase(verb, "to"))
+        || (0..words.len()).any(|at| is_due(&words, at))
+        // `The intention being to land by noon`
+        || words
+            .iter()
+            .position(|word| *word == "intention")
+            .is_some_and(|at| words[at..].contains(&"to"))
+}
+
+/// Whether a word is the `due` of what is to come: `is due in court`, `a trial due to begin`; not that of
+/// a cause: `due to the wind`, `due to rough seas`.
+fn is_due(words: &[&str], at: usize) -> bool {
+    if words[at] != "due" {
+        return false;
+    }
+    let is_said = at
+        .checked_sub(1)
+        .is_some_and(|be| matches!(words[be], "are" | "been" | "is" | "not" | "was" | "were"));
+    match words.get(at + 1..) {
+        Some(["to", next, ..]) if has(ARTICLES, next) => false,
+        Some(["to", next, ..]) => is_said || has(TO_COME, next),
+        _ => is_said,
+    }
 }
 
 /// Whether words speak of what was to come when somebody spoke: `the road would open at 6 p.m.`
@@ -163,8 +186,9 @@ pub fn is_opening(text: &str, lead: Span) -> bool {
 }
 
 /// Whether the words of a time say that it is the usual one: `visits, usually 9 a.m. to 2 p.m.`, `he
-/// usually came at 7`, `On most days she was there by 7:40`.
-pub fn is_routine(text: &str, sentence: Span, lead: Span) -> bool {
+/// usually came at 7`, `On most days she was there by 7:40`. On one day nobody `used to` do anything: `the
+/// gate that they used to get in on Monday`.
+pub fn is_routine(text: &str, sentence: Span, lead: Span, is_one_day: bool) -> bool {
     let opening: Vec<&str> = tokens(text, sentence)
         .take("On most days".split(' ').count())
         .map(|word| word.of(text))
@@ -188,9 +212,10 @@ pub fn is_routine(text: &str, sentence: Span, lead: Span) -> bool {
         }
         // `The bell used to ring at 8`, but `a key that was used to open it at 8`
         if word == "used" && behind == Some("to") {
-            return !back
-                .next()
-                .is_some_and(|be| matches!(be, "be" | "been" | "is" | "was" | "were"));
+            return !is_one_day
+                && !back
+                    .next()
+                    .is_some_and(|be| matches!(be, "be" | "been" | "is" | "was" | "were"));
         }
         if is_past(word) {
             return back.next().is_some_and(|adverb| has(ROUTINE, adverb));

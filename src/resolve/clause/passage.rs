@@ -22,7 +22,10 @@ pub fn passages(text: &str, sentence: Span, times: &[Span]) -> Vec<Span> {
         let mark = text[gap.range()]
             .rfind([',', ';', '—'])
             .map(|at| gap.start + at as u32);
-        let start = opener.max(mark).unwrap_or(pair[1].start);
+        // `The account released June 19 says | a guard rang at 4:41 p.m.`
+        let said = || tokens(text, gap).rfind(|word| has(SAYING, word.of(text)));
+        let start = opener.max(mark).or_else(|| said().map(|word| word.end));
+        let start = start.unwrap_or(pair[1].start);
         // `…, opening the case on Monday, said | the alarm rang at 2`
         let verb = tokens(text, Span { start, ..gap })
             .next()
@@ -143,22 +146,47 @@ pub fn behind_quote(text: &str, passage: Span, time: Span) -> Span {
     Span { start, ..passage }
 }
 
-/// A passage up to the word behind its time that gives a reason or goes on to another deed: `was sent at
-/// 5:06 | because it had been set to wait`, `came at 2 p.m. | and said he would pay`.
+/// The words of a passage whose verb says when its time lies: a clause in the past that a `who` or `that`
+/// opens around it (`They will examine the barge | that sank on Sunday`), and else those of the main clause.
+pub fn verb_words(text: &str, passage: Span, time: Span) -> Span {
+    let passage = behind_quote(text, passage, time);
+    relative_before(text, passage, time)
+        .filter(|own| tells(text, *own))
+        .unwrap_or_else(|| without_reason(text, passage, time))
+}
+
+/// A passage up to the word behind its time that gives a reason, goes on to another deed or opens another
+/// clause: `was sent at 5:06 | because it had been set to wait`, `came at 2 p.m. | and said he would pay`,
+/// `At 4 p.m. the bridge was shut, | which will cost the town a day`.
 pub fn without_reason(text: &str, passage: Span, time: Span) -> Span {
     let rest = Span {
         start: time.end.clamp(passage.start, passage.end),
         end: passage.end,
     };
     let words: Vec<Span> = tokens(text, rest).collect();
-    let ends = (0..words.len()).find(|at| match words[*at].of(text) {
-        "because" | "although" => true,
-        "and" => words.get(at + 1).is_some_and(|next| is_past(next.of(text))),
-        _ => false,
+    let lead = Span {
+        end: rest.start,
+        ..passage
+    };
+    let mut told = tells(text, lead);
+    let ends = (0..words.len()).find(|at| {
+        let word = words[*at].of(text);
+        let is_apart = text[..words[*at].start as usize].trim_end().ends_with(',');
+        let is_end = match word {
+            "because" | "although" => true,
+            "and" => words.get(at + 1).is_some_and(|next| is_past(next.of(text))),
+            "that" | "which" | "who" => told,
+            // `left at 9 a.m., | planning to return at noon`
+            participle => told && is_apart && participle.ends_with("ing"),
+        };
+        told |= is_past(word);
+        is_end
     });
+    let end = ends.map_or(passage.end, |at| words[at].start);
+    let main = &text[rest.start as usize..end.max(rest.start) as usize];
     Span {
         start: passage.start,
-        end: ends.map_or(passage.end, |at| words[at].start),
+        end: main.find(';').map_or(end, |at| rest.start + at as u32),
     }
 }
 
@@ -170,6 +198,15 @@ pub fn main_clause(text: &str, passage: Span) -> Span {
     Span {
         start: passage.start,
         end: opener.map_or(passage.end, |word| word.start),
+    }
+}
+
+/// A passage up to its first `that`: `The pilot reports | that he lost an engine`.
+pub fn before_that(text: &str, passage: Span) -> Span {
+    let that = tokens(text, passage).find(|word| word.of(text) == "that");
+    Span {
+        end: that.map_or(passage.end, |word| word.start),
+        ..passage
     }
 }
 

@@ -2,8 +2,9 @@
 
 use super::is_past;
 use crate::find::word::{tokens, tokens_before, tokens_behind, word_before};
-use crate::lexicon::has;
 use crate::lexicon::prose::{CLAUSE_OPENERS, SAYING, SESSIONS};
+use crate::lexicon::time::MONTHS;
+use crate::lexicon::{has, look_up};
 use crate::span::Span;
 
 /// Whether a time is that of somebody's saying: `said Friday that`, `Early Friday, police announced`,
@@ -152,7 +153,8 @@ fn is_said_at(text: &str, clause: Span, time: Span) -> bool {
     for word in tokens_before(text, clause, time.start).rev() {
         if active(word) {
             // `It lasted, they said, from 5:52 p.m.`: the saying is an aside
-            return !text[word.end as usize..].starts_with(',');
+            return !text[word.end as usize..].starts_with(',')
+                && !opens_content(text, clause, time);
         }
         // `told the Harbor Board on Thursday`; `has read 2:47 since Thursday` has another time
         let is_name = word.of(text).starts_with(char::is_uppercase);
@@ -163,7 +165,7 @@ fn is_said_at(text: &str, clause: Span, time: Span) -> bool {
         }
     }
     // `The sheriff on Tuesday released a report`
-    let is_day = !time.of(text).contains(|c: char| c.is_ascii_digit());
+    let is_day = !has_digit(text, time) || is_dated(text, time);
     let mut behind = tokens_behind(text, clause, time.end).peekable();
     if is_day && behind.peek().copied().is_some_and(active) {
         return true;
@@ -179,6 +181,35 @@ fn is_said_at(text: &str, clause: Span, time: Span) -> bool {
             .find(|word| is_past(word.of(text)))
             .filter(|verb| !is_aside(verb))
             .is_some_and(active)
+}
+
+/// Whether a time of day opens what is said: `Police said around 1:20 p.m., a boat left the pier`; not `said
+/// at 1:20 p.m., as the boat left` and not `said at 1:20 p.m., adding that it had`.
+fn opens_content(text: &str, clause: Span, time: Span) -> bool {
+    let rest = Span {
+        start: time.end,
+        end: clause.end.max(time.end),
+    };
+    let words = time.of(text);
+    let is_clock = has_digit(text, time) && !is_dated(text, time)
+        || words.ends_with("noon")
+        || words.ends_with("midnight");
+    let next = tokens(text, rest).next().map_or("", |word| word.of(text));
+    is_clock
+        && rest.of(text).starts_with(',')
+        && !next.ends_with("ing")
+        && !has(CLAUSE_OPENERS, next)
+        && super::tells(text, rest)
+}
+
+fn has_digit(text: &str, time: Span) -> bool {
+    time.of(text).contains(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a time names its month: `June 19`.
+fn is_dated(text: &str, time: Span) -> bool {
+    let mut words = time.of(text).split(' ');
+    words.any(|word| look_up(MONTHS, word.trim_end_matches(['.', ','])).is_some())
 }
 
 /// Whether a time is of what somebody was doing who speaks: `Giving evidence on Tuesday, a diver said`, `was
