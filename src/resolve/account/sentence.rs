@@ -157,7 +157,9 @@ impl Walk<'_> {
             let is_account = self.accounts[self.current].told.is_some();
             let order = order.filter(|_| {
                 is_account
-                    && (clause::tells(self.text, sentence) || self.is_in_present())
+                    && (clause::tells(self.text, sentence)
+                        || self.is_in_present()
+                        || self.heading.is_some())
                     && !names_period(mentions)
             });
             let is_to_come = |mention: &Mention| {
@@ -170,8 +172,13 @@ impl Walk<'_> {
                 missed.push((sentence, Reason::Planned));
                 return missed;
             }
-            let is_of_heading =
-                !mentions.iter().any(has_time) && !clause::is_past_perfect(self.text, sentence);
+            // `Shortly afterward` under a time is not at that time
+            let is_counted = order.is_some_and(|mention| {
+                matches!(mention.expression, Expression::Offset(_) | Expression::Same)
+            });
+            let is_of_heading = !is_counted
+                && !mentions.iter().any(has_time)
+                && !clause::is_past_perfect(self.text, sentence);
             if is_of_heading && self.tell_under_heading(&whole) {
                 return missed;
             }
