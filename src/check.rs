@@ -175,7 +175,7 @@ impl<'a> Checker<'a> {
             }
             What::At { time, denied } => {
                 let at = |candidate: &Candidate| {
-                    let found = self.when(candidate.place, None);
+                    let found = self.when(self.teller(candidate.place), candidate.place, None);
                     let days = self.days(candidate.place, found.limits)?;
                     let far = moment::far(time, *denied, &days, found.limits)?;
                     let events = vec![candidate.place];
@@ -241,8 +241,8 @@ impl<'a> Checker<'a> {
         apart(&self.timeline.told, &incidents, ends, left_out)
     }
 
-    fn when(&self, place: Place, left_out: Option<LeftOut>) -> Apart {
-        let ends = (None, self.teller(place));
+    fn when(&self, teller: Teller, place: Place, left_out: Option<LeftOut>) -> Apart {
+        let ends = (None, teller);
         apart(&self.timeline.told, &[self.incident(place)], ends, left_out)
     }
 

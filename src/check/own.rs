@@ -11,7 +11,7 @@ use crate::read::article::Role;
 use crate::read::{Body, Kind};
 use crate::resolve::Tie;
 use crate::solve::Limits;
-use crate::solve::incident::{Apart, LeftOut};
+use crate::solve::incident::LeftOut;
 use crate::span::Span;
 use crate::timeline::Place;
 use std::collections::BTreeMap;
@@ -124,7 +124,7 @@ impl Checker<'_> {
             let sentence = self
                 .sentence(teller.source, statement.span)
                 .filter(|_| is_placed)?;
-            let apart = self.at(teller, place, Some(LeftOut::Said(teller)));
+            let apart = self.when(teller, place, Some(LeftOut::Said(teller)));
             let finding = Tried::new(vec![place], apart, far, &[])
                 .counted_from_time()
                 .finding();
@@ -161,11 +161,6 @@ impl Checker<'_> {
             }
         }
         found
-    }
-
-    fn at(&self, teller: Teller, place: Place, left_out: Option<LeftOut>) -> Apart {
-        let incident = self.incident(place);
-        crate::solve::incident::apart(&self.timeline.told, &[incident], (None, teller), left_out)
     }
 }
 

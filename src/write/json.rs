@@ -111,13 +111,14 @@ struct ConflictEntry<'a> {
     statements: Vec<Quoted<'a>>,
 }
 
+/// Words of a source, in bytes of it as given.
 #[derive(Serialize)]
-struct Quoted<'a> {
-    source: String,
-    line: usize,
-    start: u32,
-    end: u32,
-    text: &'a str,
+pub(super) struct Quoted<'a> {
+    pub source: String,
+    pub line: usize,
+    pub start: u32,
+    pub end: u32,
+    pub text: &'a str,
 }
 
 #[derive(Serialize)]
@@ -309,7 +310,8 @@ fn statement<'a>(
     }
 }
 
-fn quoted<'a>(timeline: &Timeline<'a>, source: u32, span: Span) -> Quoted<'a> {
+/// Words of a source, which is named by its id.
+pub(super) fn quoted<'a>(timeline: &Timeline<'a>, source: u32, span: Span) -> Quoted<'a> {
     let read = &timeline.told.sources[source as usize];
     let raw = read.map.raw_span(span);
     Quoted {

@@ -1,5 +1,6 @@
 //! Verdicts on claims: for reading, as a table, for programs.
 
+use super::json::{Quoted, quoted};
 use super::{Format, in_seconds, length, one_line};
 use crate::check::verdict::{Flip, Verdict};
 use crate::check::{Checked, Finding, Missing, claim::FORMS};
@@ -63,15 +64,6 @@ struct Entry<'a> {
     evidence: Vec<Quoted<'a>>,
     missing: Option<String>,
     flip: Option<String>,
-}
-
-#[derive(Serialize)]
-struct Quoted<'a> {
-    source: String,
-    line: usize,
-    start: u32,
-    end: u32,
-    text: &'a str,
 }
 
 struct Page<'a> {
@@ -206,16 +198,12 @@ impl Page<'_> {
         }
     }
 
+    /// A statement with the path of its source, because no list of sources stands beside it.
     fn statement(&self, teller: Teller) -> Quoted<'_> {
         let told = self.timeline.told;
-        let source = &told.sources[teller.source as usize];
-        let span = told.statement(teller).span;
         Quoted {
-            source: source.path.clone(),
-            line: source.lines.line(span.start),
-            start: source.map.raw(span.start),
-            end: source.map.raw(span.end),
-            text: told.words(teller),
+            source: told.sources[teller.source as usize].path.clone(),
+            ..quoted(self.timeline, teller.source, told.statement(teller).span)
         }
     }
 
