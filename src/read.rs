@@ -4,6 +4,7 @@
 
 use crate::span::{Lines, Span};
 use article::Article;
+use offset::OffsetMap;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 use std::sync::OnceLock;
@@ -11,6 +12,7 @@ use transcript::Transcript;
 
 pub mod article;
 pub mod encoding;
+pub mod offset;
 pub mod transcript;
 
 /// One input read.
@@ -21,11 +23,11 @@ pub struct Source {
     /// The decoded text, which all spans refer to.
     pub text: String,
     /// From places in the text to places in the bytes as given.
-    pub map: encoding::OffsetMap,
+    map: OffsetMap,
     /// The encoding's name by the WHATWG Encoding Standard.
     pub encoding: &'static str,
     /// Where the lines of the text start.
-    pub lines: Lines,
+    lines: Lines,
     /// What was read.
     pub body: Body,
     digest: OnceLock<[u8; 32]>,
@@ -136,6 +138,21 @@ impl Source {
         })
     }
 
+    /// The line of an offset in the text, from 1.
+    pub fn line(&self, offset: u32) -> usize {
+        self.lines.line(offset)
+    }
+
+    /// The line and the column of an offset in the text, both from 1, the column in characters.
+    pub fn place(&self, offset: u32) -> (usize, usize) {
+        self.lines.place(&self.text, offset)
+    }
+
+    /// The bytes as given that a span of the text was read from.
+    pub fn raw(&self, span: Span) -> Span {
+        self.map.raw_span(span)
+    }
+
     /// SHA-256 of the bytes as given, which are those of the text unless they had to be decoded.
     pub fn digest(&self) -> [u8; 32] {
         *self
@@ -170,7 +187,7 @@ impl Source {
     pub fn mark(&self, span: Span) -> String {
         let mut hash = Sha256::new();
         hash.update(self.digest());
-        hash.update(u64::from(self.map.raw(span.start)).to_le_bytes());
+        hash.update(u64::from(self.raw(span).start).to_le_bytes());
         hex(&hash.finalize()[..4])
     }
 }

@@ -76,7 +76,7 @@ impl Timeline<'_> {
     /// `story.txt:7`
     fn place(&self, source: u32, span: Span) -> String {
         let read = &self.told.sources[source as usize];
-        format!("{}:{}", read.path, read.lines.line(span.start))
+        format!("{}:{}", read.path, read.line(span.start))
     }
 
     /// The words of an optional part of a statement.

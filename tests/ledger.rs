@@ -154,7 +154,7 @@ fn every_transmission_is_one_statement() {
         let mut starts: Vec<usize> = ledger.statements.iter().map(|it| it.start).collect();
         starts.sort_unstable();
         let mut transmissions = transcript.entries.iter().filter_map(|entry| match entry {
-            Entry::Line(transmission) => Some(source.map.raw_span(transmission.span).range()),
+            Entry::Line(transmission) => Some(source.raw(transmission.span).range()),
             _ => None,
         });
         for start in starts {

@@ -36,7 +36,7 @@ impl Checker<'_> {
             let read = &self.timeline.told.sources[source as usize];
             let text = words.of(&read.text).split_whitespace();
             Claim {
-                id: format!("{}:{}", read.path, read.lines.line(words.start)),
+                id: format!("{}:{}", read.path, read.line(words.start)),
                 text: text.collect::<Vec<_>>().join(" "),
             }
         };

@@ -43,7 +43,7 @@ pub(super) fn report_notes(sources: &[Source], notes: &[Note]) {
         let count = counts.entry((note.source, note.code.name())).or_default();
         *count += 1;
         if *count <= SHOWN {
-            let (line, column) = read.lines.place(&read.text, note.span.start);
+            let (line, column) = read.place(note.span.start);
             let path = &read.path;
             let (code, message) = (note.code, &note.message);
             let _ = writeln!(errors, "note[{code}]: {path}:{line}:{column}: {message}");

@@ -184,7 +184,7 @@ impl Rulings {
                         continue;
                     };
                     let text = sources[id].text.trim_end();
-                    let last = sources[id].lines.line(text.len() as u32);
+                    let last = sources[id].line(text.len() as u32);
                     if last < *member.lines.start() {
                         let message =
                             format!("`{}` has {last} lines; correct the number", member.path);

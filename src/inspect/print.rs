@@ -111,7 +111,7 @@ fn text(source: &Source, inspection: &Inspection, out: &mut dyn Write) -> io::Re
         while let Some((name, kind)) = names.next_if(|(name, _)| name.start < span.start) {
             write_name(source, *name, *kind, out)?;
         }
-        let (line, column) = source.lines.place(&source.text, span.start);
+        let (line, column) = source.place(span.start);
         let interval = read.reading.as_ref().map_or_else(
             || "-".to_owned(),
             |reading| {
@@ -138,7 +138,7 @@ fn text(source: &Source, inspection: &Inspection, out: &mut dyn Write) -> io::Re
 }
 
 fn write_name(source: &Source, span: Span, kind: Name, out: &mut dyn Write) -> io::Result<()> {
-    let (line, column) = source.lines.place(&source.text, span.start);
+    let (line, column) = source.place(span.start);
     let kind = match kind {
         Name::Place => "place",
         Name::Unit => "unit",

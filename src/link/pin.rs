@@ -41,8 +41,7 @@ pub struct Rival {
 impl Member {
     /// Whether a statement of its source stands on its lines.
     pub fn has(&self, source: &Source, statement: &Statement) -> bool {
-        self.lines
-            .contains(&source.lines.line(statement.span.start))
+        self.lines.contains(&source.line(statement.span.start))
     }
 
     /// The statements that stand on its lines.

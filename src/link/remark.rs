@@ -68,7 +68,7 @@ fn other_speaker(told: &Told, identity: &Identity) -> Option<Note> {
             words.of(told.text(quote)),
             label.of(&read.text),
             read.path,
-            read.lines.line(statement.span.start)
+            read.line(statement.span.start)
         ),
     })
 }
@@ -132,7 +132,7 @@ fn differing(told: &Told, vocabulary: &mut Vocabulary, identity: &Identity) -> V
     };
     let note = |teller: Teller, mine: &str, other: Teller, others: &str| {
         let read = &told.sources[other.source as usize];
-        let line = read.lines.line(told.statement(other).span.start);
+        let line = read.line(told.statement(other).span.start);
         Note {
             code: Code::FiguresDiffer,
             source: teller.source,

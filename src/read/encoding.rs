@@ -3,42 +3,11 @@
 //! UTF-8 with a byte order mark or without, UTF-16 with one, else Windows-1252 (the WHATWG Encoding
 //! Standard's reading of Latin-1, in which every byte means something).
 
-use crate::span::Span;
+use super::offset::OffsetMap;
 use encoding_rs::{Encoding, UTF_8};
 
 /// The name of the encoding that any bytes have, for want of another.
 pub const WINDOWS_1252: &str = "windows-1252";
-
-/// Where pieces of the decoded text lie in the bytes as given; empty for plain UTF-8.
-///
-/// Each entry starts a piece in which text and bytes run in step.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct OffsetMap {
-    pieces: Vec<(u32, u32)>,
-}
-
-impl OffsetMap {
-    /// The byte offset as given of an offset in the decoded text.
-    pub fn raw(&self, offset: u32) -> u32 {
-        let at = self.pieces.partition_point(|(text, _)| *text <= offset);
-        match at.checked_sub(1) {
-            None => offset,
-            Some(at) => {
-                let (text, raw) = self.pieces[at];
-                let next = self.pieces.get(at + 1).map_or(u32::MAX, |piece| piece.1);
-                (raw + (offset - text)).min(next)
-            }
-        }
-    }
-
-    /// The bytes as given that a span of the decoded text was read from.
-    pub fn raw_span(&self, span: Span) -> Span {
-        Span {
-            start: self.raw(span.start),
-            end: self.raw(span.end),
-        }
-    }
-}
 
 /// A decoded text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,9 +46,7 @@ pub fn decode(bytes: Vec<u8>) -> Decoded {
                 text.drain(..mark);
                 Decoded {
                     text,
-                    map: OffsetMap {
-                        pieces: vec![(0, mark as u32)],
-                    },
+                    map: OffsetMap::of(vec![(0, mark as u32)]),
                     encoding: UTF_8.name(),
                 }
             }
@@ -123,7 +90,7 @@ fn by_pieces(bytes: &[u8], encoding: &'static Encoding, mark: usize) -> Decoded 
     }
     Decoded {
         text,
-        map: OffsetMap { pieces },
+        map: OffsetMap::of(pieces),
         encoding: encoding.name(),
     }
 }
@@ -155,6 +122,7 @@ fn step_of(rest: &[u8], encoding: &'static Encoding) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::span::Span;
 
     #[test]
     fn utf_16_keeps_its_places() {

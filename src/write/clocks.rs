@@ -109,6 +109,6 @@ fn teller(source: u32, index: u32) -> Teller {
 /// `log.txt:8`
 fn place(told: Told, teller: Teller) -> String {
     let read = &told.sources[teller.source as usize];
-    let line = read.lines.line(told.statement(teller).span.start);
+    let line = read.line(told.statement(teller).span.start);
     format!("{}:{line}", read.path)
 }

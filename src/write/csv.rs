@@ -135,7 +135,7 @@ impl<'a> Row<'a> {
             words(statement.channel),
             harmless(statement.span.of(&source.text)),
             harmless(&source.path),
-            Cow::Owned(source.lines.line(statement.span.start).to_string()),
+            Cow::Owned(source.line(statement.span.start).to_string()),
             words(statement.phrase),
             Cow::Owned(harmless(&also_in).into_owned()),
             Cow::Owned(harmless(&notes.join("; ")).into_owned()),

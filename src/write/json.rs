@@ -205,7 +205,7 @@ fn clock(timeline: &Timeline, at: usize) -> ClockEntry {
     let stretches = clock.stretches.iter().filter_map(|stretch| {
         let statement = resolved.statements.get(stretch.from as usize)?;
         Some(StretchEntry {
-            line: read.lines.line(statement.span.start) as u32,
+            line: read.line(statement.span.start) as u32,
             added_min_s: seconds(stretch.applied.least),
             added_max_s: seconds(stretch.applied.most),
             basis: stretch.basis.name(),
@@ -313,10 +313,10 @@ fn statement<'a>(
 /// Words of a source, which is named by its id.
 pub(super) fn quoted<'a>(timeline: &Timeline<'a>, source: u32, span: Span) -> Quoted<'a> {
     let read = &timeline.told.sources[source as usize];
-    let raw = read.map.raw_span(span);
+    let raw = read.raw(span);
     Quoted {
         source: id(source),
-        line: read.lines.line(span.start),
+        line: read.line(span.start),
         start: raw.start,
         end: raw.end,
         text: span.of(&read.text),
@@ -343,7 +343,7 @@ fn conflict<'a>(timeline: &Timeline<'a>, conflict: &Conflict) -> ConflictEntry<'
 
 fn note_entry<'a>(timeline: &Timeline, note: &'a Note) -> NoteEntry<'a> {
     let read = &timeline.told.sources[note.source as usize];
-    let (line, column) = read.lines.place(&read.text, note.span.start);
+    let (line, column) = read.place(note.span.start);
     NoteEntry {
         code: note.code.name(),
         source: id(note.source),

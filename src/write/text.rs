@@ -70,7 +70,7 @@ impl Names {
 
     fn place(&self, timeline: &Timeline, teller: Teller) -> String {
         let read = &timeline.told.sources[teller.source as usize];
-        let line = read.lines.line(timeline.told.statement(teller).span.start);
+        let line = read.line(timeline.told.statement(teller).span.start);
         format!("{}:{line}", self.0[teller.source as usize])
     }
 }
@@ -358,9 +358,9 @@ fn unplaced(timeline: &Timeline, names: &Names, out: &mut dyn Write) -> io::Resu
     writeln!(out, "Not placed (by line)")?;
     let mut by_source: BTreeMap<u32, BTreeMap<_, BTreeSet<usize>>> = BTreeMap::new();
     for unplaced in &timeline.unplaced {
-        let lines = &timeline.told.sources[unplaced.source as usize].lines;
-        let first = lines.line(unplaced.span.start);
-        let last = lines.line(unplaced.span.end.saturating_sub(1).max(unplaced.span.start));
+        let source = &timeline.told.sources[unplaced.source as usize];
+        let first = source.line(unplaced.span.start);
+        let last = source.line(unplaced.span.end.saturating_sub(1).max(unplaced.span.start));
         by_source
             .entry(unplaced.source)
             .or_default()

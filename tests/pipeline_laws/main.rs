@@ -326,7 +326,7 @@ proptest! {
             inputs.iter().filter(|(bytes, _)| Source::read("", bytes.0.clone(), None).is_ok()),
         ) {
             for span in told(resolved) {
-                let raw = source.map.raw_span(span);
+                let raw = source.raw(span);
                 prop_assert!(raw.start <= raw.end, "{span:?} is {raw:?}");
                 prop_assert!(raw.end as usize <= bytes.0.len(), "{raw:?} of {} bytes", bytes.0.len());
             }

@@ -43,8 +43,8 @@ fn push_read(
     read: &Read,
 ) -> io::Result<()> {
     let span = read.mention.span;
-    let raw = source.map.raw_span(span);
-    let line = source.lines.line(span.start);
+    let raw = source.raw(span);
+    let line = source.line(span.start);
     let reading = read.reading.as_ref();
     let usual = reading.map(|reading| reading.usual).unwrap_or_default();
     out.push_str("{\"source\":");
@@ -79,7 +79,7 @@ fn push_read(
 }
 
 fn push_timex(out: &mut String, source: &Source, timex: &Timex) -> io::Result<()> {
-    let raw = source.map.raw_span(timex.span);
+    let raw = source.raw(timex.span);
     push_number(out, "{\"start\":", raw.start);
     push_number(out, key!("end"), raw.end);
     push_name(out, key!("type"), timex.kind);
