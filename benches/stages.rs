@@ -11,6 +11,7 @@ use criterion::{
 use squelch::find::find;
 use squelch::inspect::{self, print::Form};
 use squelch::link::{self, Incident, Told, join, link};
+use squelch::read::format::Choice;
 use squelch::read::{Body, Kind, Source};
 use squelch::resolve::{Published, Setting, resolve};
 use squelch::solve::incident::{Solved, incident};
@@ -164,8 +165,12 @@ fn article(criterion: &mut Criterion) {
 
 /// Reads, inspects and prints as JSON lines, as the command does.
 fn inspected(text: &str, setting: &Setting) -> usize {
-    let source = Source::read("news.txt", text.as_bytes().to_vec(), Some(Kind::Article))
-        .expect("the invented text is text");
+    let source = Source::read(
+        "news.txt",
+        text.as_bytes().to_vec(),
+        Some(Choice::Kind(Kind::Article)),
+    )
+    .expect("the invented text is text");
     let inspection = inspect::inspect(0, &source, &find(&source), setting);
     let mut count = Count::default();
     inspect::print::print(&source, &inspection, Form::Jsonl, &mut count)

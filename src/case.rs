@@ -18,7 +18,7 @@
 //! lines = ["log.txt:40-62"]          # just these lines are one
 //! ```
 
-use crate::read::Kind;
+use crate::read::format::Choice;
 use crate::resolve::{Clock, Published};
 use crate::time::{UnknownZone, Zone};
 use std::ops::{Range, RangeInclusive};
@@ -49,8 +49,8 @@ pub struct CaseSource {
     pub place: (usize, usize),
     /// When it was published.
     pub published: Option<Published>,
-    /// Transcript or article.
-    pub kind: Option<Kind>,
+    /// What it is: a kind of source, or a format.
+    pub kind: Option<Choice>,
     /// What is added to its stamps.
     pub clock: Option<Clock>,
     /// When the recording started whose stamps count from there.
@@ -152,7 +152,7 @@ impl Case {
             value::moment(words).ok_or_else(|| none_of(words, "date", value::DATE_FORMS))
         });
         let kind = entry.value("kind", |words| {
-            Kind::named(words).ok_or_else(|| none_of(words, "kind of source", KINDS))
+            Choice::named(words).ok_or_else(|| none_of(words, "kind of source", KINDS))
         });
         let clock = entry.value("clock", |words| {
             value::offset(words).ok_or_else(|| none_of(words, "offset", value::OFFSET_FORMS))
@@ -254,7 +254,8 @@ fn plain(path: &str) -> String {
 }
 
 /// The remedy for a kind that is none.
-pub const KINDS: &str = "write `transcript` or `article`";
+pub const KINDS: &str =
+    "write `transcript`, `article`, or the name of a format from `squelch formats`";
 
 /// What is said of a value that cannot be read.
 fn none_of(words: &str, kind: &str, forms: &str) -> String {

@@ -5,7 +5,7 @@ use crate::find::find;
 use crate::inspect::{self, print::Form};
 use crate::intervals::intervals;
 use crate::link;
-use crate::read::{Kind, Source};
+use crate::read::format::{Choice, FORMATS};
 use crate::resolve::{LATEST_YEAR, Setting, width};
 use crate::solve::incident::explain::explain;
 use crate::timeline::timeline;
@@ -54,6 +54,8 @@ enum Command {
     Clocks(InputArguments),
     /// Print each time expression of one source as it is read
     Inspect(InspectArguments),
+    /// Print what formats are read: what each is told by and what is taken from it
+    Formats,
     /// Print how wide each phrase is read, and why
     Widths,
 }
@@ -75,7 +77,7 @@ struct InputArguments {
     /// When a recording started whose times count from 0:00, such as call.txt=2025-05-03T14:02
     #[arg(long, value_name = "FILE=WHEN", allow_hyphen_values = true)]
     start: Vec<String>,
-    /// What an input is: transcript or article
+    /// What an input is: transcript, article, or a format from `squelch formats`
     #[arg(long, value_name = "[FILE=]KIND", allow_hyphen_values = true)]
     kind: Vec<String>,
     /// The last year that a missing year may be
@@ -149,7 +151,7 @@ struct InspectArguments {
     /// When an article was published
     #[arg(long, value_name = "WHEN", allow_hyphen_values = true)]
     published: Option<String>,
-    /// What the input is: transcript or article
+    /// What the input is: transcript, article, or a format from `squelch formats`
     #[arg(long, value_name = "KIND")]
     kind: Option<String>,
     /// The last year that a missing year may be
@@ -229,6 +231,7 @@ pub fn run() -> ExitCode {
         Command::Intervals(arguments) => print_intervals(&arguments),
         Command::Clocks(arguments) => print_clocks(&arguments),
         Command::Inspect(arguments) => print_inspection(&arguments),
+        Command::Formats => print_formats(),
         Command::Widths => print_widths(),
     };
     match outcome {
@@ -329,16 +332,7 @@ fn print_inspection(arguments: &InspectArguments) -> Result<ExitCode, Error> {
     if let Some(name) = &arguments.kind {
         input.kind = Some(kind("--kind", name, name)?);
     }
-    let failed = |message: String| Error::Input {
-        path: input.path.clone(),
-        message,
-    };
-    let bytes = input.bytes().map_err(|cause| Error::Path {
-        path: input.path.clone(),
-        cause,
-    })?;
-    let source =
-        Source::read(&input.path, bytes, input.kind).map_err(|error| failed(error.to_string()))?;
+    let source = input.source()?;
     let setting = Setting {
         zone: flags::zone(arguments.tz.as_deref())?.or(input.zone),
         published: input.published,
@@ -355,6 +349,18 @@ fn print_inspection(arguments: &InspectArguments) -> Result<ExitCode, Error> {
     } else {
         ExitCode::SUCCESS
     })
+}
+
+fn print_formats() -> Result<ExitCode, Error> {
+    print(|out| {
+        for format in FORMATS {
+            writeln!(out, "{} ({})", format.name, format.kind.name())?;
+            writeln!(out, "    told by: {}", format.looks)?;
+            writeln!(out, "    taken:   {}", format.takes)?;
+        }
+        Ok(())
+    })?;
+    Ok(ExitCode::SUCCESS)
 }
 
 fn print_widths() -> Result<ExitCode, Error> {
@@ -378,8 +384,8 @@ fn print(work: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Erro
 }
 
 /// The kind that a flag or a case file names.
-fn kind(flag: &'static str, value: &str, name: &str) -> Result<Kind, Error> {
-    Kind::named(name).ok_or_else(|| Error::Flag {
+fn kind(flag: &'static str, value: &str, name: &str) -> Result<Choice, Error> {
+    Choice::named(name).ok_or_else(|| Error::Flag {
         flag,
         value: value.to_owned(),
         message: format!("`{name}` is not a kind of source; {}", case::KINDS),

@@ -88,9 +88,10 @@ pub struct Inspection {
 /// Reads each time mention of a source by itself.
 ///
 /// ```
+/// use squelch::read::format::Choice;
 /// use squelch::{find, inspect, read::{Kind, Source}, resolve::{Published, Setting}};
 /// let text = "Crews left at 1:12 p.m. Thursday. Two minutes later it rained.\n";
-/// let source = Source::read("story.txt", text.into(), Some(Kind::Article)).unwrap();
+/// let source = Source::read("story.txt", text.into(), Some(Choice::Kind(Kind::Article))).unwrap();
 /// let setting = Setting {
 ///     published: Some(Published::Day("2024-03-02".parse().unwrap())),
 ///     ..Setting::default()
@@ -220,7 +221,7 @@ pub fn names(source: &Source) -> Vec<(Span, Name)> {
                     let unit = line.unit.map(|unit| (unit, Name::Unit));
                     unit.into_iter().chain(of_place(line.text)).collect()
                 }
-                Entry::Heading { .. } | Entry::Unread(_) => Vec::new(),
+                _ => Vec::new(),
             })
             .collect(),
     };

@@ -13,6 +13,7 @@ pub mod mood;
 pub mod page;
 pub mod prose;
 pub mod radio;
+pub mod speech;
 pub mod status;
 pub mod street;
 pub mod tense;
@@ -184,6 +185,7 @@ mod tests {
 
     #[test]
     fn every_list_is_sorted_in_lower_case_and_without_doubles() {
+        check("invented", speech::INVENTED, |entry| entry);
         check("months", time::MONTHS, |entry| entry.0);
         check("weekdays", time::WEEKDAYS, |entry| entry.0);
         check("numbers", time::NUMBERS, |entry| entry.0);

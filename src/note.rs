@@ -71,6 +71,16 @@ pub enum Code {
     FiguresDiffer,
     /// A quote is given to another speaker than its transmission.
     SpeakersDiffer,
+    /// The start of a recording is taken from its name or from a file beside it.
+    RecordingStart,
+    /// A file can be read as more than one format.
+    TwoFormats,
+    /// Times of a format that cannot be true: they give the order only.
+    OrderOnly,
+    /// Words that speech-to-text invents on silence.
+    InventedWords,
+    /// Two times of one recording that do not agree.
+    TimesDiffer,
     /// An encoding other than UTF-8 was inferred.
     AssumedEncoding,
     /// A source without a word.
@@ -99,6 +109,11 @@ impl Code {
             Code::OddTime => "odd-time",
             Code::FiguresDiffer => "figures-differ",
             Code::SpeakersDiffer => "speakers-differ",
+            Code::RecordingStart => "recording-start",
+            Code::TwoFormats => "two-formats",
+            Code::OrderOnly => "order-only",
+            Code::InventedWords => "invented-words",
+            Code::TimesDiffer => "times-differ",
             Code::AssumedEncoding => "assumed-encoding",
             Code::Empty => "empty",
         }

@@ -2,35 +2,68 @@
 //!
 //! Reading never fails on content: what no grammar reads is kept with its place.
 
+use crate::note::Code;
 use crate::span::{Lines, Span};
+pub use beside::accompany;
+
 use article::Article;
+use format::{Choice, File, Format, Remark};
 use offset::OffsetMap;
+use recording::Recording;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 use std::sync::OnceLock;
 use transcript::Transcript;
 
 pub mod article;
+mod beside;
 pub mod encoding;
+mod extract;
+pub mod format;
+mod json;
+pub mod log;
 pub mod offset;
+pub mod recording;
+mod segment;
+mod subtitle;
 pub mod transcript;
+mod trunk_recorder;
+mod whisper;
 
 /// One input read.
 #[derive(Clone, Debug)]
 pub struct Source {
     /// The path as given; `-` for standard input.
     pub path: String,
-    /// The decoded text, which all spans refer to.
+    /// The text, which all spans refer to: that of the file, or what was taken out of it.
     pub text: String,
-    /// From places in the text to places in the bytes as given.
+    /// The file that the text was taken out of, if it is not all text.
+    file: Option<Origin>,
+    /// From places in the text of the file to places in the bytes as given.
     map: OffsetMap,
     /// The encoding's name by the WHATWG Encoding Standard.
     pub encoding: &'static str,
-    /// Where the lines of the text start.
+    /// Where the lines of the file start.
     lines: Lines,
+    /// As what it was read.
+    pub format: &'static Format,
     /// What was read.
     pub body: Body,
+    /// When the recording was made that its stamps count from, where anything says so.
+    pub recording: Option<Recording>,
+    /// What its format has to say of it.
+    pub remarks: Vec<Remark>,
+    /// Whether the user has said what it is.
+    is_chosen: bool,
     digest: OnceLock<[u8; 32]>,
+}
+
+/// The file that a text was taken out of.
+#[derive(Clone, Debug)]
+struct Origin {
+    text: String,
+    /// From places in the text that was taken out to places in that of the file.
+    map: OffsetMap,
 }
 
 /// What a source holds.
@@ -76,6 +109,24 @@ pub enum Error {
     /// No text at all.
     #[error("this is not a text file; give a transcript or an article as plain text")]
     Binary,
+    /// JSON that is not whole.
+    #[error("this JSON is damaged: {cause}; get the file again, or cut it off before this place")]
+    Json {
+        /// From 1.
+        line: usize,
+        /// From 1, in characters.
+        column: usize,
+        /// What is wrong with it.
+        cause: String,
+    },
+    /// JSON of another tool.
+    #[error(
+        "no format has this JSON (its keys are {keys}); see `squelch formats`, or export it as SRT or text"
+    )]
+    ForeignJson {
+        /// Its first keys.
+        keys: String,
+    },
     /// Spans count in 32 bits.
     #[error("the file has {bytes} bytes, the limit is 4294967295; split it")]
     TooLong {
@@ -84,8 +135,19 @@ pub enum Error {
     },
 }
 
+impl Error {
+    /// The line and the column of what is wrong, both from 1, if it has a place.
+    pub fn place(&self) -> Option<(usize, usize)> {
+        match self {
+            Error::Json { line, column, .. } => Some((*line, *column)),
+            _ => None,
+        }
+    }
+}
+
 impl Source {
-    /// Reads the bytes of one input; its kind is told from its content unless given.
+    /// Reads the bytes of one input; its format is told from its content, then from its name, as far as
+    /// the user leaves it open.
     ///
     /// ```
     /// use squelch::read::{Kind, Source};
@@ -96,8 +158,8 @@ impl Source {
     ///
     /// # Errors
     ///
-    /// Bytes that are no text, and texts of 4 GiB and more.
-    pub fn read(path: &str, bytes: Vec<u8>, kind: Option<Kind>) -> Result<Source, Error> {
+    /// Bytes that are no text, texts of 4 GiB and more, and JSON that is damaged or of another tool.
+    pub fn read(path: &str, bytes: Vec<u8>, choice: Option<Choice>) -> Result<Source, Error> {
         if encoding::is_binary(&bytes) {
             return Err(Error::Binary);
         }
@@ -116,48 +178,91 @@ impl Source {
         if u32::try_from(text.len()).is_err() {
             return Err(Error::TooLong { bytes: text.len() });
         }
-        let kind = kind.unwrap_or_else(|| {
-            if transcript::is_transcript(&text) {
-                Kind::Transcript
-            } else {
-                Kind::Article
+        let file = File::new(name_of(path), &text);
+        let (format, others) = format::format_of(&file, choice)?;
+        let mut reading = format.read(&file)?;
+        if !others.is_empty() {
+            reading.remarks.push(Remark {
+                code: Code::TwoFormats,
+                span: Span::default(),
+                message: format!(
+                    "this is read as `{}` and could be `{}`; pass `--kind` to choose",
+                    format.name,
+                    others.join("` or `")
+                ),
+            });
+        }
+        let lines = Lines::of(&text);
+        let (text, file) = match reading.extracted {
+            None => (text, None),
+            Some(taken) => {
+                let map = taken.map;
+                (taken.text, Some(Origin { text, map }))
             }
-        });
-        let body = match kind {
-            Kind::Transcript => Body::Transcript(transcript::transcript(&text)),
-            Kind::Article => Body::Article(article::article(&text)),
         };
         Ok(Source {
             path: path.to_owned(),
-            lines: Lines::of(&text),
             text,
+            file,
             map,
             encoding,
-            body,
+            lines,
+            format,
+            body: reading.body,
+            recording: reading.recording,
+            remarks: reading.remarks,
+            is_chosen: choice.is_some(),
             digest,
         })
     }
 
     /// The line of an offset in the text, from 1.
     pub fn line(&self, offset: u32) -> usize {
-        self.lines.line(offset)
+        self.lines.line(self.in_file(offset).1)
     }
 
     /// The line and the column of an offset in the text, both from 1, the column in characters.
     pub fn place(&self, offset: u32) -> (usize, usize) {
-        self.lines.place(&self.text, offset)
+        let (text, offset) = self.in_file(offset);
+        self.lines.place(text, offset)
+    }
+
+    /// The text of the file, and where an offset of the text lies in it.
+    fn in_file(&self, offset: u32) -> (&str, u32) {
+        match &self.file {
+            Some(file) => (&file.text, file.map.raw(offset)),
+            None => (&self.text, offset),
+        }
     }
 
     /// The bytes as given that a span of the text was read from.
     pub fn raw(&self, span: Span) -> Span {
-        self.map.raw_span(span)
+        let in_file = self.file.as_ref().map(|file| file.map.raw_span(span));
+        self.map.raw_span(in_file.unwrap_or(span))
+    }
+
+    /// Adds words to the text that the file does not have; they stand for its end.
+    fn append(&mut self, words: &str) -> Span {
+        self.digest();
+        let file = self.file.get_or_insert_with(|| Origin {
+            text: self.text.clone(),
+            map: OffsetMap::of(vec![(0, 0)]),
+        });
+        let start = self.text.len();
+        self.text.push_str(words);
+        let span = Span::new(start, self.text.len());
+        self.text.push('\n');
+        let place = file.text.len() as u32;
+        file.map
+            .add_nowhere(span.start, self.text.len() as u32, place);
+        span
     }
 
     /// SHA-256 of the bytes as given, which are those of the text unless they had to be decoded.
     pub fn digest(&self) -> [u8; 32] {
         *self
             .digest
-            .get_or_init(|| Sha256::digest(self.text.as_bytes()).into())
+            .get_or_init(|| Sha256::digest(self.in_file(0).0.as_bytes()).into())
     }
 
     /// Transcript or article.
@@ -178,7 +283,7 @@ impl Source {
 
     /// The name of the file without its folders and its suffix.
     pub fn stem(&self) -> &str {
-        let name = self.path.rsplit('/').next().unwrap_or(&self.path);
+        let name = name_of(&self.path);
         name.rsplit_once('.').map_or(name, |(stem, _)| stem)
     }
 
@@ -190,6 +295,11 @@ impl Source {
         hash.update(u64::from(self.raw(span).start).to_le_bytes());
         hex(&hash.finalize()[..4])
     }
+}
+
+/// The name of a file without its folders.
+fn name_of(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
 }
 
 /// Two hex digits a byte.

@@ -291,6 +291,10 @@ pub enum Reason {
     Beside,
     /// A day of the calendar that other lines stand under.
     DateHeading,
+    /// What a file says of itself or of the recording.
+    AboutRecording,
+    /// What speech-to-text makes of silence.
+    Invented,
     /// A line that no grammar reads.
     Unread,
     /// A relation to an event that is told nowhere.
@@ -322,6 +326,8 @@ impl Reason {
             Reason::NoDate => "no date to count from",
             Reason::Beside => "a second time beside one quote",
             Reason::DateHeading => "date of the lines below it",
+            Reason::AboutRecording => "about the recording or the file",
+            Reason::Invented => "what speech-to-text makes of silence",
             Reason::Unread => "no grammar reads this line",
             Reason::NoEvent => "counts from an event that is not told",
         }

@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use squelch::find::find;
 use squelch::inspect::inspect;
+use squelch::read::format::Choice;
 use squelch::read::{Kind, Source};
 use squelch::resolve::{Published, Setting, resolve};
 use squelch::time::Interval;
@@ -182,7 +183,12 @@ fn runs_on(interval: Interval) -> bool {
 }
 
 fn article(text: &str) -> Source {
-    Source::read("a.txt", text.to_owned().into(), Some(Kind::Article)).unwrap()
+    Source::read(
+        "a.txt",
+        text.to_owned().into(),
+        Some(Choice::Kind(Kind::Article)),
+    )
+    .unwrap()
 }
 
 proptest! {

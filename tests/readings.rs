@@ -9,6 +9,7 @@
 
 use squelch::find::find;
 use squelch::inspect::inspect;
+use squelch::read::format::Choice;
 use squelch::read::{Kind, Source};
 use squelch::resolve::{Published, Setting};
 use squelch::time::{Instant, Interval, Zone};
@@ -74,8 +75,12 @@ fn readings(head: &str, text: &str) -> String {
         published: Some(published(when)),
         ..Setting::default()
     };
-    let source = Source::read("story.txt", format!("{text}\n").into(), Some(Kind::Article))
-        .expect("the text is an article");
+    let source = Source::read(
+        "story.txt",
+        format!("{text}\n").into(),
+        Some(Choice::Kind(Kind::Article)),
+    )
+    .expect("the text is an article");
     let inspection = inspect(0, &source, &find(&source), &setting);
     let shown = zone.unwrap_or(Zone::Floating);
     let all: Vec<String> = inspection

@@ -5,6 +5,7 @@
 
 use squelch::find::find;
 use squelch::inspect::inspect;
+use squelch::read::format::Choice;
 use squelch::read::{Kind, Source};
 use squelch::resolve::{Published, Setting};
 use std::path::Path;
@@ -18,8 +19,12 @@ fn annotations(published: &str, text: &str) -> String {
         published: Some(Published::Day(day)),
         ..Setting::default()
     };
-    let source = Source::read("story.txt", format!("{text}\n").into(), Some(Kind::Article))
-        .expect("the text is an article");
+    let source = Source::read(
+        "story.txt",
+        format!("{text}\n").into(),
+        Some(Choice::Kind(Kind::Article)),
+    )
+    .expect("the text is an article");
     let reads = inspect(0, &source, &find(&source), &setting).reads;
     let all: Vec<String> = reads
         .iter()

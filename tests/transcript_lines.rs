@@ -3,9 +3,8 @@
 //! `UPDATE=1 cargo test` writes what comes out into the corpus; review the difference.
 
 use proptest::prelude::*;
-use squelch::read::transcript::{
-    Entry, Meridiem, Stamp, Transcript, Transmission, is_transcript, transcript,
-};
+use squelch::read::log::{is_log, log};
+use squelch::read::transcript::{ClockStamp, Entry, Meridiem, Stamp, Transcript, Transmission};
 use squelch::span::Span;
 use std::fmt::Write;
 
@@ -29,7 +28,7 @@ fn every_line_of_the_corpus_says_what_stands_below_it() {
             .replace("{lf}", "\n")
             .replace("{nbsp}", "\u{a0}")
             .replace("{nnbsp}", "\u{202f}");
-        for entry in &transcript(&text).entries {
+        for entry in &log(&text).entries {
             writeln!(found, "    {}", told(&text, entry)).unwrap();
         }
     }
@@ -47,8 +46,12 @@ fn told(text: &str, entry: &Entry) -> String {
     match entry {
         Entry::Heading { date, .. } => format!("heading {date}"),
         Entry::Unread(_) => "unread".to_owned(),
+        Entry::About(_) | Entry::Invented(_) => panic!("a log has none"),
         Entry::Line(line) => {
-            let stamp = line.stamp.map(|(stamp, _)| clock(stamp));
+            let stamp = line.stamp.map(|(stamp, _)| match stamp {
+                Stamp::Clock(stamp) => clock(stamp),
+                Stamp::Offset { .. } | Stamp::Moment { .. } => panic!("a log has clock times"),
+            });
             let parts = [
                 Some(stamp.unwrap_or("untimed".to_owned())),
                 part(text, "channel", line.channel),
@@ -66,7 +69,7 @@ fn part(text: &str, name: &str, span: Option<Span>) -> Option<String> {
     span.map(|span| format!("{name}={}", span.of(text).replace('\n', "{lf}")))
 }
 
-fn clock(stamp: Stamp) -> String {
+fn clock(stamp: ClockStamp) -> String {
     let mut told = String::new();
     if let Some(date) = stamp.date {
         write!(told, "{date} ").unwrap();
@@ -103,7 +106,7 @@ fn lines_of(read: &Transcript) -> Vec<&Transmission> {
 #[test]
 fn one_line_with_channel_and_unit_makes_the_lone_names_of_the_file_channels() {
     let text = "13:12:04 North Desk: go ahead\n13:12:09 North Desk (Engine 7): on scene\n";
-    let read = transcript(text);
+    let read = log(text);
     for line in lines_of(&read) {
         assert_eq!(line.channel.unwrap().of(text), "North Desk");
         assert_eq!(line.speaker, None);
@@ -113,7 +116,7 @@ fn one_line_with_channel_and_unit_makes_the_lone_names_of_the_file_channels() {
 #[test]
 fn a_typists_remark_in_parentheses_makes_no_channel() {
     let text = "13:12:04 Lee: go ahead\n13:12:09 Lee (off mic): wait\n13:12:15 Ruiz: copy\n";
-    let read = transcript(text);
+    let read = log(text);
     assert_eq!(lines_of(&read)[0].speaker.unwrap().of(text), "Lee");
     assert_eq!(lines_of(&read)[2].speaker.unwrap().of(text), "Ruiz");
 }
@@ -121,7 +124,7 @@ fn a_typists_remark_in_parentheses_makes_no_channel() {
 #[test]
 fn windows_line_ends_are_in_no_span() {
     let text = "13:12:04 Unit 12: copy\r\nand go\r\n\r\nOctober 10, 2025\r\n";
-    let read = transcript(text);
+    let read = log(text);
     assert_eq!(lines_of(&read)[0].text.of(text), "copy\r\nand go");
     assert!(
         matches!(read.entries[1], Entry::Heading { span, .. } if span.of(text) == "October 10, 2025")
@@ -131,46 +134,46 @@ fn windows_line_ends_are_in_no_span() {
 #[test]
 fn stamps_alone_make_no_transcript() {
     let timeline = "0915 Hours\nThe bell rang and two crews left.\n0918 Hours\nSmoke was seen.\n";
-    assert!(!is_transcript(&timeline.repeat(10)));
+    assert!(!is_log(&timeline.repeat(10)));
     let page = "9:05 p.m. ET\nCrews report progress\n8:40 p.m. ET\nTwo roads are shut.\n";
-    assert!(!is_transcript(&page.repeat(10)));
+    assert!(!is_log(&page.repeat(10)));
 }
 
 #[test]
 fn a_transcript_may_have_more_lines_without_a_stamp_than_with() {
     let minute = "14:02 – Clerk: go ahead\nCaller: smoke at the pier\n\nClerk: which pier?\n";
-    assert!(is_transcript(&minute.repeat(3)));
+    assert!(is_log(&minute.repeat(3)));
     let hour = format!(
         "14:02 – Clerk: go ahead\n{}",
         "Caller: smoke at the pier\n".repeat(9)
     );
-    assert!(is_transcript(&hour.repeat(3)));
+    assert!(is_log(&hour.repeat(3)));
     let prose = format!(
         "14:02 – Clerk: go ahead\n{}",
         "Smoke rose at the pier.\n".repeat(9)
     );
-    assert!(!is_transcript(&prose.repeat(3)));
-    assert!(!is_transcript(
+    assert!(!is_log(&prose.repeat(3)));
+    assert!(!is_log(
         "A man called.\nHe waited.\n13:12:04 Unit 12: copy\n"
     ));
-    assert!(!is_transcript(""));
+    assert!(!is_log(""));
 }
 
 #[test]
 fn what_is_written_up_under_a_byline_or_an_opening_is_no_transcript() {
     let head = "Ice takes three boats\nBy Lena Orth, The Coaster\n\nFriday, May 3\n\n";
     let told = "6:30 p.m.: A warden hears the ice crack.\n7:15 p.m. - She tied up the gate.\n";
-    assert!(!is_transcript(&format!("{head}{}", told.repeat(3))));
+    assert!(!is_log(&format!("{head}{}", told.repeat(3))));
     let spoken = "6:30 p.m. Warden: The ice is going out.\n6:31 p.m. Port: Copy, warden.\n";
-    assert!(is_transcript(&format!("{head}{}", spoken.repeat(3))));
+    assert!(is_log(&format!("{head}{}", spoken.repeat(3))));
     let radio = "18:30 ice going out at the slip\n18:31 copy, on my way\n";
-    assert!(is_transcript(&format!("{head}{}", radio.repeat(3))));
+    assert!(is_log(&format!("{head}{}", radio.repeat(3))));
     let logged = "[6:30 p.m.] The ice is going out.\n[6:31 p.m.] On my way.\n";
-    assert!(is_transcript(&format!("{head}{}", logged.repeat(3))));
+    assert!(is_log(&format!("{head}{}", logged.repeat(3))));
     let opening = "The boom at Cole Reach was old when it parted.\n\n";
-    assert!(!is_transcript(&format!("{opening}{}", told.repeat(3))));
-    assert!(is_transcript(&format!("{opening}{}", spoken.repeat(3))));
-    assert!(is_transcript(&told.repeat(3)));
+    assert!(!is_log(&format!("{opening}{}", told.repeat(3))));
+    assert!(is_log(&format!("{opening}{}", spoken.repeat(3))));
+    assert!(is_log(&told.repeat(3)));
 }
 
 /// Text made of pieces that the grammar knows, in any order.
@@ -217,11 +220,12 @@ fn pieces() -> impl Strategy<Value = String> {
 }
 
 fn laws(text: &str) -> Result<(), TestCaseError> {
-    is_transcript(text);
+    is_log(text);
     let mut spans = Vec::new();
-    for entry in transcript(text).entries {
+    for entry in log(text).entries {
         match entry {
             Entry::Heading { span, .. } | Entry::Unread(span) => spans.push(span),
+            Entry::About(_) | Entry::Invented(_) => panic!("a log has none"),
             Entry::Line(line) => {
                 spans.push(line.span);
                 let stamp = line.stamp.map(|(_, span)| span);
@@ -270,7 +274,7 @@ proptest! {
 #[test]
 fn the_title_of_a_log_names_its_day_before_the_first_stamp_alone() {
     let text = "Wed Aug 20 2025 - Harlow main channel\n[12:47:32] Dispatch: All units\nas said on May 2, 2024\n\nprinted Aug 30 2025\n";
-    let entries = transcript(text).entries;
+    let entries = log(text).entries;
     let Entry::Heading { date, .. } = entries[0] else {
         panic!("{:?}", entries[0]);
     };

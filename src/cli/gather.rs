@@ -5,7 +5,8 @@
 
 use super::Error;
 use super::ruling::{CASE_FILE, Ruling, Rulings};
-use crate::read::Kind;
+use crate::read::Source;
+use crate::read::format::Choice;
 use crate::resolve::{Clock, Published};
 use crate::time::Zone;
 use std::collections::BTreeSet;
@@ -23,7 +24,7 @@ pub(super) struct Input {
     pub is_named: bool,
     pub zone: Option<Zone>,
     pub published: Option<Published>,
-    pub kind: Option<Kind>,
+    pub kind: Option<Choice>,
     pub clock: Option<Clock>,
     pub start: Option<Published>,
     /// After how long a silence an emergency is over, in milliseconds.
@@ -35,8 +36,8 @@ pub(super) struct Input {
 pub(super) struct Gathered {
     /// By path, bytewise.
     pub inputs: Vec<Input>,
-    /// Files of folders that cannot be read, with the reason.
-    pub unreadable: Vec<(String, String)>,
+    /// What is wrong with folders that cannot be read.
+    pub unreadable: Vec<Error>,
     /// The case files that rule them.
     pub rulings: Rulings,
 }
@@ -57,8 +58,22 @@ impl Input {
         }
     }
 
-    /// The bytes of the input.
-    pub fn bytes(&self) -> io::Result<Vec<u8>> {
+    /// The source that the input is.
+    pub fn source(&self) -> Result<Source, Error> {
+        let bytes = self.bytes().map_err(|cause| Error::Path {
+            path: self.path.clone(),
+            cause,
+        })?;
+        Source::read(&self.path, bytes, self.kind).map_err(|error| Error::Input {
+            path: match error.place() {
+                Some((line, column)) => format!("{}:{line}:{column}", self.path),
+                None => self.path.clone(),
+            },
+            message: error.to_string(),
+        })
+    }
+
+    fn bytes(&self) -> io::Result<Vec<u8>> {
         if self.path == STDIN {
             let mut bytes = Vec::new();
             io::stdin().lock().read_to_end(&mut bytes)?;
@@ -116,7 +131,7 @@ pub(super) fn gather(paths: &[String]) -> Result<Gathered, Error> {
     gathered
         .inputs
         .retain(|input| seen.insert(input.canonical()));
-    gathered.unreadable.sort();
+    gathered.unreadable.sort_by_cached_key(Error::to_string);
     Ok(gathered)
 }
 
@@ -164,9 +179,7 @@ fn walk(folder: &str, outer: &[Rc<Ruling>], gathered: &mut Gathered) -> Result<(
         let path = joined(folder, &name);
         if kind.is_dir() {
             match walk(&path, &rulings, gathered) {
-                Err(Error::Path { path, cause }) => {
-                    gathered.unreadable.push((path, cause.to_string()));
-                }
+                Err(error @ Error::Path { .. }) => gathered.unreadable.push(error),
                 outcome => outcome?,
             }
         } else if kind.is_file() {

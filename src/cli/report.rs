@@ -1,5 +1,6 @@
 //! What is said to the user beside the data, on standard error.
 
+use super::Error;
 use crate::note::{Code, Note};
 use crate::read::Source;
 use crate::read::encoding::WINDOWS_1252;
@@ -7,29 +8,34 @@ use crate::span::Span;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-/// What is to be said of a source as a whole.
-pub(super) fn remark(id: u32, source: &Source) -> Option<Note> {
-    let (code, message) = if source.text.trim().is_empty() {
-        (Code::Empty, "there is not a word in this source".to_owned())
+/// What is to be said of a source as a whole, and what its format has to say of it.
+pub(super) fn remark(id: u32, source: &Source) -> Vec<Note> {
+    let whole = if source.text.trim().is_empty() {
+        let message = "there is not a word in this source".to_owned();
+        Some((Code::Empty, message))
     } else if source.encoding == WINDOWS_1252 {
         let message = "this is no UTF-8; it is read as windows-1252".to_owned();
-        (Code::AssumedEncoding, message)
+        Some((Code::AssumedEncoding, message))
     } else {
-        return None;
+        None
     };
-    Some(Note {
+    let note = |code, span, message| Note {
         code,
         source: id,
-        span: Span::default(),
+        span,
         message,
-    })
+    };
+    let whole = whole.map(|(code, message)| note(code, Span::default(), message));
+    let remarks = source.remarks.iter();
+    let remarks = remarks.map(|it| note(it.code, it.span, it.message.clone()));
+    whole.into_iter().chain(remarks).collect()
 }
 
 /// The files of folders that were left out.
-pub(super) fn report_unreadable(unreadable: &[(String, String)]) {
+pub(super) fn report_unreadable(unreadable: &[Error]) {
     let mut errors = io::stderr().lock();
-    for (path, message) in unreadable {
-        let _ = writeln!(errors, "note[unreadable]: {path}: {message}");
+    for error in unreadable {
+        let _ = writeln!(errors, "note[unreadable]: {error}");
     }
 }
 

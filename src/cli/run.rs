@@ -1,15 +1,16 @@
 //! The sources of a run, read and resolved, and the incidents that they tell of.
 
-use super::gather::{Gathered, gather};
+use super::gather::{Gathered, Input, gather};
 use super::report::{remark, report_unreadable};
 use super::ruling::{Fault, Pinned};
 use super::{Error, InputArguments, flags};
 use crate::find::find;
 use crate::link::{self, Incident, Told, traffic};
 use crate::note::Note;
-use crate::read::{Body, Source};
+use crate::read::{Body, Source, accompany};
 use crate::resolve::{Resolved, Setting, resolve, stamp};
 use crate::solve::incident::{self, Solved};
+use rayon::prelude::*;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -19,8 +20,8 @@ pub(super) struct Run {
     pub sources: Vec<Source>,
     pub resolved: Vec<Resolved>,
     pub notes: Vec<Note>,
-    /// Files of folders that could not be read, with the reason.
-    pub unreadable: Vec<(String, String)>,
+    /// What is wrong with files of folders that could not be read.
+    pub unreadable: Vec<Error>,
     pub statements: Statements,
 }
 
@@ -52,29 +53,22 @@ impl Run {
             unreadable,
             statements: Statements::default(),
         };
-        let mut paths: Vec<PathBuf> = Vec::new();
         run.statements.is_faulty = tell(std::mem::take(&mut rulings.faults))?;
-        for input in inputs {
-            let read = input
-                .bytes()
-                .map_err(|error| error.to_string())
-                .and_then(|bytes| {
-                    Source::read(&input.path, bytes, input.kind).map_err(|error| error.to_string())
-                });
-            let source = match read {
-                Ok(source) => source,
-                Err(message) if input.is_named => {
-                    return Err(Error::Input {
-                        path: input.path,
-                        message,
-                    });
+        let read: Vec<_> = inputs.par_iter().map(Input::source).collect();
+        let mut kept = Vec::with_capacity(inputs.len());
+        for (input, source) in inputs.into_iter().zip(read) {
+            match source {
+                Ok(source) => {
+                    kept.push(input);
+                    run.sources.push(source);
                 }
-                Err(message) => {
-                    run.unreadable.push((input.path, message));
-                    continue;
-                }
-            };
-            if input.start.is_some() && !counts(&source) {
+                Err(error) if input.is_named => return Err(error),
+                Err(error) => run.unreadable.push(error),
+            }
+        }
+        accompany(&mut run.sources);
+        for (input, source) in kept.iter().zip(&run.sources) {
+            if input.start.is_some() && !counts(source) {
                 let message =
                     "`start` is for a recording whose times count from 0:00; remove it here";
                 run.statements.is_faulty |= tell(vec![Fault {
@@ -85,23 +79,23 @@ impl Run {
                     is_named: input.is_named,
                 }])?;
             }
-            let setting = Setting {
-                zone: zone.or(input.zone),
-                published: input.published,
-                clock: input.clock,
-                start: input.start,
-                until: arguments.until,
-            };
-            let id = run.sources.len() as u32;
-            run.notes.extend(remark(id, &source));
-            run.resolved
-                .push(resolve(id, &source, &find(&source), &setting));
-            run.sources.push(source);
-            run.statements
-                .pauses
-                .push(input.pause.unwrap_or(traffic::PAUSE));
-            paths.push(input.canonical());
         }
+        let setting = |input: &Input| Setting {
+            zone: zone.or(input.zone),
+            published: input.published,
+            clock: input.clock,
+            start: input.start,
+            until: arguments.until,
+        };
+        run.resolved = (kept.par_iter().zip(&run.sources).enumerate())
+            .map(|(id, (input, source))| resolve(id as u32, source, &find(source), &setting(input)))
+            .collect();
+        for (id, source) in (0..).zip(&run.sources) {
+            run.notes.extend(remark(id, source));
+        }
+        let pause = |input: &Input| input.pause.unwrap_or(traffic::PAUSE);
+        run.statements.pauses = kept.iter().map(pause).collect();
+        let paths: Vec<PathBuf> = kept.iter().map(Input::canonical).collect();
         report_unreadable(&run.unreadable);
         if run.sources.is_empty() {
             return Err(Error::Input {

@@ -13,7 +13,7 @@ use crate::lexicon::dispatch::{ANSWERS, STATUSES};
 use crate::lexicon::radio::{NO_UNIT_BEHIND, SHORT_UNITS, UNITS};
 use crate::lexicon::time::NUMBERS;
 use crate::lexicon::{has, look_up};
-use crate::read::transcript::line::{designation, is_unit, unit};
+use crate::read::log::line::{designation, is_unit, unit};
 use crate::span::Span;
 use nom::branch::alt;
 use nom::character::complete::{char, one_of};

@@ -3,6 +3,8 @@
 //! Every line that is not blank belongs to exactly one paragraph. Nothing is dropped: a line of
 //! furniture is a paragraph that says so.
 
+use super::format::{Format, Reader, Reading};
+use super::{Body, Kind};
 use crate::span::Span;
 use furniture::is_furniture;
 use nom::branch::alt;
@@ -14,6 +16,18 @@ use nom::{IResult, Parser};
 
 mod furniture;
 pub mod sentence;
+
+/// Prose without marks.
+pub(super) const FORMAT: Format = Format {
+    name: "prose",
+    kind: Kind::Article,
+    looks: "any other text",
+    takes: "the headline, the dateline, the published line, paragraphs and sentences; page furniture kept apart",
+    reader: Reader::Text {
+        fits: |_| true,
+        read: |file| Reading::plain(Body::Article(article(file.text))),
+    },
+};
 
 /// An article as laid out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

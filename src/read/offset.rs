@@ -17,6 +17,12 @@ impl OffsetMap {
         OffsetMap { pieces }
     }
 
+    /// Adds a piece of the text that lies nowhere: all of it, from an offset to another in the text,
+    /// stands for one place.
+    pub fn add_nowhere(&mut self, from: u32, to: u32, place: u32) {
+        self.pieces.extend([(from, place), (to, place)]);
+    }
+
     /// Where an offset in the text lies in what it was taken from.
     pub fn raw(&self, offset: u32) -> u32 {
         let at = self.pieces.partition_point(|(text, _)| *text <= offset);
@@ -24,8 +30,10 @@ impl OffsetMap {
             None => offset,
             Some(at) => {
                 let (text, raw) = self.pieces[at];
-                let next = self.pieces.get(at + 1).map_or(u32::MAX, |piece| piece.1);
-                (raw + (offset - text)).min(next)
+                // a piece that lies before this one was taken out of its turn
+                let next = self.pieces.get(at + 1).map(|piece| piece.1);
+                let end = next.filter(|next| raw <= *next).unwrap_or(u32::MAX);
+                (raw + (offset - text)).min(end)
             }
         }
     }

@@ -4,21 +4,25 @@
 //! A stamp without a day lies on the day that brings it nearest to the line before: a step back of
 //! hours is a midnight, a step back of minutes is a late line.
 
-use super::civil;
 use super::{Certainty, Clock, Kind, Published, Reason, Resolved, Setting, Statement, Unplaced};
 use crate::note::{Code, Note, SourceId};
 use crate::read::Source;
-use crate::read::transcript::{Entry, Meridiem, Stamp, Transcript, Transmission};
+use crate::read::recording::Moment;
+use crate::read::transcript::{ClockStamp, Entry, Stamp, Transcript, Transmission};
 use crate::span::Span;
-use crate::time::{DAY, Grain, HOUR, Instant, Interval, MINUTE, SECOND, Wall, Zone};
-use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
+use crate::time::{Grain, Instant, Interval, SECOND, Zone};
+use chrono::{NaiveDate, Offset, Utc};
+use clock::grain_of;
 use count::Count;
 use halves::Halves;
+use origin::Origin;
 use undated::Undated;
 
+mod clock;
 mod count;
 mod first_day;
 mod halves;
+mod origin;
 pub mod undated;
 mod untimed;
 
@@ -30,18 +34,20 @@ pub fn transcript(
     setting: &Setting,
 ) -> Resolved {
     let stated = setting.zone.or(setting.start.and_then(Published::zone));
-    let zone = stated.unwrap_or(Zone::Floating);
-    let start = setting.start.and_then(|start| start.instant(zone));
+    let zone = stated.unwrap_or_else(|| written_zone(source, transcript));
+    let origin = Origin::of(source.recording.as_ref(), setting, zone);
     let count = Count::of(transcript);
     // a day alone does not say when `0:00` was
-    let is_day_of_stamps = start.is_none() && count != Some(Count::Minutes);
+    let is_day_of_stamps = origin.is_none() && count != Some(Count::Minutes);
     let day = first_day::first_day(source, setting).filter(|_| is_day_of_stamps);
     let mut log = Log {
         id,
         source,
         zone,
         halves: Halves::of(transcript),
-        start: start.zip(count),
+        count: count.filter(|_| origin.is_some()),
+        is_counted: counts(transcript),
+        origin,
         day,
         dateless: None,
         front: None,
@@ -49,11 +55,6 @@ pub fn transcript(
         unplaced: Vec::new(),
         notes: Vec::new(),
     };
-    if stated.is_none()
-        && let Some(offset) = first_offset(transcript)
-    {
-        log.zone = Zone::Fixed(offset);
-    }
     for entry in &transcript.entries {
         match entry {
             Entry::Heading { span, date } => {
@@ -62,6 +63,8 @@ pub fn transcript(
                 log.leave_out(*span, Reason::DateHeading);
             }
             Entry::Line(line) => log.line(line),
+            Entry::About(span) => log.leave_out(*span, Reason::AboutRecording),
+            Entry::Invented(span) => log.leave_out(*span, Reason::Invented),
             Entry::Unread(span) => match first_day::heading(source, *span, setting) {
                 Some(day) => {
                     log.day = Some(day);
@@ -83,7 +86,8 @@ pub fn transcript(
 
 /// Whether the stamps of a transcript count from a recording's start.
 pub fn counts(transcript: &Transcript) -> bool {
-    Count::of(transcript).is_some()
+    stamps(transcript).any(|stamp| matches!(stamp, Stamp::Offset { .. }))
+        || Count::of(transcript).is_some()
 }
 
 /// The stamps of a transcript, in order.
@@ -94,35 +98,29 @@ fn stamps(transcript: &Transcript) -> impl Iterator<Item = Stamp> + '_ {
     })
 }
 
-fn first_offset(transcript: &Transcript) -> Option<chrono::FixedOffset> {
-    stamps(transcript).find_map(|stamp| stamp.offset)
+/// The stamps of a transcript that are clock times, in order.
+fn clock_stamps(transcript: &Transcript) -> impl Iterator<Item = ClockStamp> + '_ {
+    stamps(transcript).filter_map(|stamp| match stamp {
+        Stamp::Clock(stamp) => Some(stamp),
+        Stamp::Offset { .. } | Stamp::Moment { .. } => None,
+    })
 }
 
-/// The length of the grain of a stamp, in milliseconds.
-fn grain_of(stamp: &Stamp) -> (Grain, i64) {
-    match (stamp.second, stamp.millisecond) {
-        (Some(_), Some(_)) => (Grain::Second, 1),
-        (Some(_), None) => (Grain::Second, SECOND),
-        _ => (Grain::Minute, MINUTE),
+/// The zone that the stamps of a transcript are written in, or that its recording is.
+fn written_zone(source: &Source, transcript: &Transcript) -> Zone {
+    let offset = clock_stamps(transcript).find_map(|stamp| stamp.offset);
+    let is_absolute = || {
+        let recording = source.recording.iter().flat_map(|it| &it.pieces);
+        recording
+            .clone()
+            .any(|piece| matches!(piece.at, Moment::Instant(_)))
+            || stamps(transcript).any(|stamp| matches!(stamp, Stamp::Moment { .. }))
+    };
+    match offset {
+        Some(offset) => Zone::Fixed(offset),
+        None if is_absolute() => Zone::Fixed(Utc.fix()),
+        None => Zone::Floating,
     }
-}
-
-/// The time of day of a stamp, in one half of the day where it leaves that open.
-fn time_of(stamp: &Stamp, half: Option<Meridiem>) -> Option<NaiveTime> {
-    NaiveTime::from_hms_milli_opt(
-        civil::hour_of(stamp.hour, stamp.meridiem.or(half)).into(),
-        stamp.minute.into(),
-        stamp.second.unwrap_or(0).into(),
-        stamp.millisecond.unwrap_or(0).into(),
-    )
-}
-
-/// One way to read a stamp.
-#[derive(Clone, Copy)]
-struct Reading {
-    day: NaiveDate,
-    wall: Wall,
-    instant: Instant,
 }
 
 /// A transcript while its lines are placed.
@@ -131,8 +129,12 @@ struct Log<'a> {
     source: &'a Source,
     zone: Zone,
     halves: Halves,
-    /// When the recording started, if it is known and the stamps count from there.
-    start: Option<(Instant, Count)>,
+    /// Where times count from that count from a recording's start, if it is known.
+    origin: Option<Origin<'a>>,
+    /// How clock times count from there, if they do.
+    count: Option<Count>,
+    /// Whether any stamp counts from a recording's start.
+    is_counted: bool,
     /// The day of the next bare stamp.
     day: Option<NaiveDate>,
     /// The first stamp that no day is known for.
@@ -175,17 +177,18 @@ impl Log<'_> {
             channel: line.channel,
             ..Statement::untimed(self.id, span, Kind::Radio)
         };
-        if let Some((stamp, words)) = &line.stamp {
-            let (grain, length) = match self.start {
-                Some((_, count)) => (Grain::Second, count.since_start(stamp).1),
-                None => grain_of(stamp),
+        if let Some((stamp, words)) = line.stamp {
+            let (grain, length) = match stamp {
+                Stamp::Clock(stamp) if self.count.is_none() => grain_of(&stamp),
+                Stamp::Clock(stamp) => (Grain::Second, self.counted(&stamp).map_or(1, |it| it.1)),
+                Stamp::Offset { grain, .. } | Stamp::Moment { grain, .. } => (Grain::Second, grain),
             };
             statement.grain = Some(grain);
-            if let Some((interval, is_assumed)) = self.interval(stamp, *words, length) {
+            if let Some((interval, is_assumed)) = self.interval(stamp, words) {
                 let single = interval
                     .earliest
                     .zip(interval.latest)
-                    .is_some_and(|(earliest, latest)| latest.0 - earliest.0 <= length);
+                    .is_some_and(|(earliest, latest)| latest.0 - earliest.0 <= length.max(SECOND));
                 statement.own = interval;
                 statement.outer = interval;
                 statement.stated = interval.earliest.filter(|_| single);
@@ -199,141 +202,32 @@ impl Log<'_> {
         self.statements.push(statement);
     }
 
+    /// How long after the recording's start a clock time lies, if it counts from there, and how fine it
+    /// is; in milliseconds.
+    fn counted(&self, stamp: &ClockStamp) -> Option<(i64, i64)> {
+        self.count.map(|count| count.since_start(stamp))
+    }
+
     /// The interval of a stamp, and whether something about it had to be assumed.
-    fn interval(&mut self, stamp: &Stamp, words: Span, length: i64) -> Option<(Interval, bool)> {
-        if let Some((start, count)) = self.start {
-            let instant = start.plus(count.since_start(stamp).0);
-            self.advance(instant, words);
-            return Some((Interval::new(instant, instant.plus(length)), false));
-        }
-        let zone = stamp.offset.map_or(self.zone, Zone::Fixed);
-        let in_year = |known: NaiveDate| {
-            let (month, day) = stamp.day?;
-            // `Jan 1` after `Dec 31` lies in the next year
-            (known.year() - 1..=known.year() + 1)
-                .filter_map(|year| NaiveDate::from_ymd_opt(year, month.into(), day.into()))
-                .min_by_key(|date| (*date - known).num_days().abs())
+    fn interval(&mut self, stamp: Stamp, words: Span) -> Option<(Interval, bool)> {
+        let counted = match stamp {
+            Stamp::Clock(stamp) => match self.counted(&stamp) {
+                None => return self.clock_interval(&stamp, words),
+                counted => counted,
+            },
+            Stamp::Offset { since_start, grain } => Some((since_start, grain)),
+            Stamp::Moment { .. } => None,
         };
-        let Some(day) = stamp.date.or(self.day.and_then(in_year)).or(self.day) else {
-            self.dateless = self.dateless.or(Some(words));
-            return None;
+        let interval = match (stamp, counted, &self.origin) {
+            (Stamp::Moment { at, grain }, ..) => Interval::new(at, at.plus(grain)),
+            (_, Some((since_start, grain)), Some(origin)) => origin.at(since_start, grain)?,
+            _ => {
+                self.dateless = self.dateless.or(Some(words));
+                return None;
+            }
         };
-        self.day = Some(day);
-        let is_dated = stamp.date.is_some() || stamp.day.is_some();
-        let is_half = stamp.meridiem.is_none()
-            && self.halves != Halves::None
-            && (1..=12).contains(&stamp.hour);
-        if is_dated && !is_half {
-            let wall = zone.wall(day.and_time(time_of(stamp, None)?));
-            if let Wall::Once(instant) = wall {
-                self.advance(instant, words);
-                return Some((Interval::new(instant, instant.plus(length)), false));
-            }
-        }
-        let reading = self.nearest(stamp, zone, day, is_dated, is_half)?;
-        let is_fold = matches!(reading.wall, Wall::Twice(..));
-        let interval = match reading.wall {
-            // nothing before it says which of the two
-            Wall::Twice(first, second) if self.front.is_none() => {
-                Interval::new(first, second.plus(length))
-            }
-            // nothing in the whole log says which half of the day
-            _ if is_half && self.halves == Halves::Open => {
-                Interval::new(reading.instant, reading.instant.plus(HOUR * 12 + length))
-            }
-            _ => Interval::new(reading.instant, reading.instant.plus(length)),
-        };
-        self.explain(&reading, words, zone, is_half);
-        if !is_dated && day < reading.day {
-            let written = words.of(&self.source.text);
-            let message = format!("`{written}` is read as {}, after midnight", reading.day);
-            self.note(Code::Midnight, words, message);
-            self.day = Some(reading.day);
-        }
-        self.advance(reading.instant, words);
-        let is_gap = matches!(reading.wall, Wall::Never(_));
-        Some((interval, is_half || is_fold || is_gap))
-    }
-
-    /// Of all readings of a stamp, the one nearest to the line before: over the days around, the two
-    /// halves of the day, and the two passes of a repeated hour.
-    fn nearest(
-        &self,
-        stamp: &Stamp,
-        zone: Zone,
-        day: NaiveDate,
-        is_dated: bool,
-        is_half: bool,
-    ) -> Option<Reading> {
-        let halves: &[Option<Meridiem>] = if is_half {
-            &[Some(Meridiem::Am), Some(Meridiem::Pm)]
-        } else {
-            &[None]
-        };
-        let days: &[i64] = if is_dated || self.front.is_none() {
-            &[0]
-        } else {
-            &[0, -1, 1]
-        };
-        let mut nearest: Option<(i64, Reading)> = None;
-        for (half, shift) in halves
-            .iter()
-            .flat_map(|half| days.iter().map(move |day| (half, day)))
-        {
-            let Some(day) = super::anchor::shift_days(day, *shift) else {
-                continue;
-            };
-            let wall = zone.wall(day.and_time(time_of(stamp, *half)?));
-            let instants = match wall {
-                Wall::Once(instant) | Wall::Never(instant) => [Some(instant), None],
-                Wall::Twice(first, second) => [Some(first), Some(second)],
-            };
-            for instant in instants.into_iter().flatten() {
-                let ahead = self.front.map_or(0, |front| instant.0 - front.0);
-                // a log goes on: of two halves the later, where the other is hours back
-                let is_hours_back = is_half && ahead < -HOUR;
-                let distance = ahead.abs() + if is_hours_back { DAY } else { 0 };
-                if nearest.is_none_or(|(least, _)| distance < least) {
-                    nearest = Some((distance, Reading { day, wall, instant }));
-                }
-            }
-        }
-        nearest.map(|(_, reading)| reading)
-    }
-
-    /// Notes what was assumed about a stamp.
-    fn explain(&mut self, reading: &Reading, words: Span, zone: Zone, is_half: bool) {
-        let source = self.source;
-        let written = words.of(&source.text);
-        match reading.wall {
-            Wall::Twice(first, _) => {
-                let which = match self.front {
-                    None => "both are kept",
-                    Some(_) if reading.instant == first => "read as the first, by the lines before",
-                    Some(_) => "read as the second, by the lines before",
-                };
-                let message = format!("`{written}` comes twice this night; {which}");
-                self.note(Code::SummerTimeTwice, words, message);
-            }
-            Wall::Never(_) => {
-                let message = format!(
-                    "`{written}` does not exist this night; read as a clock that was not put forward"
-                );
-                self.note(Code::SummerTimeGap, words, message);
-            }
-            Wall::Once(_) => {}
-        }
-        if is_half && self.halves == Halves::Open {
-            let message =
-                format!("`{written}` has no a.m. or p.m., nor has any line; both are kept");
-            self.note(Code::AssumedMeridiem, words, message);
-        } else if is_half {
-            let is_morning = zone.civil(reading.instant).hour() < 12;
-            let half = if is_morning { "a.m." } else { "p.m." };
-            let message =
-                format!("`{written}` has no a.m. or p.m.; read as {half} by the lines before");
-            self.note(Code::AssumedMeridiem, words, message);
-        }
+        self.advance(interval.earliest?, words);
+        Some((interval, false))
     }
 
     /// Takes note of an instant that has been reached, or of a line that comes late.
@@ -350,12 +244,23 @@ impl Log<'_> {
 
     fn finish(mut self, clock: Option<Clock>) -> Resolved {
         let relations = self.opening();
+        let counts = self.origin.as_ref().filter(|_| self.is_counted);
+        if let Some(message) = counts.and_then(Origin::message) {
+            self.note(Code::RecordingStart, Span::default(), message);
+        }
         if let Some(words) = self.dateless {
-            let message = format!(
-                "`{}` has no date; write one on a line above it, or pass `--published {}=YYYY-MM-DD`",
-                words.of(&self.source.text),
-                self.source.path
-            );
+            let (written, path) = (words.of(&self.source.text), &self.source.path);
+            let message = if self.is_counted {
+                format!(
+                    "`{written}` counts from the start of the recording, which is not known; \
+                     pass `--start {path}=YYYY-MM-DDTHH:MM:SS`"
+                )
+            } else {
+                format!(
+                    "`{written}` has no date; write one on a line above it, or pass \
+                     `--published {path}=YYYY-MM-DD`"
+                )
+            };
             self.note(Code::AssumedDate, words, message);
         }
         Resolved {

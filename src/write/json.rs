@@ -183,7 +183,7 @@ fn source<'a>(timeline: &Timeline<'a>, at: usize) -> SourceEntry<'a> {
         id: id(at as u32),
         path: &read.path,
         kind: read.kind().name(),
-        format: "text",
+        format: read.format.name,
         encoding: read.encoding,
         sha256: hex(&read.digest()),
         title: read.title().map(one_line),

@@ -147,7 +147,8 @@ fn a_flag_for_a_file_that_is_no_source_is_refused() {
 
 #[test]
 fn a_kind_that_is_none_is_refused() {
-    let wrong = "`poem` is not a kind of source; write `transcript` or `article`";
+    let wrong = "`poem` is not a kind of source; write `transcript`, `article`, or the name of a format \
+                 from `squelch formats`";
     let desk = Desk::with_log();
     for value in ["poem", "log.txt=poem"] {
         let message = format!("--kind {value}: {wrong}");

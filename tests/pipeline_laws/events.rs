@@ -4,6 +4,7 @@ use super::{config, inputs, read, rows};
 use proptest::prelude::*;
 use squelch::link::join;
 use squelch::read::Kind;
+use squelch::read::format::Choice;
 use squelch::resolve::{Clock, Part, Resolved};
 
 proptest! {
@@ -48,7 +49,7 @@ proptest! {
         inputs in inputs(),
         offset in -7_200_000i64..7_200_000,
     ) {
-        let (sources, joined) = read(&inputs[..1], Some(Kind::Transcript));
+        let (sources, joined) = read(&inputs[..1], Some(Choice::Kind(Kind::Transcript)));
         let windows = |offset: i64| {
             let clock = Some(Clock { least: offset, most: offset });
             let given = joined.resolved.iter().cloned();

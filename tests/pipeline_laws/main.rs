@@ -8,6 +8,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use squelch::find::find;
 use squelch::link::{self, Joined, join, link};
+use squelch::read::format::Choice;
 use squelch::read::{Kind, Source};
 use squelch::resolve::{Published, Resolved, Setting, Statement, resolve};
 use squelch::solve::incident::{Solved, incident};
@@ -190,7 +191,7 @@ fn inputs() -> impl Strategy<Value = Vec<(Bytes, Setting)>> {
 }
 
 /// What can be read of the inputs, resolved and joined.
-fn read(inputs: &[(Bytes, Setting)], kind: Option<Kind>) -> (Vec<Source>, Joined) {
+fn read(inputs: &[(Bytes, Setting)], kind: Option<Choice>) -> (Vec<Source>, Joined) {
     let mut sources = Vec::new();
     let mut resolved = Vec::new();
     for (bytes, setting) in inputs {
@@ -291,7 +292,7 @@ proptest! {
     #[test]
     fn the_way_from_bytes_to_bytes_cannot_fail_and_gives_the_same_again(
         inputs in inputs(),
-        kind in select(&[None, None, Some(Kind::Article), Some(Kind::Transcript)][..]),
+        kind in select(&[None, None, Some(Choice::Kind(Kind::Article)), Some(Choice::Kind(Kind::Transcript))][..]),
     ) {
         let (sources, joined) = read(&inputs, kind);
         let first = written(&rows(&sources, &joined));
@@ -336,7 +337,7 @@ proptest! {
     #[test]
     fn no_line_is_lost(
         inputs in inputs(),
-        kind in select(&[None, Some(Kind::Article), Some(Kind::Transcript)][..]),
+        kind in select(&[None, Some(Choice::Kind(Kind::Article)), Some(Choice::Kind(Kind::Transcript))][..]),
     ) {
         let (sources, joined) = read(&inputs, kind);
         for (source, resolved) in sources.iter().zip(&joined.resolved) {

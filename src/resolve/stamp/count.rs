@@ -1,7 +1,7 @@
 //! Stamps that count from a recording's start: `0:00`, `00:01:40.250`.
 
-use super::{Stamp, stamps};
-use crate::read::transcript::Transcript;
+use super::clock_stamps;
+use crate::read::transcript::{ClockStamp, Transcript};
 use crate::time::{HOUR, MINUTE, SECOND};
 
 /// How the stamps of a recording count.
@@ -17,27 +17,28 @@ impl Count {
     /// Told from all stamps of a transcript: the first lies in the first minute, and none names a day
     /// or a half of it.
     pub(super) fn of(transcript: &Transcript) -> Option<Self> {
-        let first = stamps(transcript).next()?;
-        let is_bare = |stamp: &Stamp| {
+        let first = clock_stamps(transcript).next()?;
+        let is_bare = |stamp: &ClockStamp| {
             stamp.date.is_none()
                 && stamp.day.is_none()
                 && stamp.offset.is_none()
                 && stamp.meridiem.is_none()
         };
-        let has_seconds = |stamp: &Stamp| stamp.second.is_some();
+        let has_seconds = |stamp: &ClockStamp| stamp.second.is_some();
         let starts = first.hour == 0 && (first.minute == 0 || !has_seconds(&first));
-        if !starts || !stamps(transcript).all(|stamp| is_bare(&stamp)) {
+        if !starts || !clock_stamps(transcript).all(|stamp| is_bare(&stamp)) {
             return None;
         }
-        if stamps(transcript).all(|stamp| has_seconds(&stamp)) {
+        if clock_stamps(transcript).all(|stamp| has_seconds(&stamp)) {
             Some(Count::Hours)
         } else {
-            Some(Count::Minutes).filter(|_| !stamps(transcript).any(|stamp| has_seconds(&stamp)))
+            Some(Count::Minutes)
+                .filter(|_| !clock_stamps(transcript).any(|stamp| has_seconds(&stamp)))
         }
     }
 
     /// How long after the start a stamp lies, in milliseconds, and how fine it is.
-    pub(super) fn since_start(self, stamp: &Stamp) -> (i64, i64) {
+    pub(super) fn since_start(self, stamp: &ClockStamp) -> (i64, i64) {
         let (hour, minute) = (i64::from(stamp.hour), i64::from(stamp.minute));
         match self {
             Count::Minutes => (hour * MINUTE + minute * SECOND, SECOND),
@@ -55,11 +56,11 @@ impl Count {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::transcript::transcript;
+    use crate::read::log::log;
 
     #[test]
     fn a_recording_starts_at_naught() {
-        let count = |lines: &str| Count::of(&transcript(lines));
+        let count = |lines: &str| Count::of(&log(lines));
         assert_eq!(count("0:00 A: a\n1:40 B: b\n"), Some(Count::Minutes));
         assert_eq!(count("00:00:04 A: a\n00:01:40 B: b\n"), Some(Count::Hours));
         assert_eq!(count("13:00:04 A: a\n13:01:40 B: b\n"), None);

@@ -1,7 +1,7 @@
 //! Twelve-hour stamps: whether a log leaves out a.m. and p.m.
 
-use super::stamps;
-use crate::read::transcript::{Stamp, Transcript};
+use super::clock_stamps;
+use crate::read::transcript::{ClockStamp, Transcript};
 
 /// Whether stamps leave out a.m. and p.m.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -17,11 +17,11 @@ pub(super) enum Halves {
 impl Halves {
     /// Told from all stamps of a log.
     pub(super) fn of(transcript: &Transcript) -> Self {
-        let stamps = || stamps(transcript);
+        let stamps = || clock_stamps(transcript);
         if stamps().any(|stamp| stamp.meridiem.is_some()) {
             return Halves::Told;
         }
-        let minutes = |stamp: Stamp| i32::from(stamp.hour) * 60 + i32::from(stamp.minute);
+        let minutes = |stamp: ClockStamp| i32::from(stamp.hour) * 60 + i32::from(stamp.minute);
         let mut turns = stamps().zip(stamps().skip(1));
         let turned =
             turns.any(|(a, b)| a.hour == 12 && (600..720).contains(&(minutes(a) - minutes(b))));
@@ -33,10 +33,10 @@ impl Halves {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::transcript::transcript;
+    use crate::read::log::log;
 
     fn halves(lines: &str) -> Halves {
-        Halves::of(&transcript(lines))
+        Halves::of(&log(lines))
     }
 
     #[test]

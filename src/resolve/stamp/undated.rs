@@ -1,7 +1,6 @@
 //! Transcripts of which no day is known: what their stamps say all the same.
 
-use super::count::Count;
-use super::transcript;
+use super::{counts, transcript};
 use crate::note::SourceId;
 use crate::read::Source;
 use crate::read::transcript::Transcript;
@@ -22,7 +21,7 @@ pub struct Undated {
 impl Undated {
     /// Reads the stamps of a transcript as those of the first day of the epoch.
     pub(super) fn of(id: SourceId, source: &Source, read: &Transcript) -> Self {
-        let counts = Count::of(read).is_some();
+        let counts = counts(read);
         let setting = Setting {
             published: Some(Published::Day(NaiveDate::default())),
             start: counts.then_some(Published::Civil(NaiveDateTime::default())),

@@ -15,7 +15,7 @@
 
 use super::date::{Day, numeric, worded};
 use super::{Read, gap, is_dash, is_gap, number, skip};
-use crate::read::transcript::{Meridiem, Stamp};
+use crate::read::transcript::{ClockStamp, Meridiem};
 use chrono::FixedOffset;
 use nom::Parser;
 use nom::branch::alt;
@@ -25,7 +25,7 @@ use nom::combinator::{eof, fail, not, opt, peek, value};
 use nom::sequence::{delimited, preceded, terminated};
 
 /// `[13:12:04]`, `(13:12)`, `13:12:04`; whether it stands in brackets.
-pub(super) fn stamp(input: &str) -> Read<'_, (Stamp, bool)> {
+pub(super) fn stamp(input: &str) -> Read<'_, (ClockStamp, bool)> {
     match input.as_bytes().first() {
         Some(b'[') => delimited((char('['), skip), moment, (skip, char(']')))
             .map(|stamp| (stamp, true))
@@ -41,7 +41,7 @@ pub(super) fn stamp(input: &str) -> Read<'_, (Stamp, bool)> {
 }
 
 /// `2024-02-29 13:12:04`, `13:12:04`, `January 10, 3:20 a.m.`
-fn moment(input: &str) -> Read<'_, Stamp> {
+fn moment(input: &str) -> Read<'_, ClockStamp> {
     let bytes = input.as_bytes();
     let digits = bytes
         .iter()
@@ -52,20 +52,20 @@ fn moment(input: &str) -> Read<'_, Stamp> {
         (4, Some(b'-' | b'/')) | (1 | 2, Some(b'/')) => dated(input),
         (0, _) | (1 | 2, Some(b' ')) => day_named(input),
         _ => (time, opt(universal))
-            .map(|(stamp, offset)| Stamp { offset, ..stamp })
+            .map(|(stamp, offset)| ClockStamp { offset, ..stamp })
             .parse(input),
     }
 }
 
 /// `2024-02-29T13:12:04-06:00`, `02/29/2024 13:12:04`
-fn dated(input: &str) -> Read<'_, Stamp> {
+fn dated(input: &str) -> Read<'_, ClockStamp> {
     (
         numeric,
         alt((value((), one_of("Tt")), day_gap)),
         time,
         opt(offset),
     )
-        .map(|(date, (), stamp, offset)| Stamp {
+        .map(|(date, (), stamp, offset)| ClockStamp {
             date: Some(date),
             offset,
             ..stamp
@@ -74,15 +74,15 @@ fn dated(input: &str) -> Read<'_, Stamp> {
 }
 
 /// `January 10, 3:20 a.m.`, `Feb. 29, 2024, 13:12:04`
-fn day_named(input: &str) -> Read<'_, Stamp> {
+fn day_named(input: &str) -> Read<'_, ClockStamp> {
     (worded, day_gap, time, opt(offset))
         .map(|(day, (), stamp, offset)| match day {
-            Day::Full(date) => Stamp {
+            Day::Full(date) => ClockStamp {
                 date: Some(date),
                 offset,
                 ..stamp
             },
-            Day::Yearless(month, day) => Stamp {
+            Day::Yearless(month, day) => ClockStamp {
                 day: Some((month, day)),
                 offset,
                 ..stamp
@@ -97,12 +97,12 @@ fn day_gap(input: &str) -> Read<'_, ()> {
 }
 
 /// `13:12:04`, `1312:34`, `1312 hours`
-fn time(input: &str) -> Read<'_, Stamp> {
+fn time(input: &str) -> Read<'_, ClockStamp> {
     alt((clock, run_together, hours)).parse(input)
 }
 
 /// `13:12`, `13:12:04.250`, `1:12:04 PM`
-fn clock(input: &str) -> Read<'_, Stamp> {
+fn clock(input: &str) -> Read<'_, ClockStamp> {
     (
         terminated(number(1, 2), char(':')),
         number(2, 2),
@@ -117,7 +117,7 @@ fn clock(input: &str) -> Read<'_, Stamp> {
 }
 
 /// `1312:34`, `0733:34.250`
-fn run_together(input: &str) -> Read<'_, Stamp> {
+fn run_together(input: &str) -> Read<'_, ClockStamp> {
     (
         number(2, 2),
         number(2, 2),
@@ -129,7 +129,7 @@ fn run_together(input: &str) -> Read<'_, Stamp> {
 }
 
 /// `1312 hours`, `1312hrs`
-fn hours(input: &str) -> Read<'_, Stamp> {
+fn hours(input: &str) -> Read<'_, ClockStamp> {
     (
         number(2, 2),
         number(2, 2),
@@ -247,13 +247,13 @@ fn at(
     second: Option<u32>,
     millisecond: Option<u16>,
     meridiem: Option<Meridiem>,
-) -> Option<Stamp> {
+) -> Option<ClockStamp> {
     let possible = match meridiem {
         Some(_) => (1..=12).contains(&hour),
         None => hour < 24,
     };
     let possible = possible && minute < 60 && second.is_none_or(|second| second < 60);
-    possible.then_some(Stamp {
+    possible.then_some(ClockStamp {
         date: None,
         day: None,
         hour: hour as u8,

@@ -11,7 +11,7 @@
 //! gap       = 1*( SP / HTAB / no-break space / thin space )
 //! ```
 
-use super::Stamp;
+use crate::read::transcript::ClockStamp;
 use nom::branch::alt;
 use nom::bytes::complete::{take_while, take_while_m_n, take_while1};
 use nom::character::complete::char;
@@ -32,7 +32,7 @@ type Read<'a, T> = IResult<&'a str, T>;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line<'a> {
     /// `[13:12:04]` and its words.
-    pub stamp: Option<(Stamp, &'a str)>,
+    pub stamp: Option<(ClockStamp, &'a str)>,
     /// Whether the stamp stands in brackets.
     pub bracketed: bool,
     /// What stands before the words spoken.
@@ -55,7 +55,7 @@ pub struct Label<'a> {
 /// A line that begins with a stamp; white space before it is the caller's.
 ///
 /// ```
-/// use squelch::read::transcript::line::stamped;
+/// use squelch::read::log::line::stamped;
 /// let line = stamped("13:12:04 Unit 12: copy").unwrap();
 /// assert_eq!(line.label.name, Some("Unit 12"));
 /// assert_eq!(line.text, "copy");
@@ -78,7 +78,7 @@ pub fn stamped(line: &str) -> Option<Line<'_>> {
 /// A line that begins with a label.
 ///
 /// ```
-/// use squelch::read::transcript::line::labelled;
+/// use squelch::read::log::line::labelled;
 /// assert_eq!(labelled("Unit 12: copy").unwrap().text, "copy");
 /// assert!(labelled("stand by for a description: tall").is_none());
 /// ```

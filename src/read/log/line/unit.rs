@@ -22,7 +22,7 @@ use nom::sequence::{preceded, separated_pair};
 /// Whether `words` are the name of a unit and nothing else.
 ///
 /// ```
-/// use squelch::read::transcript::line::is_unit;
+/// use squelch::read::log::line::is_unit;
 /// assert!(is_unit("Engine 7"));
 /// assert!(is_unit("3-Adam-12"));
 /// assert!(!is_unit("Command"));

@@ -1,0 +1,150 @@
+//! A text put together from pieces of a file, with the way back to them: the strings of a JSON file, the
+//! words of a page.
+
+use super::offset::OffsetMap;
+use crate::span::Span;
+use jsonc_parser::ast::StringLit;
+use std::ops::Range;
+
+/// A text while it is put together; each piece stands on lines of its own.
+#[derive(Debug)]
+pub(super) struct Extract<'a> {
+    file: &'a str,
+    text: String,
+    pieces: Vec<(u32, u32)>,
+}
+
+/// A text with its way back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Extracted {
+    /// The text.
+    pub text: String,
+    /// Where it lay in the file.
+    pub map: OffsetMap,
+}
+
+impl<'a> Extract<'a> {
+    /// No text yet, out of a file.
+    pub fn of(file: &'a str) -> Self {
+        Extract {
+            file,
+            text: String::new(),
+            pieces: Vec::new(),
+        }
+    }
+
+    /// What has been taken so far.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Adds words as they stand in the file; returns where they stand in the text.
+    pub fn words(&mut self, range: Range<usize>) -> Span {
+        let start = self.text.len();
+        self.piece(range.start);
+        self.text.push_str(&self.file[range.clone()]);
+        self.end(start, range.end)
+    }
+
+    /// Adds what a JSON string says; returns where it stands in the text, without white space around it.
+    pub fn string(&mut self, literal: &StringLit) -> Span {
+        let start = self.text.len();
+        // without the quotation marks
+        let end = literal
+            .range
+            .end
+            .saturating_sub(1)
+            .max(literal.range.start + 1);
+        let mut at = literal.range.start + 1;
+        while at < end {
+            let rest = &self.file[at..end];
+            self.piece(at);
+            let plain = memchr::memchr(b'\\', rest.as_bytes()).unwrap_or(rest.len());
+            self.text.push_str(&rest[..plain]);
+            at += plain;
+            if at < end {
+                self.piece(at);
+                let (c, length) = escape(&self.file[at..end]);
+                self.text.push(c);
+                at += length;
+            }
+        }
+        self.end(start, end).trim(&self.text)
+    }
+
+    /// The text, and where it lay.
+    pub fn finish(self) -> Extracted {
+        Extracted {
+            text: self.text,
+            map: OffsetMap::of(self.pieces),
+        }
+    }
+
+    fn piece(&mut self, from: usize) {
+        self.pieces.push((self.text.len() as u32, from as u32));
+    }
+
+    /// Ends a piece with a line break that stands for the place behind it.
+    fn end(&mut self, start: usize, from: usize) -> Span {
+        let span = Span::new(start, self.text.len());
+        self.piece(from);
+        self.text.push('\n');
+        span
+    }
+}
+
+/// The character that an escape at the head of a text means, and its length in bytes (RFC 8259, §7).
+fn escape(text: &str) -> (char, usize) {
+    let unit = |from: usize| {
+        let digits = text.get(from..from + 4)?;
+        u16::from_str_radix(digits, 16).ok()
+    };
+    match text.as_bytes().get(1) {
+        Some(b'n') => ('\n', 2),
+        Some(b't') => ('\t', 2),
+        Some(b'r') => ('\r', 2),
+        Some(b'b') => ('\u{8}', 2),
+        Some(b'f') => ('\u{c}', 2),
+        Some(b'u') => {
+            let first = unit(2);
+            let second = unit(8).filter(|_| text.get(6..8) == Some("\\u"));
+            let pair = first
+                .zip(second)
+                .and_then(|(first, second)| char::decode_utf16([first, second]).next()?.ok());
+            let alone = first.and_then(|unit| char::from_u32(u32::from(unit)));
+            pair.filter(|c| 0xffff < u32::from(*c)).map_or_else(
+                || {
+                    (
+                        alone.unwrap_or(char::REPLACEMENT_CHARACTER),
+                        text.len().min(6),
+                    )
+                },
+                |c| (c, 12),
+            )
+        }
+        Some(byte) if byte.is_ascii() => (char::from(*byte), 2),
+        _ => ('\\', 1),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::json;
+
+    #[test]
+    fn escapes_keep_their_places() {
+        let file = r#"{"text": " Caf\u00e9 \ud83d\ude92 \"go\"", "tag": "E\n7"}"#;
+        let value = json::parse(file).unwrap();
+        let object = json::object(&value).unwrap();
+        let mut extract = Extract::of(file);
+        let text = extract.string(json::string(object, "text").unwrap());
+        let tag = extract.string(json::string(object, "tag").unwrap());
+        let taken = extract.finish();
+        assert_eq!(text.of(&taken.text), "Café 🚒 \"go\"");
+        assert_eq!(tag.of(&taken.text), "E\n7");
+        let raw = taken.map.raw_span(text);
+        assert_eq!(raw.of(file), r#"Caf\u00e9 \ud83d\ude92 \"go\""#);
+        assert_eq!(taken.map.raw_span(tag).of(file), r"E\n7");
+    }
+}

@@ -1,0 +1,162 @@
+//! Each input format: the samples of `formats/<name>/`, read as the file beside each says.
+//!
+//! `x.srt.read` holds the reading of `x.srt`: its format, each entry with its time, who speaks, and the
+//! words with the line and the column that they stand on; what is left out, with the reason; what is
+//! remarked; or why it cannot be read. `UPDATE=1 cargo test` writes it; review the difference.
+
+use squelch::find::find;
+use squelch::note::Note;
+use squelch::read::format::FORMATS;
+use squelch::read::{Source, accompany};
+use squelch::resolve::{Resolved, Setting, Statement, resolve};
+use squelch::span::Span;
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const ENDING: &str = "read";
+
+fn samples() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/formats")
+}
+
+/// The samples of each format, by folder.
+fn folders() -> Vec<(String, Vec<PathBuf>)> {
+    let mut folders: Vec<_> = fs::read_dir(samples())
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_dir())
+        .map(|folder| {
+            let mut files: Vec<PathBuf> = fs::read_dir(&folder)
+                .unwrap()
+                .map(|entry| entry.unwrap().path())
+                .filter(|path| path.extension().is_none_or(|ending| ending != ENDING))
+                .collect();
+            files.sort();
+            (name_of(&folder), files)
+        })
+        .collect();
+    folders.sort();
+    folders
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().unwrap().to_str().unwrap().to_owned()
+}
+
+#[test]
+fn every_sample_is_read_as_the_file_beside_it_says() {
+    let mut wrong = Vec::new();
+    for (folder, files) in folders() {
+        let raw: Vec<Vec<u8>> = files.iter().map(|file| fs::read(file).unwrap()).collect();
+        let read = files.iter().zip(&raw);
+        let read: Vec<_> = read
+            .map(|(file, bytes)| Source::read(&name_of(file), bytes.clone(), None))
+            .collect();
+        let mut sources: Vec<Source> = read.iter().flatten().cloned().collect();
+        accompany(&mut sources);
+        for ((file, bytes), read) in files.iter().zip(&raw).zip(&read) {
+            let said = if let Err(error) = read {
+                let place = error.place();
+                let place = place.map_or(String::new(), |(line, at)| format!("{line}:{at}: "));
+                format!("error {place}{error}\n")
+            } else {
+                let name = name_of(file);
+                let source = sources.iter().find(|source| source.path == name);
+                reading(source.unwrap(), bytes)
+            };
+            let beside = file.with_file_name(format!("{}.{ENDING}", name_of(file)));
+            if std::env::var_os("UPDATE").is_some() {
+                fs::write(&beside, &said).unwrap();
+            } else if fs::read_to_string(&beside).unwrap_or_default() != said {
+                wrong.push(format!("{folder}/{}:\n{said}", name_of(file)));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_format_has_samples_and_none_is_of_an_unknown_one() {
+    let sampled: BTreeSet<String> = folders().into_iter().map(|(folder, _)| folder).collect();
+    let known: BTreeSet<String> = FORMATS
+        .iter()
+        .map(|format| format.name.to_owned())
+        .collect();
+    assert_eq!(sampled, known);
+}
+
+/// What is read from a source.
+fn reading(source: &Source, bytes: &[u8]) -> String {
+    let resolved = resolve(0, source, &find(source), &Setting::default());
+    let mut said = format!("format {}\n", source.format.name);
+    for (at, statement) in resolved.statements.iter().enumerate() {
+        let time = time(&resolved, at);
+        writeln!(said, "{time}{}", told(source, statement, bytes)).unwrap();
+    }
+    for left in &resolved.unplaced {
+        let words = quoted(source, left.span, bytes);
+        writeln!(said, "left out ({}) {words}", left.reason.words()).unwrap();
+    }
+    for remark in &source.remarks {
+        let (line, column) = source.place(remark.span.start);
+        writeln!(
+            said,
+            "note[{}] {line}:{column} {}",
+            remark.code, remark.message
+        )
+        .unwrap();
+    }
+    for Note {
+        code,
+        span,
+        message,
+        ..
+    } in &resolved.notes
+    {
+        let (line, column) = source.place(span.start);
+        writeln!(said, "note[{code}] {line}:{column} {message}").unwrap();
+    }
+    said
+}
+
+/// When a statement was, or how long after the start of a recording of which no start is known.
+fn time(resolved: &Resolved, at: usize) -> String {
+    let own = resolved.statements[at].own;
+    if let Some(undated) = &resolved.undated {
+        let after = undated.stamps[at].earliest.map(|after| after.0);
+        return after.map_or("order only".to_owned(), |after| format!("+{after} ms"));
+    }
+    let end = |end: Option<_>| end.map_or("…".to_owned(), |end| resolved.zone.rfc3339(end));
+    format!("{}/{}", end(own.earliest), end(own.latest))
+}
+
+fn told(source: &Source, statement: &Statement, bytes: &[u8]) -> String {
+    let mut said = String::new();
+    let parts = [
+        ("channel", statement.channel),
+        ("speaker", statement.speaker),
+        ("unit", statement.unit),
+    ];
+    for (name, span) in parts {
+        if let Some(span) = span {
+            write!(said, " {name}={}", span.of(&source.text)).unwrap();
+        }
+    }
+    write!(said, " {}", quoted(source, statement.span, bytes)).unwrap();
+    said
+}
+
+/// Words with their place; where the file has them otherwise, as it has them too.
+fn quoted(source: &Source, span: Span, bytes: &[u8]) -> String {
+    let (line, column) = source.place(span.start);
+    let words = span.of(&source.text);
+    let raw = String::from_utf8_lossy(&bytes[source.raw(span).range()]);
+    let raw = if raw == words {
+        String::new()
+    } else {
+        format!(" raw {raw:?}")
+    };
+    format!("{line}:{column} {words:?}{raw}")
+}
