@@ -51,6 +51,8 @@ pub struct Source {
     pub body: Body,
     /// When the recording was made that its stamps count from, where anything says so.
     pub recording: Option<Recording>,
+    /// The recorder that made it with others, if it is one call of many.
+    pub recorder: Option<String>,
     /// What its format has to say of it.
     pub remarks: Vec<Remark>,
     /// Whether the user has said what it is.
@@ -210,6 +212,7 @@ impl Source {
             format,
             body: reading.body,
             recording: reading.recording,
+            recorder: reading.recorder,
             remarks: reading.remarks,
             is_chosen: choice.is_some(),
             digest,

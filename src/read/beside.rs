@@ -63,6 +63,7 @@ struct Call {
     /// Its index.
     at: usize,
     name: String,
+    recorder: Option<String>,
     recording: Recording,
     channel: Option<String>,
     /// Who speaks in each piece of the recording.
@@ -89,6 +90,7 @@ impl Call {
         Some(Call {
             at,
             name: name_of(&source.path).to_owned(),
+            recorder: source.recorder.clone(),
             channel: first.channel.map(words),
             units: lines.iter().map(|line| line.unit.map(words)).collect(),
             start: first.stamp.map(|(_, span)| words(span))?,
@@ -135,13 +137,19 @@ impl Source {
             .iter()
             .map(|unit| unit.as_ref().map(|words| self.append(words)))
             .collect();
-        let Some(Moment::Instant(at)) = call.recording.pieces.first().map(|piece| piece.at) else {
+        let Some((Moment::Instant(at), grain)) =
+            (call.recording.pieces.first()).map(|piece| (piece.at, piece.grain))
+        else {
             return;
         };
+        let first = Stamp::Moment { at, grain };
         let whole = Stamp::Moment {
             at,
             grain: call.length,
         };
+        // a call of one voice begins with its one line
+        let is_one = units.len() == 1 && transcript.lines().count() == 1;
+        let whole = if is_one { first } else { whole };
         let mut is_untimed = false;
         for line in transcript.lines_mut() {
             line.channel = line.channel.or(channel);
@@ -164,6 +172,7 @@ impl Source {
             );
         }
         self.body = Body::Transcript(transcript);
+        self.recorder.clone_from(&call.recorder);
         self.recording = Some(Recording {
             basis: Basis::Beside(call.name.clone()),
             ..call.recording.clone()
