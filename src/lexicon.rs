@@ -298,7 +298,20 @@ mod tests {
             check("meanings", &words, |entry| entry);
         }
         check("status words", status::STATUSES, |entry| entry.0);
+        check("status codes", status::CODES, |entry| entry.0);
         check("no status", status::NO_STATUS, |entry| entry);
+        check("wishes", status::WISHES, |entry| entry);
+        check("tying", status::TYING, |entry| entry);
+        check("nearly", status::NEARLY, |entry| entry);
+        check("lasting there", status::LASTING, |entry| entry);
+        check("asking", status::ASKING, |entry| entry);
+        check("asked", status::ASKED, |entry| entry);
+        check("later", status::LATER, |entry| entry);
+        check("filling", status::FILLING, |entry| entry);
+        check("responders", status::RESPONDERS, |entry| entry);
+        check("fires", status::FIRES, |entry| entry);
+        check("clear of", status::CLEAR_OF, |entry| entry);
+        check("clear behind", status::CLEAR_BEHIND, |entry| entry);
         check("stop words", prose::STOP_WORDS, |entry| entry);
     }
 }

@@ -97,3 +97,33 @@ fn a_story_without_a_response_has_no_interval() {
             .starts_with("no source tells of two milestones of a response\n")
     );
 }
+
+#[test]
+fn what_is_told_out_of_order_has_no_length() {
+    let log = "Saturday, June 7, 2025\n\n18:00:00 Engine 7 on scene\n18:02:21 Call received\n\
+               18:05:00 Engine 7 dispatched\n18:05:00 Engine 7 enroute\n";
+    let run = |format: &str| {
+        let outcome = Desk::new().file("log.txt", log).command(
+            "intervals",
+            b"",
+            &["log.txt", "--tz", "America/Denver", "--format", format],
+        );
+        outcome.text().to_owned()
+    };
+    let text = run("text");
+    assert!(
+        text.contains("    total response         out of order: no length "),
+        "{text}"
+    );
+    // which of two lines of one second came first is not told
+    assert!(
+        text.contains("    turnout                at most 1 s "),
+        "{text}"
+    );
+    let table = run("csv");
+    assert!(!table.contains(",-"), "{table}");
+    let row = table.lines().find(|row| row.contains("total response"));
+    let row = row.unwrap();
+    assert!(row.contains(",total response,,,,"), "{row}");
+    assert!(row.ends_with(",out of order"), "{row}");
+}
