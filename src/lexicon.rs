@@ -13,6 +13,7 @@ pub mod mood;
 pub mod page;
 pub mod prose;
 pub mod radio;
+pub mod reached;
 pub mod status;
 pub mod street;
 pub mod tense;
@@ -299,19 +300,20 @@ mod tests {
         }
         check("status words", status::STATUSES, |entry| entry.0);
         check("status codes", status::CODES, |entry| entry.0);
-        check("no status", status::NO_STATUS, |entry| entry);
-        check("wishes", status::WISHES, |entry| entry);
-        check("tying", status::TYING, |entry| entry);
-        check("nearly", status::NEARLY, |entry| entry);
-        check("lasting there", status::LASTING, |entry| entry);
-        check("asking", status::ASKING, |entry| entry);
-        check("asked", status::ASKED, |entry| entry);
-        check("later", status::LATER, |entry| entry);
-        check("filling", status::FILLING, |entry| entry);
-        check("responders", status::RESPONDERS, |entry| entry);
-        check("fires", status::FIRES, |entry| entry);
-        check("clear of", status::CLEAR_OF, |entry| entry);
-        check("clear behind", status::CLEAR_BEHIND, |entry| entry);
+        check("no status", reached::NO_STATUS, |entry| entry);
+        check("wishes", reached::WISHES, |entry| entry);
+        check("tying", reached::TYING, |entry| entry);
+        check("nearly", reached::NEARLY, |entry| entry);
+        check("lasting there", reached::LASTING, |entry| entry);
+        check("told as past", reached::BACK, |entry| entry);
+        check("asking", reached::ASKING, |entry| entry);
+        check("asked", reached::ASKED, |entry| entry);
+        check("later", reached::LATER, |entry| entry);
+        check("filling", reached::FILLING, |entry| entry);
+        check("responders", reached::RESPONDERS, |entry| entry);
+        check("fires", reached::FIRES, |entry| entry);
+        check("clear of", reached::CLEAR_OF, |entry| entry);
+        check("clear behind", reached::CLEAR_BEHIND, |entry| entry);
         check("stop words", prose::STOP_WORDS, |entry| entry);
     }
 }

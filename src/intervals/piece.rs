@@ -7,12 +7,13 @@
 use crate::find::word::tokens;
 use crate::lexicon::dispatch::ELSEWHERE;
 use crate::lexicon::radio::UNITS;
-use crate::lexicon::status::{
-    ASKED, ASKING, CLEAR_BEHIND, CLEAR_OF, CODES, FILLING, FIRES, LASTING, LATER, LONGEST_STATUS,
-    Milestone, NEARLY, NO_STATUS, RESPONDERS, STATUSES, TYING, WISHES,
+use crate::lexicon::reached::{
+    ASKED, ASKING, BACK, CLEAR_BEHIND, CLEAR_OF, FILLING, FIRES, LASTING, LATER, NEARLY, NO_STATUS,
+    RESPONDERS, TYING, WISHES,
 };
+use crate::lexicon::status::{CODES, LONGEST_STATUS, Milestone, STATUSES};
 use crate::lexicon::time::{LENGTH_UNITS, NUMBERS};
-use crate::lexicon::{has, look_up};
+use crate::lexicon::{WordList, has, look_up};
 use crate::resolve::clause::is_past;
 use crate::span::Span;
 use std::ops::Range;
@@ -116,7 +117,7 @@ impl Piece {
                 milestone,
                 at: words,
             };
-            if self.is_reached(&status, is_prose) {
+            if self.is_reached(text, &status, is_prose) {
                 found.push(status);
             }
         }
@@ -140,23 +141,33 @@ impl Piece {
         })
     }
 
-    fn is_reached(&self, status: &Status, is_prose: bool) -> bool {
+    fn is_reached(&self, text: &str, status: &Status, is_prose: bool) -> bool {
         let behind = &self.words[status.at.end..];
         let fits = match status.milestone {
-            Milestone::Cleared => self.is_free(status),
+            Milestone::Cleared => self.is_free(text, status),
             Milestone::UnderControl => self.is_of_fire(status),
             Milestone::OnScene => !self.ends_before(status, LASTING, 1) && !lasts(behind),
             Milestone::EnRoute => !carries(behind),
             Milestone::CallReceived | Milestone::Dispatched | Milestone::AtPatient => true,
         };
-        fits && !(self.is_asked || !is_prose && self.asks(status))
+        // a unit is free again wherever it is
+        let is_here = status.milestone == Milestone::Cleared || !goes_elsewhere(behind);
+        let is_said = if is_prose {
+            self.is_told(status)
+        } else {
+            // `en route be there in two minutes`
+            let is_apart = status.milestone == Milestone::EnRoute
+                && !behind.first().is_some_and(|word| {
+                    has(LATER, word) || matches!(word.as_str(), "in" | "within")
+                });
+            !self.asks(status) && !self.looks_back(status) && (is_apart || !is_later(behind))
+        };
+        fits && is_here
+            && is_said
+            && !self.is_asked
             && !self.is_barred(status, is_prose)
             && !self.ends_before(status, NEARLY, 2)
-            && (is_prose || !is_later(behind))
-            // a unit is free again wherever it is
-            && (status.milestone == Milestone::Cleared || !goes_elsewhere(behind))
             && !self.is_attribute(status, is_prose)
-            && (!is_prose || self.is_told(status))
     }
 
     /// `arriving companies`, `available units`; not `dispatched Engine 1`, `The county dispatched crews`.
@@ -175,24 +186,27 @@ impl Piece {
         let before = &self.words[..status.at.start];
         let is_order = self.words[status.at.clone()] == ["respond"];
         let is_told = is_prose && self.is_told(status);
-        before.iter().enumerate().any(|(at, word)| {
-            // `after 9 p.m. crews arrived`
-            let is_of_time = before.get(at + 1).is_some_and(|next| {
-                is_number(next) || matches!(next.as_str(), "midnight" | "noon")
-            });
-            // `When officers arrived at 9:22`
-            let tells = is_told && matches!(word.as_str(), "as" | "once" | "when");
-            has(NO_STATUS, word)
-                || word.ends_with("n't")
-                || word.ends_with("'ll")
-                || has(WISHES, word) && !is_order
-                || has(TYING, word) && !is_of_time && !tells
-        })
+        // `okay for Medic 3 to clear`
+        let is_to_come = !is_order && before.last().is_some_and(|word| word == "to");
+        is_to_come
+            || before.iter().enumerate().any(|(at, word)| {
+                // `after 9 p.m. crews arrived`
+                let is_of_time = before.get(at + 1).is_some_and(|next| {
+                    is_number(next) || matches!(next.as_str(), "midnight" | "noon")
+                });
+                // `When officers arrived at 9:22`
+                let tells = is_told && matches!(word.as_str(), "as" | "once" | "when");
+                has(NO_STATUS, word.strip_suffix("'s").unwrap_or(word))
+                    || word.ends_with("n't")
+                    || word.ends_with("'ll")
+                    || has(WISHES, word) && !is_order
+                    || has(TYING, word) && !is_of_time && !tells
+            })
     }
 
     /// Whether some of the last words before a status are in a list.
-    fn ends_before(&self, status: &Status, list: &crate::lexicon::WordList, last: usize) -> bool {
-        let mut back = self.words[..status.at.start].iter().rev().take(last);
+    fn ends_before(&self, status: &Status, list: &WordList, reach: usize) -> bool {
+        let mut back = self.words[..status.at.start].iter().rev().take(reach);
         back.any(|word| has(list, word))
     }
 
@@ -213,6 +227,11 @@ impl Piece {
         before == ["you"] || opens && 1 < before.len() || inverts || has_asked
     }
 
+    /// Whether radio tells of it as past, so that it was at another time: `Medic 3 was on scene`.
+    fn looks_back(&self, status: &Status) -> bool {
+        status.milestone != Milestone::Dispatched && self.ends_before(status, BACK, 2)
+    }
+
     /// Whether prose tells of it as past: `arrived`, `were on scene`; not `officers on the scene said`.
     fn is_told(&self, status: &Status) -> bool {
         self.words[..status.at.end]
@@ -220,19 +239,29 @@ impl Piece {
             .any(|word| is_past(word) || word == "were")
     }
 
-    /// `Engine 7 is clear`, `clear of the hospital`; not `clear the building`, `the roof is clear of people`.
-    fn is_free(&self, status: &Status) -> bool {
-        let behind: Vec<&str> = self.words[status.at.end..]
-            .iter()
-            .map(String::as_str)
-            .collect();
-        match behind[..] {
-            [] => true,
-            ["of" | "from", "the" | "this" | "that", place, ..]
-            | ["of" | "from", place, ..]
-            | ["the" | "this", place, ..] => has(CLEAR_OF, place),
-            [next, ..] => has(CLEAR_BEHIND, next) || is_number(next) || is_status(next),
+    /// `Engine 7 is clear`, `clear of the hospital`, `clear of Mill Road`; not `clear the building`, `the roof
+    /// is clear of people`.
+    fn is_free(&self, text: &str, status: &Status) -> bool {
+        let behind = &self.words[status.at.end..];
+        let word = |at: usize| behind.get(at).map_or("", String::as_str);
+        let is_left = matches!(word(0), "of" | "from");
+        if !matches!(
+            self.words[status.at.start].as_str(),
+            "clear" | "cleared" | "clearing" | "clr"
+        ) {
+            return true;
         }
+        let place = usize::from(is_left);
+        let place = place + usize::from(matches!(word(place), "the" | "this" | "that"));
+        if place == 0 {
+            return behind.is_empty()
+                || has(CLEAR_BEHIND, word(0))
+                || is_number(word(0))
+                || look_up(STATUSES, word(0)).is_some();
+        }
+        let is_name = |span: &Span| span.of(text).starts_with(|c: char| !c.is_lowercase());
+        let span = self.spans.get(status.at.end + place);
+        has(CLEAR_OF, word(place)) || is_left && span.is_some_and(is_name)
     }
 
     /// Whether it is a fire that is under control, or nothing else is named: `had it under control`.
@@ -244,12 +273,6 @@ impl Piece {
                 has(FIRES, word)
             })
     }
-}
-
-fn is_status(word: &str) -> bool {
-    STATUSES
-        .iter()
-        .any(|(status, _)| status.split(' ').next() == Some(word))
 }
 
 fn is_number(word: &str) -> bool {

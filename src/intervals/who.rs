@@ -7,7 +7,8 @@ use crate::find::word::tokens;
 use crate::lexicon::has;
 use crate::lexicon::prose::SAYING;
 use crate::lexicon::radio::DISPATCHERS;
-use crate::lexicon::status::{Milestone, RESPONDERS};
+use crate::lexicon::reached::RESPONDERS;
+use crate::lexicon::status::Milestone;
 use crate::span::Span;
 use std::collections::BTreeSet;
 
@@ -85,9 +86,13 @@ impl Scene<'_> {
     /// Whose a status is that stands behind word `floor`, where the one before it ends.
     fn whose(&self, status: &Status, floor: usize, last: Option<&Whose>) -> Whose {
         let words = &self.piece.words;
+        // who calls for help sees somebody come, and knows nothing of the response
+        if matches!(self.speaker, Speaker::Caller) {
+            return Whose::new();
+        }
         match status.milestone {
-            Milestone::CallReceived => return self.of_call(),
             Milestone::UnderControl => return incident(),
+            Milestone::CallReceived => return self.of_call(),
             Milestone::Dispatched if words[status.at.clone()] == ["respond"] => {
                 return self.ordered();
             }
@@ -129,9 +134,8 @@ impl Scene<'_> {
             .any(|word| matches!(word.as_str(), "you" | "you're" | "you've"));
         match self.speaker {
             Speaker::Unit(name) if !is_of_other => [name.clone()].into(),
-            Speaker::Caller => Whose::new(),
             Speaker::Prose => self.before_in_prose(status),
-            Speaker::Record | Speaker::Somebody | Speaker::Dispatcher | Speaker::Unit(_) => {
+            _ => {
                 let called = self.called();
                 if !called.is_empty() {
                     return called;
@@ -242,7 +246,7 @@ impl Scene<'_> {
 
     /// The units that a dispatcher orders; a unit's order sends nobody.
     fn ordered(&self) -> Whose {
-        if matches!(self.speaker, Speaker::Unit(_) | Speaker::Caller) {
+        if matches!(self.speaker, Speaker::Unit(_)) {
             return Whose::new();
         }
         let named = self.names(self.passage);
