@@ -312,6 +312,7 @@ mod tests {
         check("filling", reached::FILLING, |entry| entry);
         check("responders", reached::RESPONDERS, |entry| entry);
         check("fires", reached::FIRES, |entry| entry);
+        check("controls", reached::CONTROLS, |entry| entry);
         check("clear of", reached::CLEAR_OF, |entry| entry);
         check("clear behind", reached::CLEAR_BEHIND, |entry| entry);
         check("stop words", prose::STOP_WORDS, |entry| entry);

@@ -5,13 +5,14 @@
 //! alone: `No smoke showing, Engine 7 is on scene`.
 
 use crate::find::word::tokens;
-use crate::lexicon::dispatch::ELSEWHERE;
+use crate::lexicon::dispatch::{ELSEWHERE, FIRST_PERSON};
 use crate::lexicon::radio::UNITS;
 use crate::lexicon::reached::{
     ASKED, ASKING, BACK, CLEAR_BEHIND, CLEAR_OF, FILLING, FIRES, LASTING, LATER, NEARLY, NO_STATUS,
     RESPONDERS, TYING, WISHES,
 };
 use crate::lexicon::status::{CODES, LONGEST_STATUS, Milestone, STATUSES};
+use crate::lexicon::tense::NEGATIONS;
 use crate::lexicon::time::{LENGTH_UNITS, NUMBERS};
 use crate::lexicon::{WordList, has, look_up};
 use crate::resolve::clause::is_past;
@@ -85,7 +86,7 @@ fn marks(text: &str, from: usize) -> impl Iterator<Item = (usize, usize, char)> 
 
 /// Whether a word can stand between a unit and its status, or is a part of the unit's name.
 pub(super) fn is_filling(word: &str) -> bool {
-    has(FILLING, word) || has(crate::lexicon::dispatch::FIRST_PERSON, word) || is_of_unit(word)
+    has(FILLING, word) || has(FIRST_PERSON, word) || is_of_unit(word)
 }
 
 /// Whether a word can be a part of a unit's name: `Engines`, `7's`, `fifty-one`.
@@ -183,7 +184,7 @@ impl Piece {
 
     /// Whether words before a status deny it, hope for it, or tie something else to it.
     fn is_barred(&self, status: &Status, is_prose: bool) -> bool {
-        let before = &self.words[..status.at.start];
+        let before = self.before(status);
         let is_order = self.words[status.at.clone()] == ["respond"];
         let is_told = is_prose && self.is_told(status);
         // `okay for Medic 3 to clear`
@@ -204,15 +205,33 @@ impl Piece {
             })
     }
 
+    /// Where the words begin that can say of a status whether it is reached, and whose it is: those of
+    /// `can you show us on scene` report it, whatever stands before `show us`.
+    pub fn opening(&self, status: &Status) -> usize {
+        let before = &self.words[..status.at.start];
+        let is_denied = |word: &String| word.ends_with("n't") || has(NEGATIONS, word);
+        let shown = before.windows(2).rposition(|pair| {
+            matches!(pair[0].as_str(), "mark" | "put" | "show")
+                && matches!(pair[1].as_str(), "me" | "us")
+        });
+        shown
+            .filter(|shown| !before[..*shown].iter().any(is_denied))
+            .unwrap_or(0)
+    }
+
+    fn before(&self, status: &Status) -> &[String] {
+        &self.words[self.opening(status)..status.at.start]
+    }
+
     /// Whether some of the last words before a status are in a list.
     fn ends_before(&self, status: &Status, list: &WordList, reach: usize) -> bool {
         let mut back = self.words[..status.at.start].iter().rev().take(reach);
         back.any(|word| has(list, word))
     }
 
-    /// Whether it asks for a status: `are you on scene`, `you on scene`, `Engine 7 is Medic 3 on scene`; not `is on scene`.
+    /// Whether it asks for a status: `are you on scene`, `Engine 7 is Medic 3 on scene`; not `is on scene`.
     fn asks(&self, status: &Status) -> bool {
-        let before = &self.words[..status.at.start];
+        let before = self.before(status);
         let opens = before.first().is_some_and(|word| has(ASKING, word));
         let is_asked = |word: &str| has(ASKED, word) || has(UNITS, word);
         let inverts = before
@@ -244,13 +263,14 @@ impl Piece {
     fn is_free(&self, text: &str, status: &Status) -> bool {
         let behind = &self.words[status.at.end..];
         let word = |at: usize| behind.get(at).map_or("", String::as_str);
-        let is_left = matches!(word(0), "of" | "from");
+        // `available for assignment`
         if !matches!(
             self.words[status.at.start].as_str(),
             "clear" | "cleared" | "clearing" | "clr"
         ) {
             return true;
         }
+        let is_left = matches!(word(0), "of" | "from");
         let place = usize::from(is_left);
         let place = place + usize::from(matches!(word(place), "the" | "this" | "that"));
         if place == 0 {

@@ -7,7 +7,7 @@ use crate::find::word::tokens;
 use crate::lexicon::has;
 use crate::lexicon::prose::SAYING;
 use crate::lexicon::radio::DISPATCHERS;
-use crate::lexicon::reached::RESPONDERS;
+use crate::lexicon::reached::{CONTROLS, RESPONDERS};
 use crate::lexicon::status::Milestone;
 use crate::span::Span;
 use std::collections::BTreeSet;
@@ -42,7 +42,7 @@ impl Speaker {
         };
         if is(&|word| word.eq_ignore_ascii_case("caller")) {
             Speaker::Caller
-        } else if is(&|word| has(DISPATCHERS, word)) {
+        } else if is(&|word| has(DISPATCHERS, word) || has(CONTROLS, word)) {
             Speaker::Dispatcher
         } else {
             Speaker::Somebody
@@ -98,6 +98,7 @@ impl Scene<'_> {
             }
             _ => {}
         }
+        let floor = floor.max(self.piece.opening(status));
         let run = (floor..status.at.start)
             .rev()
             .take_while(|at| is_filling(&words[*at]))
@@ -108,10 +109,7 @@ impl Scene<'_> {
             return near;
         }
         if run == floor {
-            return match last.filter(|_| 0 < floor) {
-                Some(last) => last.clone(),
-                None => self.unnamed(run, status),
-            };
+            return last.cloned().unwrap_or_else(|| self.unnamed(run, status));
         }
         self.named_by_role(run, status)
     }

@@ -28,7 +28,6 @@ pub const NO_STATUS: &WordList = &WordList::new(&[
     "expected",
     "expecting",
     "failed",
-    "going",
     "gonna",
     "hasnt",
     "havent",
@@ -164,6 +163,7 @@ pub const FILLING: &WordList = &WordList::new(&[
     "crew",
     "finally",
     "first",
+    "going",
     "had",
     "has",
     "have",
@@ -295,4 +295,14 @@ pub const CLEAR_BEHIND: &WordList = &WordList::new(&[
     "now",
     "returning",
     "shortly",
+]);
+
+/// Words in the label of a desk from which units are sent: `Control`.
+pub const CONTROLS: &WordList = &WordList::new(&[
+    "base",
+    "central",
+    "communications",
+    "control",
+    "county",
+    "headquarters",
 ]);
