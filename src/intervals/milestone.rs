@@ -77,7 +77,12 @@ fn said(timeline: &Timeline, event: &Event) -> Vec<(Option<String>, Milestone)> 
         return Vec::new();
     }
     let label = statement.unit.or(statement.speaker);
+    // `Engine 7 on scene.` below `2121 Hours`: a record in an article
+    let is_stamped = statement
+        .phrase
+        .is_some_and(|time| !statement.span.holds(time));
     let speaker = match label.map(|label| Speaker::labelled(label.of(text))) {
+        None if is_article && is_stamped => Speaker::Record,
         _ if is_article && statement.kind != Kind::Radio => Speaker::Prose,
         Some(speaker) => speaker,
         None => Speaker::Record,

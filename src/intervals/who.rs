@@ -122,7 +122,25 @@ impl Scene<'_> {
         let mut words = run..status.at.start;
         let to = words.find(|at| self.piece.words[*at] == "to");
         let end = to.map_or(near.end, |to| self.piece.spans[to].start);
-        self.names(Span { end, ..near })
+        let mut named = self.names(Span { end, ..near });
+        if run == 0 && self.piece.words[0] == "and" {
+            named.extend(self.listed());
+        }
+        named
+    }
+
+    /// The units of a list before its last: `Engine 7, Truck 2, and Medic 3 on scene`.
+    fn listed(&self) -> Whose {
+        let list = Span {
+            start: self.piece.sentence,
+            end: self.piece.spans[0].start.max(self.piece.sentence),
+        };
+        let mut words = tokens(self.text, list).map(|word| word.of(self.text).to_lowercase());
+        if words.all(|word| is_of_unit(&word)) {
+            self.names(list)
+        } else {
+            Whose::new()
+        }
     }
 
     /// Whose a status is that has nobody before it in its piece: `Engine 7: on scene`, `Engine 7, on scene`.

@@ -127,3 +127,29 @@ fn what_is_told_out_of_order_has_no_length() {
     assert!(row.contains(",total response,,,,"), "{row}");
     assert!(row.ends_with(",out of order"), "{row}");
 }
+
+#[test]
+fn a_chronology_in_an_article_is_read_as_a_record() {
+    let report = "Report on a mill fire\n\nPublished June 8, 2025\n\n\
+                  On June 7, 2025, a mill burned at Orr.\n\n\
+                  2114 Hours\nDispatch sends Engine 7 and Truck 2 to the mill.\n\n\
+                  2121 Hours\nEngine 7 on scene. Truck 2 is not yet on scene.\n\n\
+                  2123 Hours\nTruck 2 and Battalion 1 on scene.\n";
+    let outcome = Desk::new().file("report.txt", report).command(
+        "intervals",
+        b"",
+        &["report.txt", "--tz", "America/Denver"],
+    );
+    let responses: Vec<&str> = outcome
+        .text()
+        .lines()
+        .filter(|row| row.starts_with("    response "))
+        .map(str::trim)
+        .collect();
+    let wanted = [
+        "response               open: nobody tells `dispatched`    report.txt:14",
+        "response               6 min to 8 min                     report.txt:8 to report.txt:11",
+        "response               8 min to 10 min                    report.txt:8 to report.txt:14",
+    ];
+    assert_eq!(responses, wanted);
+}
