@@ -13,6 +13,7 @@ pub mod mood;
 pub mod page;
 pub mod prose;
 pub mod radio;
+pub mod reached;
 pub mod speech;
 pub mod status;
 pub mod street;
@@ -300,7 +301,22 @@ mod tests {
             check("meanings", &words, |entry| entry);
         }
         check("status words", status::STATUSES, |entry| entry.0);
-        check("no status", status::NO_STATUS, |entry| entry);
+        check("status codes", status::CODES, |entry| entry.0);
+        check("no status", reached::NO_STATUS, |entry| entry);
+        check("wishes", reached::WISHES, |entry| entry);
+        check("tying", reached::TYING, |entry| entry);
+        check("nearly", reached::NEARLY, |entry| entry);
+        check("lasting there", reached::LASTING, |entry| entry);
+        check("told as past", reached::BACK, |entry| entry);
+        check("asking", reached::ASKING, |entry| entry);
+        check("asked", reached::ASKED, |entry| entry);
+        check("later", reached::LATER, |entry| entry);
+        check("filling", reached::FILLING, |entry| entry);
+        check("responders", reached::RESPONDERS, |entry| entry);
+        check("fires", reached::FIRES, |entry| entry);
+        check("controls", reached::CONTROLS, |entry| entry);
+        check("clear of", reached::CLEAR_OF, |entry| entry);
+        check("clear behind", reached::CLEAR_BEHIND, |entry| entry);
         check("stop words", prose::STOP_WORDS, |entry| entry);
     }
 }

@@ -10,5 +10,6 @@ mod forms;
 mod incidents;
 mod inspect;
 mod intervals;
+mod milestones;
 mod refusals;
 mod undated;
