@@ -4,7 +4,7 @@
 
 use crate::note::Code;
 use crate::span::{Lines, Span};
-pub use beside::accompany;
+pub use beside::{accompany, give_sound};
 
 use article::Article;
 use format::{Choice, File, Format, Remark};
@@ -51,6 +51,8 @@ pub struct Source {
     pub body: Body,
     /// When the recording was made that its stamps count from, where anything says so.
     pub recording: Option<Recording>,
+    /// The path of the sound that it is a transcript of, where that lies beside it.
+    pub sound: Option<String>,
     /// The recorder that made it with others, if it is one call of many.
     pub recorder: Option<String>,
     /// What its format has to say of it.
@@ -212,6 +214,7 @@ impl Source {
             format,
             body: reading.body,
             recording: reading.recording,
+            sound: None,
             recorder: reading.recorder,
             remarks: reading.remarks,
             is_chosen: choice.is_some(),

@@ -39,6 +39,18 @@ pub(super) fn report_unreadable(unreadable: &[Error]) {
     }
 }
 
+/// The sound that no transcript is of.
+pub(super) fn report_untold(sounds: &[&str]) {
+    if let [first, ..] = sounds {
+        let _ = writeln!(
+            io::stderr().lock(),
+            "note[no-transcript]: {first}: {} recordings have no transcript beside them; transcribe \
+             them first, into files of the same name",
+            sounds.len()
+        );
+    }
+}
+
 /// Notes for the user, the first few of each kind, of each source and in all; all of them are in the JSON.
 pub(super) fn report_notes(sources: &[Source], notes: &[Note]) {
     const SHOWN: usize = 3;

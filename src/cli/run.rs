@@ -1,13 +1,13 @@
 //! The sources of a run, read and resolved, and the incidents that they tell of.
 
 use super::gather::{Gathered, Input, gather};
-use super::report::{remark, report_unreadable};
+use super::report::{remark, report_unreadable, report_untold};
 use super::ruling::{Fault, Pinned};
 use super::{Error, InputArguments, flags};
 use crate::find::find;
 use crate::link::{self, Incident, Told, traffic};
 use crate::note::Note;
-use crate::read::{Body, Source, accompany};
+use crate::read::{Body, Source, accompany, give_sound};
 use crate::resolve::{Resolved, Setting, resolve, stamp};
 use crate::solve::incident::{self, Solved};
 use rayon::prelude::*;
@@ -44,6 +44,7 @@ impl Run {
         let Gathered {
             inputs,
             unreadable,
+            sounds,
             mut rulings,
         } = gathered;
         let mut run = Run {
@@ -67,6 +68,7 @@ impl Run {
             }
         }
         accompany(&mut run.sources);
+        report_untold(&give_sound(&mut run.sources, &sounds));
         for (input, source) in kept.iter().zip(&run.sources) {
             if input.start.is_some() && !counts(source) {
                 let message =

@@ -50,6 +50,33 @@ pub fn accompany(sources: &mut [Source]) {
     }
 }
 
+/// Gives each transcript the sound file of its name, and returns the sound that no transcript is of;
+/// `sounds` are paths.
+///
+/// ```
+/// use squelch::read::{Source, give_sound};
+/// let mut sources = [Source::read("a/7.srt", b"1\n00:00:01,000 --> 00:00:02,000\nGo\n".to_vec(), None).unwrap()];
+/// let sounds = ["a/7.mp3".to_owned(), "a/8.mp3".to_owned()];
+/// assert_eq!(give_sound(&mut sources, &sounds), ["a/8.mp3"]);
+/// assert_eq!(sources[0].sound.as_deref(), Some("a/7.mp3"));
+/// ```
+pub fn give_sound<'a>(sources: &mut [Source], sounds: &'a [String]) -> Vec<&'a str> {
+    let by_stem = sounds
+        .iter()
+        .map(|path| (stems(path).next().unwrap_or(path), path));
+    let by_stem: BTreeMap<&str, &String> = by_stem.collect();
+    let mut told = BTreeSet::new();
+    for source in sources {
+        let sound = stems(&source.path).find_map(|stem| by_stem.get(stem));
+        if let (Some(sound), Body::Transcript(_)) = (sound, &source.body) {
+            source.sound = Some((*sound).clone());
+            told.insert(sound.as_str());
+        }
+    }
+    let untold = sounds.iter().map(String::as_str);
+    untold.filter(|sound| !told.contains(sound)).collect()
+}
+
 /// The path without its last ending, without its last two, and so on: `7.wav` and `7` for `7.wav.srt`.
 fn stems(path: &str) -> impl Iterator<Item = &str> {
     let folder = path.len() - name_of(path).len();

@@ -102,6 +102,11 @@ struct StatementEntry<'a> {
     /// Only where it is one.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     copy: bool,
+    /// The path of the sound behind it, and where in it, if that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    audio: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    audio_offset_s: Option<f64>,
 }
 
 #[derive(Serialize)]
@@ -199,8 +204,6 @@ fn source<'a>(timeline: &Timeline<'a>, at: usize) -> SourceEntry<'a> {
 fn clock(timeline: &Timeline, at: usize) -> ClockEntry {
     let (read, resolved) = (&timeline.told.sources[at], &timeline.told.resolved[at]);
     let clock = &timeline.told.clocks[at];
-    #[expect(clippy::cast_precision_loss, reason = "offsets are far below 2^53 ms")]
-    let seconds = |milliseconds: i64| milliseconds as f64 / 1e3;
     let known = clock.known();
     let stretches = clock.stretches.iter().filter_map(|stretch| {
         let statement = resolved.statements.get(stretch.from as usize)?;
@@ -220,6 +223,11 @@ fn clock(timeline: &Timeline, at: usize) -> ClockEntry {
             SourceKind::Article => Vec::new(),
         },
     }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "offsets are far below 2^53 ms")]
+fn seconds(milliseconds: i64) -> f64 {
+    milliseconds as f64 / 1e3
 }
 
 fn zone(zone: Zone) -> Option<String> {
@@ -307,6 +315,8 @@ fn statement<'a>(
         earliest,
         latest,
         copy: event.copies.contains(&teller),
+        audio: told.sources[teller.source as usize].sound.as_deref(),
+        audio_offset_s: statement.sound_at.map(seconds),
     }
 }
 

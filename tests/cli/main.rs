@@ -6,6 +6,7 @@ mod clocks;
 mod copies;
 mod desk;
 mod explain;
+mod formats;
 mod forms;
 mod incidents;
 mod inspect;
