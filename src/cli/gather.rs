@@ -5,8 +5,8 @@
 
 use super::Error;
 use super::ruling::{CASE_FILE, Ruling, Rulings};
-use crate::read::Source;
 use crate::read::format::Choice;
+use crate::read::{Citation, Source};
 use crate::resolve::{Clock, Published};
 use crate::time::Zone;
 use std::collections::BTreeSet;
@@ -29,6 +29,9 @@ pub(super) struct Input {
     pub start: Option<Published>,
     /// After how long a silence an emergency is over, in milliseconds.
     pub pause: Option<i64>,
+    pub citation: Citation,
+    /// What who speaks is to be called, by the name as written.
+    pub speakers: Vec<(String, String)>,
 }
 
 /// All inputs of a run.
@@ -62,6 +65,8 @@ impl Input {
             clock: None,
             start: None,
             pause: None,
+            citation: Citation::default(),
+            speakers: Vec::new(),
         }
     }
 

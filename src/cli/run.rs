@@ -23,6 +23,8 @@ pub(super) struct Run {
     /// What is wrong with files of folders that could not be read.
     pub unreadable: Vec<Error>,
     pub statements: Statements,
+    /// What the user calls the case.
+    pub name: Option<String>,
 }
 
 /// What the user states of the incidents of a run.
@@ -53,6 +55,7 @@ impl Run {
             notes: Vec::new(),
             unreadable,
             statements: Statements::default(),
+            name: rulings.name(),
         };
         run.statements.is_faulty = tell(std::mem::take(&mut rulings.faults))?;
         let read: Vec<_> = inputs.par_iter().map(Input::source).collect();
@@ -68,6 +71,10 @@ impl Run {
             }
         }
         accompany(&mut run.sources);
+        for (input, source) in kept.iter().zip(&mut run.sources) {
+            source.citation = input.citation.clone();
+            source.call_speakers(&input.speakers);
+        }
         report_untold(&give_sound(&mut run.sources, &sounds));
         for (input, source) in kept.iter().zip(&run.sources) {
             if input.start.is_some() && !counts(source) {

@@ -18,6 +18,8 @@ use std::io::{self, Write};
 #[derive(Serialize)]
 struct Document<'a> {
     squelch: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    case: Option<&'a str>,
     sources: Vec<SourceEntry<'a>>,
     incidents: Vec<IncidentEntry<'a>>,
     notes: Vec<NoteEntry<'a>>,
@@ -33,6 +35,14 @@ struct SourceEntry<'a> {
     encoding: &'static str,
     sha256: String,
     title: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'a str>,
+    /// The day on which it was read at its address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    read: Option<String>,
+    /// The user's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'a str>,
     published: Option<String>,
     timezone: Option<String>,
     clock: ClockEntry,
@@ -150,6 +160,7 @@ struct UnplacedEntry<'a> {
 pub fn write(timeline: &Timeline, out: &mut dyn Write) -> io::Result<()> {
     let document = Document {
         squelch: env!("CARGO_PKG_VERSION"),
+        case: timeline.name.as_deref(),
         sources: (0..timeline.told.sources.len())
             .map(|at| source(timeline, at))
             .collect(),
@@ -192,6 +203,9 @@ fn source<'a>(timeline: &Timeline<'a>, at: usize) -> SourceEntry<'a> {
         encoding: read.encoding,
         sha256: hex(&read.digest()),
         title: read.title().map(one_line),
+        url: read.citation.url.as_deref(),
+        read: read.citation.read.map(|day| day.to_string()),
+        note: read.citation.note.as_deref(),
         published: resolved
             .published
             .and_then(|published| published.earliest)

@@ -105,3 +105,39 @@ fn inspect_shows_how_each_line_is_read_and_what_is_left_out() {
          a.vtt:4:13  words        \"on scene\"\n"
     );
 }
+
+#[test]
+fn the_case_file_names_the_case_its_speakers_and_where_sources_are_from() {
+    let case = "name = \"Fire at the mill\"\nzone = \"UTC\"\n\n[[source]]\npath = \"a.vtt\"\n\
+                start = \"2025-05-03T14:00:00\"\nurl = \"https://example.org/a\"\nread = \"2025-05-04\"\n\
+                note = \"sent by the county\"\nspeakers = { \"SPEAKER_00\" = \"Engine 7\" }\n";
+    let cues = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v SPEAKER_00>on scene\n";
+    let desk = Desk::new().file("case.toml", case).file("a.vtt", cues);
+    let text = desk.run(&["case.toml"]);
+    assert_eq!(
+        text.text(),
+        "Fire at the mill\n\na · Saturday, May 3, 2025 (UTC)\n1 event · 1 source: a.vtt\n\n \
+         14:00:01              radio     Engine 7: on scene [a.vtt:4]\n\nNot placed (by line)\n \
+         a.vtt: about the recording or the file 1\n\nSources\n a.vtt: https://example.org/a (read \
+         2025-05-04); sent by the county\n"
+    );
+    let table = desk.run(&["case.toml", "--format", "csv"]);
+    assert!(
+        table
+            .text()
+            .contains("https://example.org/a (read 2025-05-04)"),
+        "{}",
+        table.text()
+    );
+    let wrong = Desk::new()
+        .file(
+            "case.toml",
+            "[[source]]\npath = \"a.vtt\"\nread = \"soon\"\n",
+        )
+        .file("a.vtt", cues)
+        .run(&["case.toml"]);
+    assert_eq!(
+        wrong.remarks,
+        "squelch: case.toml:3:8: `soon` is not a day; write it as `2025-05-04`\n"
+    );
+}
