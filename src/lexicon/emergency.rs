@@ -93,8 +93,12 @@ pub const EMERGENCY_KINDS: &[&[&str]] = &[
 /// Words behind `fire` in the names of those who fight one.
 pub const FIRE_SERVICE: &WordList = &WordList::new(&[
     "chief",
+    "crew",
+    "crews",
     "department",
     "district",
+    "engine",
+    "engines",
     "hall",
     "marshal",
     "officials",

@@ -1,6 +1,7 @@
 //! What a time does in its sentence: it places an event, ties one to the event before, or neither.
 
 use super::Walk;
+use super::distance::is_shortly;
 use super::telling::Telling;
 use crate::find::quote::Quote;
 use crate::find::word::{tokens, word_before};
@@ -52,6 +53,11 @@ impl Walk<'_> {
             {
                 Role::Places
             }
+            Expression::Offset(offset)
+                if !spoken && self.counts_from_told(sentence, span, offset) =>
+            {
+                Role::Places
+            }
             Expression::Offset(_) if spoken => Role::Idle(Reason::Spoken),
             Expression::Offset(offset) if offset.way == Way::Ago => Role::Idle(Reason::Background),
             Expression::Offset(_) | Expression::Same if opens && !spoken => Role::Ties,
@@ -73,7 +79,8 @@ impl Walk<'_> {
         spoken: bool,
     ) -> Role {
         let when = point.when;
-        if !when.is_daily() || when.is_bare_part() || self.dates_document(sentence, span) {
+        let is_loose_part = when.is_bare_part() && !self.goes_on_into(sentence, span, point);
+        if !when.is_daily() || is_loose_part || self.dates_document(sentence, span) {
             return Role::Idle(Reason::Background);
         }
         // `The July 5 date was called off`: a day that is spoken of
@@ -164,6 +171,16 @@ impl Walk<'_> {
         };
         let next = self.mentions.within(after).first();
         next.is_some_and(|next| self.counts_from_next(mention, next))
+    }
+
+    /// `Officers came soon after the call`: shortly from an event that the account has told.
+    fn counts_from_told(&self, sentence: Span, span: Span, offset: Offset) -> bool {
+        let rest = &self.text[span.end as usize..sentence.end as usize];
+        let words = rest.split([',', ';']).next().unwrap_or(rest);
+        offset.length.is_none()
+            && matches!(offset.way, Way::After | Way::Before)
+            && is_shortly(self.text, span)
+            && self.has_told(Span::within(self.text, words))
     }
 
     /// `The boat sank shortly after.`, `and was found a short time later`: a direction without a length that

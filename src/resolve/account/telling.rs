@@ -257,7 +257,9 @@ impl Walk<'_> {
             late.is_none_or(|late| late < published)
         };
         let mut again = Err(NoDate);
-        if point.when.day.is_none() && reading.usual.earliest >= Some(published) {
+        // `by 10 p.m.` in an article of noon is of the day before
+        let moment = reading.usual.earliest.or(reading.stated);
+        if point.when.day.is_none() && moment >= Some(published) {
             let eve = Anchor {
                 told: reading.day.and_then(|day| day.pred_opt()),
                 ..*anchor
