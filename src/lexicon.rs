@@ -231,6 +231,8 @@ mod tests {
         check("readings", beside::READINGS, |entry| entry);
         check("dwelling", beside::DWELLING, |entry| entry);
         check("another", emergency::ANOTHER, |entry| entry);
+        check("seeking", emergency::SEEKING, |entry| entry);
+        check("finding", emergency::FINDING, |entry| entry);
         check("happenings", emergency::HAPPENINGS, |entry| entry);
         check("occurring", emergency::OCCURRING, |entry| entry);
         check("lasting", emergency::LASTING, |entry| entry);

@@ -159,6 +159,32 @@ pub const ENDING: &WordList = &WordList::new(&[
     "still",
 ]);
 
+/// What a story of a search speaks of until somebody is found.
+pub const SEEKING: &WordList = &WordList::new(&[
+    "fugitive",
+    "hunt",
+    "hunted",
+    "manhunt",
+    "missing",
+    "overdue",
+    "search",
+    "searched",
+    "searchers",
+    "searching",
+]);
+
+/// How a search ends.
+pub const FINDING: &WordList = &WordList::new(&[
+    "apprehended",
+    "captured",
+    "caught",
+    "found",
+    "located",
+    "recovered",
+    "rescued",
+    "surrendered",
+]);
+
 /// What lasts from its first moment on, so that time is counted into it: `into the standoff`.
 pub const LASTING: &WordList = &WordList::new(&[
     "attack",

@@ -227,7 +227,9 @@ impl Walk<'_> {
             day: shift_days(first, moved),
             codes: Vec::new(),
         };
-        let opens = phrase.start <= telling.passage.start;
+        // what a main clause counts from is no step of the story
+        let is_behind = offset.way == Way::Earlier && telling.sentence.start < phrase.start;
+        let opens = phrase.start <= telling.passage.start && !is_behind;
         let happening = clause::main_clause(self.text, telling.clause);
         if opens && moved <= -LONG_BEFORE_DAYS && clause::is_emergency(self.text, happening) {
             // `Two weeks earlier, another clerk was shot`

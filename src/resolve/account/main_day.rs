@@ -1,9 +1,12 @@
 //! The day that an article is about.
 
 use super::Walk;
-use crate::find::{Day, Expression, Mention, Point};
+use crate::find::word::tokens;
+use crate::find::{Day, Expression, Mention, Point, When};
+use crate::lexicon::emergency::{FINDING, SEEKING};
+use crate::lexicon::has;
 use crate::read::article::{Article, Role};
-use crate::resolve::{clause, point};
+use crate::resolve::{civil, clause, point};
 use crate::span::Span;
 use crate::time::Instant;
 use chrono::NaiveDate;
@@ -53,6 +56,7 @@ impl Walk<'_> {
             });
         }
         self.main = first.as_ref().map(|told| told.day);
+        self.lead_end = first.map_or(0, |told| told.end);
         self.opening = first.and_then(|told| told.clock);
         self.accounts[0].day = self.main.or(self.own.day);
         self.accounts[0].clock = self.opening;
@@ -75,6 +79,26 @@ impl Walk<'_> {
         };
         let is_first = 0 < at && clocks(at) < clocks(0);
         Some(if is_first { *first } else { told[at] })
+    }
+
+    /// The article's own day, for the end of a search that its lead tells by the clock before any day of the
+    /// story: `A missing rider was found about 2 p.m.`, where the search began the day before.
+    pub(super) fn day_of_news(&self, clause: Span, when: &When) -> Option<NaiveDate> {
+        let clock = when.clock.filter(|_| when.day.is_none())?;
+        let published = self.out.published?;
+        // nothing says of a day whether two o'clock was over
+        let is_moment = published.earliest == published.latest;
+        let today = self.own.day.filter(|_| is_moment && !clock.is_halfless())?;
+        let found = self.zone.last(today.and_time(civil::time_of(clock)));
+        let lead = Span::new(0, when.span.start as usize);
+        let any =
+            |words: Span, list| tokens(self.text, words).any(|word| has(list, word.of(self.text)));
+        let is_news = when.span.end <= self.lead_end
+            && self.main < Some(today)
+            && Some(found) < published.latest
+            && any(clause, FINDING)
+            && any(lead, SEEKING);
+        is_news.then_some(today)
     }
 
     /// The day of a report's own head: `Date: Tuesday, February 27, 2024`; not the article's.
