@@ -226,6 +226,7 @@ mod tests {
         check("by rule", mood::BY_RULE, |entry| entry);
         check("hours", mood::HOURS, |entry| entry);
         check("routine", mood::ROUTINE, |entry| entry);
+        check("known", beside::KNOWN, |entry| entry);
         check("growing", beside::GROWING, |entry| entry);
         check("standing", beside::STANDING, |entry| entry);
         check("readings", beside::READINGS, |entry| entry);

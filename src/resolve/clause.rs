@@ -63,8 +63,12 @@ pub fn is_past_perfect(text: &str, clause: Span) -> bool {
         word.ends_with("ly") || matches!(**word, "not" | "never" | "already" | "also" | "just")
     };
     let is_participle = |word: &&str| is_past(word) || has(PARTICIPLES, word);
+    // `they’d lost it`, not `they’d go`
+    let is_had = |word: &str| {
+        word.eq_ignore_ascii_case("had") || word.ends_with("'d") || word.ends_with("’d")
+    };
     (0..words.len()).any(|at| {
-        words[at].eq_ignore_ascii_case("had")
+        is_had(words[at])
             && words[at + 1..]
                 .iter()
                 .find(|word| !is_adverb(word))

@@ -134,9 +134,18 @@ impl Walk<'_> {
         /// What is told at length may be told to the press.
         const TOLD_HOURS: i64 = 3;
         const DAY_HOURS: i64 = 24;
+        /// `At approximately`
+        const OPENING: usize = 2;
         let account = &self.accounts[self.current];
         // `At 4:10 p.m. on May 2 a dispatcher asked …` is of the day that the article is about
+        // `At 4:10 p.m., a mate issued a mayday`, behind the day that the account has told
+        let lead = Span {
+            end: when.span.start.max(telling.sentence.start),
+            ..telling.sentence
+        };
+        let opens = account.told.is_some() && tokens(self.text, lead).nth(OPENING).is_none();
         let is_of_story = account.is_settled
+            || opens
             || when.day.is_some_and(|day| {
                 let found = self.anchor(false, None).day(day);
                 found.is_some() && found.map(|found| found.day) == self.main

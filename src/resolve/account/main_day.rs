@@ -1,6 +1,7 @@
 //! The day that an article is about.
 
 use super::Walk;
+use super::telling::Telling;
 use crate::find::word::tokens;
 use crate::find::{Day, Expression, Mention, Point, When};
 use crate::lexicon::emergency::{FINDING, SEEKING};
@@ -55,7 +56,8 @@ impl Walk<'_> {
                 rank: Rank::Told,
             });
         }
-        self.main = first.as_ref().map(|told| told.day);
+        let headed = || self.day_of_heading(article);
+        self.main = first.as_ref().map(|told| told.day).or_else(headed);
         self.lead_end = first.map_or(0, |told| told.end);
         self.opening = first.and_then(|told| told.clock);
         self.accounts[0].day = self.main.or(self.own.day);
@@ -99,6 +101,51 @@ impl Walk<'_> {
             && any(clause, FINDING)
             && any(lead, SEEKING);
         is_news.then_some(today)
+    }
+
+    /// Turns back to the main day with a paragraph that goes back to the emergency behind a later day without a
+    /// clock time: `The road was opened on Wednesday. | The first barge sank around 5 p.m.`
+    pub(super) fn turn_to_retelling(&mut self, telling: &Telling, when: &When) {
+        let account = &self.accounts[self.current];
+        let is_later = self.current == 0 && self.main < account.day && !account.is_settled;
+        let happening = clause::main_clause(self.text, telling.clause);
+        let is_retold = is_later
+            && when.day.is_none()
+            && when.clock.is_some()
+            && telling.sentence.start == self.paragraph.start
+            && self.opens_on_known(telling.sentence)
+            && clause::is_emergency(self.text, happening)
+            && !clause::is_aftermath(self.text, happening);
+        if is_retold {
+            let main = &mut self.accounts[0];
+            main.day = self.main;
+            main.clock = self.opening;
+            main.part = None;
+        }
+    }
+
+    /// The day that the words over a story name in full, where the story itself names none: `Rescue
+    /// 6/25/2011`.
+    fn day_of_heading(&self, article: &Article) -> Option<NaiveDate> {
+        let over = article
+            .paragraphs
+            .iter()
+            .take_while(|paragraph| paragraph.role != Role::Body);
+        let anchor = self.anchor(false, None);
+        over.flat_map(|paragraph| self.mentions.within(paragraph.span))
+            .filter_map(|mention| match mention.expression {
+                Expression::Point(Point { when, .. }) => when.day,
+                _ => None,
+            })
+            .filter(|day| {
+                matches!(
+                    day,
+                    Day::Date { year: Some(_), .. } | Day::Slashed { year: Some(_), .. }
+                )
+            })
+            .filter_map(|day| anchor.day(day))
+            .map(|found| found.day)
+            .find(|day| Some(*day) < self.own.day)
     }
 
     /// The day of a report's own head: `Date: Tuesday, February 27, 2024`; not the article's.

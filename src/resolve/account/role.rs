@@ -63,6 +63,7 @@ impl Walk<'_> {
             Expression::Offset(_) | Expression::Same if opens && !spoken => Role::Ties,
             // `started up the stairs at about that time`
             Expression::Same if !spoken && self.names_time(sentence, span) => Role::Places,
+            Expression::When if is_question(self.text, sentence) => Role::Idle(Reason::NoTime),
             Expression::When if span.start == sentence.start => Role::Ties,
             Expression::Then if !spoken && (opens || self.then_happened(sentence, span)) => {
                 Role::Ties
@@ -267,4 +268,9 @@ impl Walk<'_> {
             |word: &str| clause::is_past(word) || word.ends_with('s') && self.is_in_present();
         !linked && next.is_some_and(|word| is_verb(word.of(self.text)))
     }
+}
+
+/// `When did it happen?`
+fn is_question(text: &str, sentence: Span) -> bool {
+    sentence.of(text).trim_end().ends_with('?')
 }

@@ -175,6 +175,7 @@ impl Walk<'_> {
             ..*telling
         };
         self.turn_account(telling, &point.when);
+        self.turn_to_retelling(telling, &point.when);
         let anchor = self.anchor_of(telling, &point.when);
         // `By midnight it had spread` looks on to midnight
         let anchor = Anchor {

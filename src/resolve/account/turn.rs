@@ -4,6 +4,8 @@ use super::telling::Telling;
 use super::{Account, Walk};
 use crate::find::word::tokens;
 use crate::find::{Day, Expression, Point, Shift, When, address};
+use crate::lexicon::beside::KNOWN;
+use crate::lexicon::has;
 use crate::resolve::{Kind, clause};
 use crate::span::Span;
 use crate::time::Grain;
@@ -87,6 +89,12 @@ impl Walk<'_> {
         told.filter(|told| told.kind != Kind::Statement && told.grain <= Some(Grain::Day))
             .filter_map(|told| told.own.earliest)
             .any(|start| self.zone.civil(start).date() == day)
+    }
+
+    /// Whether a sentence opens on somebody who has been told of.
+    pub(super) fn opens_on_known(&self, sentence: Span) -> bool {
+        let opening = tokens(self.text, sentence).next();
+        opening.is_some_and(|word| has(KNOWN, word.of(self.text)))
     }
 
     /// Whether words begin with an emergency that the article has named before: after `a tornado and a flood`,
@@ -178,12 +186,15 @@ impl Walk<'_> {
         if goes_on || self.current == 0 && is_known {
             return;
         }
+        let happening = clause::main_clause(self.text, telling.clause);
+        // `The group left Orrin Field on Sunday`: they have been told of
+        let is_of_known = happening.holds(when.span) && self.opens_on_known(telling.sentence);
         let places = address::places(self.text, telling.clause);
-        let elsewhere = !places.is_empty()
+        let elsewhere = !is_of_known
+            && !places.is_empty()
             && !places
                 .iter()
                 .any(|place| self.accounts[0].places.iter().any(|main| main.meets(place)));
-        let happening = clause::main_clause(self.text, telling.clause);
         let is_long_before = LONG_BEFORE_DAYS <= main.signed_duration_since(told).num_days();
         if !elsewhere && !is_long_before && !clause::is_emergency(self.text, happening) {
             self.current = 0;
