@@ -124,7 +124,7 @@ fn ends_in_name(input: In, rest: In) -> bool {
     last.is_some_and(|token| named(std::slice::from_ref(token)).is_ok())
 }
 
-/// `five to 10 minutes after 8 a.m.`: between five past and ten past.
+/// `ten to 20 minutes past 9 a.m.`: between ten past and twenty past.
 fn minutes_after(input: In) -> Out<Expression> {
     let (behind, (first, ())) = (integer, until).parse(input)?;
     let (minutes, last) = integer(behind)?;

@@ -37,7 +37,7 @@ impl Walk<'_> {
 
     /// Whether a sentence opens a piece of its own beside what the main account has told: it opens a
     /// paragraph, has an emergency happen to somebody who has not been told of, and that on another day under
-    /// a heading (`Crash victims | A man was killed in a crash on Sunday`) or in another place by its first
+    /// a heading (`Other deaths | A man was killed in a crash on Sunday`) or in another place by its first
     /// words (`In Ossel, a rider was struck early Monday`).
     fn opens_piece(&self, sentence: Span) -> bool {
         let (place, told) = self.behind_place(sentence);
