@@ -229,11 +229,14 @@ mod tests {
         check("by rule", mood::BY_RULE, |entry| entry);
         check("hours", mood::HOURS, |entry| entry);
         check("routine", mood::ROUTINE, |entry| entry);
+        check("known", beside::KNOWN, |entry| entry);
         check("growing", beside::GROWING, |entry| entry);
         check("standing", beside::STANDING, |entry| entry);
         check("readings", beside::READINGS, |entry| entry);
         check("dwelling", beside::DWELLING, |entry| entry);
         check("another", emergency::ANOTHER, |entry| entry);
+        check("seeking", emergency::SEEKING, |entry| entry);
+        check("finding", emergency::FINDING, |entry| entry);
         check("happenings", emergency::HAPPENINGS, |entry| entry);
         check("occurring", emergency::OCCURRING, |entry| entry);
         check("lasting", emergency::LASTING, |entry| entry);
