@@ -77,6 +77,8 @@ pub enum Missing {
     NoEnds(String),
     /// The words give no time that can be compared.
     NoTime(String),
+    /// The words may be of several times, which do not lead to one verdict.
+    TwoTimes(String),
     /// Nothing says how much later it was at least.
     NoLeast,
     /// Nothing says how much later it was at most.
@@ -136,8 +138,14 @@ impl<'a> Checker<'a> {
 
     /// Checks a claim.
     pub fn check(&mut self, claim: Claim) -> Checked {
-        let read = claim::read(&claim.text);
-        let found = read.map(|claimed| self.find(&claim.text, &claimed, &|_| true));
+        let found = claim::read(&claim.text).map(|parts| {
+            let parts = parts.iter();
+            together(
+                parts
+                    .map(|part| self.find(&claim.text, part, &|_| true))
+                    .collect(),
+            )
+        });
         Checked { claim, found }
     }
 
@@ -174,15 +182,19 @@ impl<'a> Checker<'a> {
                 (self.lasted(&events, *far), words, none)
             }
             What::At { time, denied } => {
+                let named = time.span.of(text).to_owned();
                 let at = |candidate: &Candidate| {
                     let found = self.when(self.teller(candidate.place), candidate.place, None);
                     let days = self.days(candidate.place, found.limits)?;
-                    let far = moment::far(time, *denied, &days, found.limits)?;
-                    let events = vec![candidate.place];
-                    Some(Tried::new(events, found, far, &[candidate]).counted_from_time())
+                    let fars = moment::fars(time, *denied, &days, found.limits);
+                    let readings = fars.into_iter().map(|far| {
+                        let events = vec![candidate.place];
+                        Tried::new(events, found.clone(), far, &[candidate]).counted_from_time()
+                    });
+                    Tried::agreed(readings.collect(), Missing::TwoTimes(named.clone()))
                 };
                 let tried = events.iter().filter_map(at).collect();
-                (tried, words, Missing::NoTime(time.span.of(text).to_owned()))
+                (tried, words, Missing::NoTime(named))
             }
         };
         decide(self.timeline, tried, Missing::Several(words), none)
@@ -265,6 +277,25 @@ impl<'a> Checker<'a> {
             zone,
         })
     }
+}
+
+/// The finding on a claim of some parts: that of the one which is wrong, or else of one that is open; where all
+/// hold, of the one which would turn first, with the evidence of all.
+fn together(mut parts: Vec<Finding>) -> Finding {
+    let rank = |part: &Finding| match part.verdict {
+        Verdict::Contradicted => (0, 0),
+        Verdict::Undetermined => (1, 0),
+        Verdict::Supported => (2, part.flip.map_or(i64::MAX, |flip| flip.by)),
+    };
+    parts.sort_by_key(rank);
+    let mut parts = parts.into_iter();
+    let mut first = parts.next().unwrap_or_default();
+    if first.verdict == Verdict::Supported {
+        first.evidence.extend(parts.flat_map(|part| part.evidence));
+        first.evidence.sort_unstable();
+        first.evidence.dedup();
+    }
+    first
 }
 
 fn told(text: &str, words: &Words) -> String {

@@ -93,10 +93,7 @@ impl Checker<'_> {
                 let Some(sentence) = self.sentence(source, relation.words) else {
                     continue;
                 };
-                let far = Far {
-                    usual: Limits::from(relation.usual),
-                    outer: Limits::from(relation.outer),
-                };
+                let far = Far::new(Limits::from(relation.usual), Limits::from(relation.outer));
                 let apart = self.between(*other, *event, Some(LeftOut::Distance(from, to)));
                 let finding = Tried::new(vec![*event, *other], apart, far, &[]).finding();
                 found.push(((source, sentence), finding));
@@ -116,10 +113,7 @@ impl Checker<'_> {
             let statement = told.statement(teller);
             let is_article = told.sources[teller.source as usize].kind() == Kind::Article;
             let place = *places.get(&teller).filter(|_| is_article)?;
-            let far = Far {
-                usual: Limits::from(statement.own),
-                outer: Limits::from(statement.outer),
-            };
+            let far = Far::new(Limits::from(statement.own), Limits::from(statement.outer));
             let is_placed = far.usual.at_least.is_some() && far.usual.at_most.is_some();
             let sentence = self
                 .sentence(teller.source, statement.span)
@@ -144,7 +138,7 @@ impl Checker<'_> {
             let body = article.paragraphs.iter().filter(|it| it.role == Role::Body);
             for &sentence in body.flat_map(|paragraph| &paragraph.sentences) {
                 let text = sentence.of(&read.text);
-                let Some(claimed) = claim::read(text).ok().filter(is_length) else {
+                let Some(claimed) = claim::told(text).filter(is_length) else {
                     continue;
                 };
                 let timeline = self.timeline;

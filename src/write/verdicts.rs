@@ -352,6 +352,11 @@ fn missing(missing: &Missing) -> String {
         Missing::NoTime(words) => {
             format!("`{words}` is no time that these events can be compared with")
         }
+        Missing::TwoTimes(words) => {
+            format!(
+                "`{words}` may mean two times that do not lead to one verdict; write a.m. or p.m. and the date"
+            )
+        }
         Missing::NoLeast => "no source says how much later it was at least".to_owned(),
         Missing::NoMost => "no source says how much later it was at most".to_owned(),
         Missing::TooWide => {

@@ -1,0 +1,135 @@
+//! The parts of a claim: what is said of one event and another, and that no word of a time is left over.
+//!
+//! A claim holds if all of its parts do: `Crews arrived at 9 p.m., before the roof fell`, `Crews arrived at 9 p.m.
+//! and the roof fell at 9:30`.
+
+use super::scan::{Form, is_point, trimmed};
+use super::{Claimed, What, Words};
+use crate::check::order::denies;
+use crate::find::word::tokens;
+use crate::span::Span;
+
+/// Words behind a comma at which a clause of its own begins.
+const CLAUSES: [&str; 8] = ["and", "but", "so", "when", "where", "which", "who", "while"];
+
+/// Every part of a claim, or its words that no part has.
+pub(super) fn parts(text: &str, whole: Span) -> Result<Vec<Claimed>, Span> {
+    let form = Form::new(text, whole);
+    for and in form.every(&["and", "but"]) {
+        let first = trimmed(text, whole.start, and.start);
+        let second = trimmed(text, and.end, whole.end);
+        if let Ok(mut all) = part(&Form::new(text, first))
+            && let Ok(rest) = parts(text, second)
+        {
+            all.extend(rest);
+            return Ok(all);
+        }
+    }
+    part(&form)
+}
+
+/// One part, with the times that it gives its events beside what it says of them.
+fn part(form: &Form) -> Result<Vec<Claimed>, Span> {
+    let all = form.amid().or_else(|| form.read().map(|one| vec![one]));
+    let mut all = all.ok_or_else(|| form.unread())?;
+    let mut times: Vec<Claimed> = Vec::new();
+    for claimed in &mut all {
+        let Claimed { event, what } = claimed;
+        let other = match what {
+            What::Apart { other, .. } => Some(other),
+            What::Lasted(_) | What::At { .. } => None,
+        };
+        for words in [Some(event), other].into_iter().flatten() {
+            let time = timed(form, words).filter(|time| !times.contains(time));
+            times.extend(time);
+            if let Some(rest) = words.iter().find_map(|piece| form.left_over(*piece)) {
+                return Err(rest);
+            }
+        }
+    }
+    all.extend(times);
+    Ok(all)
+}
+
+/// Takes a time out of the words of an event: `crews arrived | at 9 p.m.`
+fn timed(form: &Form, words: &mut Words) -> Option<Claimed> {
+    let text = form.text;
+    // what is denied is all of it together, and no part of it
+    if denies(form.whole.of(text)) {
+        return None;
+    }
+    let (at, time, rest) = words.iter().enumerate().find_map(|(at, piece)| {
+        let time = form.loose(*piece).find(|it| is_point(it))?;
+        let before = trimmed(text, piece.start, time.span.start);
+        let behind = trimmed(text, time.span.end, piece.end);
+        match (before.is_empty(), behind.is_empty()) {
+            (false, true) => Some((at, time, before)),
+            (true, false) => Some((at, time, behind)),
+            _ => None,
+        }
+    })?;
+    words[at] = rest;
+    Some(Claimed {
+        event: words.clone(),
+        what: What::At {
+            time: time.clone(),
+            denied: false,
+        },
+    })
+}
+
+/// A claim with the clauses of its descriptions that stand beside what it says, without those further off.
+pub(super) fn clauses(text: &str, claimed: Claimed) -> Claimed {
+    let Claimed { event, what } = claimed;
+    let What::Apart { other, far } = what else {
+        return Claimed { event, what };
+    };
+    let is_led = event[0].start < other[0].start;
+    let far_side = |words: Words| words.into_iter().map(|it| first_clause(text, it)).collect();
+    let near_side = |words: Words| words.into_iter().map(|it| last_clause(text, it)).collect();
+    Claimed {
+        event: if is_led {
+            near_side(event)
+        } else {
+            far_side(event)
+        },
+        what: What::Apart {
+            other: far_side(other),
+            far,
+        },
+    }
+}
+
+/// Up to where the next clause begins.
+fn first_clause(text: &str, words: Span) -> Span {
+    let next = breaks(text, words).next();
+    next.map_or(words, |(comma, _)| Span {
+        end: comma,
+        ..words
+    })
+}
+
+/// From where the last clause begins.
+fn last_clause(text: &str, words: Span) -> Span {
+    let last = breaks(text, words).last();
+    last.map_or(words, |(_, start)| Span { start, ..words })
+}
+
+/// Where one clause ends and where the next begins, behind the word that opens it.
+fn breaks(text: &str, words: Span) -> impl Iterator<Item = (u32, u32)> + '_ {
+    let commas = words.of(text).match_indices(", ");
+    commas.filter_map(move |(at, _)| {
+        let comma = words.start + at as u32;
+        let opener = tokens(
+            text,
+            Span {
+                start: comma,
+                ..words
+            },
+        )
+        .next()?;
+        CLAUSES
+            .contains(&opener.of(text))
+            .then_some((comma, opener.end))
+    })
+}
