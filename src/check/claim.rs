@@ -85,8 +85,7 @@ pub fn read(text: &str) -> Result<Vec<Claimed>, Span> {
 /// What a sentence of an article claims, whatever else it tells: the first distance or length in it, between
 /// the clauses beside it.
 pub(super) fn told(text: &str) -> Option<Claimed> {
-    let form = Form::new(text, whole(text));
-    form.read().map(|claimed| part::clauses(text, claimed))
+    part::clauses(&Form::new(text, whole(text)))
 }
 
 /// A claim without the marks around it and without who makes it.

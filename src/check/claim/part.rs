@@ -78,26 +78,25 @@ fn timed(form: &Form, words: &mut Words) -> Option<Claimed> {
     })
 }
 
-/// A claim with the clauses of its descriptions that stand beside what it says, without those further off.
-pub(super) fn clauses(text: &str, claimed: Claimed) -> Claimed {
-    let Claimed { event, what } = claimed;
-    let What::Apart { other, far } = what else {
-        return Claimed { event, what };
-    };
-    let is_led = event[0].start < other[0].start;
-    let far_side = |words: Words| words.into_iter().map(|it| first_clause(text, it)).collect();
-    let near_side = |words: Words| words.into_iter().map(|it| last_clause(text, it)).collect();
-    Claimed {
-        event: if is_led {
-            near_side(event)
-        } else {
-            far_side(event)
-        },
-        what: What::Apart {
-            other: far_side(other),
-            far,
-        },
+/// What the first form of some words claims, of the clauses that stand beside it, without those further off and
+/// without the times in them.
+pub(super) fn clauses(form: &Form) -> Option<Claimed> {
+    let text = form.text;
+    let mut claimed = form.read()?;
+    let event = &mut claimed.event;
+    if let What::Apart { other, .. } = &mut claimed.what {
+        let is_led = event[0].start < other[0].start;
+        let near: fn(&str, Span) -> Span = if is_led { last_clause } else { first_clause };
+        event
+            .iter_mut()
+            .for_each(|piece| *piece = near(text, *piece));
+        other
+            .iter_mut()
+            .for_each(|piece| *piece = first_clause(text, *piece));
+        timed(form, other);
     }
+    timed(form, event);
+    Some(claimed)
 }
 
 /// Up to where the next clause begins.
