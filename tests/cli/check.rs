@@ -139,6 +139,15 @@ fn a_table_that_cannot_be_used_is_refused_with_its_line() {
             "id,claim\n ,x before y\n",
             "claims.csv:2:1: this claim has no id; give it one of its own",
         ),
+        (
+            "id,claim\n1,the roof fell at 9:52 p.m., after the call\n",
+            "claims.csv:2:1: the header names 2 columns, this row has 3; quote cells that hold commas",
+        ),
+        (
+            "id,claim\n1,x before y\n2,\"x before y\n3,y before x\n",
+            "claims.csv:3:1: a quotation mark opens a cell here and none closes it; close it, and double those \
+             inside",
+        ),
     ];
     for (table, message) in rows {
         let desk = desk().file("claims.csv", table);
@@ -149,6 +158,16 @@ fn a_table_that_cannot_be_used_is_refused_with_its_line() {
             (2, told.as_str(), "")
         );
     }
+}
+
+#[test]
+fn a_claim_of_two_lines_is_pointed_at_in_one() {
+    let desk = desk().file("claims.csv", "id,claim\n1,\"the roof\nwas red\"\n");
+    let outcome = desk.command("check", b"", &["--claims", "claims.csv", "story.txt"]);
+    let told = format!(
+        "squelch: claims.csv:2:4: cannot read `the roof was red` as a claim about times; {FORMS}\n"
+    );
+    assert_eq!((outcome.code, outcome.remarks), (2, told));
 }
 
 #[test]
