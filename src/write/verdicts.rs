@@ -245,7 +245,7 @@ impl Page<'_> {
         };
         let Limits { at_least, at_most } = in_seconds(found.limits);
         let side = |end: i64| match end {
-            0 => format!("at {second}"),
+            0 => second.clone(),
             end if end < 0 => format!("{} before {second}", length(-end)),
             end => format!("{} after {second}", length(end)),
         };
@@ -267,26 +267,32 @@ impl Page<'_> {
             by,
             link,
         } = found.flip?;
-        let way = if is_least == (to == Verdict::Undetermined) {
-            "earlier"
-        } else {
-            "later"
-        };
-        let by = length(by.max(SECOND));
+        let is_later = is_least != (to == Verdict::Undetermined);
         let to = to.name();
+        let amount = at_least(by);
+        let way = |is_later: bool| if is_later { "later" } else { "earlier" };
         let Some(link) = link else {
+            let way = way(is_later);
             return Some(format!(
-                "it would be {to} if something said that it was {by} {way}"
+                "it would be {to} if something said that it was {amount} {way}"
             ));
         };
+        let way = way(is_later == link.is_onward);
         let what = match link.because {
-            Because::Said(teller) | Because::Published(teller) | Because::Day(teller) => {
-                format!("{} were wrong by {by}", self.quoted(teller))
+            Because::Said(teller) => format!("{} were {amount} {way}", self.quoted(teller)),
+            Because::Published(teller) => {
+                format!(
+                    "the article of {} were published {amount} {way}",
+                    self.quoted(teller)
+                )
+            }
+            Because::Day(teller) => {
+                format!("the day of {} were {amount} {way}", self.quoted(teller))
             }
             Because::Tied(from, to) => format!(
-                "the distance from {} to {} were wrong by {by}",
-                self.quoted(from),
-                self.quoted(to)
+                "{}, counted from {}, were {amount} {way}",
+                self.quoted(to),
+                self.quoted(from)
             ),
             Because::Same(identity) => format!(
                 "{} and {} were not one event",
@@ -300,7 +306,7 @@ impl Page<'_> {
             ),
             Because::Clock(teller) => {
                 let path = &self.timeline.told.sources[teller.source as usize].path;
-                format!("the clock of {path} were off by {by} more")
+                format!("the lines of {path} were {amount} {way} than its clock says")
             }
         };
         let width = match link.width {
@@ -311,6 +317,18 @@ impl Page<'_> {
             ),
         };
         Some(format!("it would be {to} if {what}{width}"))
+    }
+}
+
+/// So much, and no less: `9 min`, `more than 9 min`.
+fn at_least(milliseconds: i64) -> String {
+    /// An end of a window is its last millisecond.
+    const ENDS: i64 = 2;
+    let whole = milliseconds.div_euclid(SECOND) * SECOND;
+    match milliseconds - whole {
+        0 => length(whole),
+        1..=ENDS if 0 < whole => format!("more than {}", length(whole)),
+        _ => length(whole + SECOND),
     }
 }
 

@@ -46,7 +46,70 @@ fn a_verdict_has_its_bounds_its_events_and_its_evidence() {
     }
     assert_eq!(quotes.len(), 2);
     assert_eq!(found["missing"], Value::Null);
-    assert!(found["flip"].as_str().unwrap().contains("wrong by 2 min"));
+    assert!(found["flip"].as_str().unwrap().ends_with(
+        "“A watchman called 911 at 9:14 p.m. Saturday, June 7, 2025.” were more than 2 min earlier"
+    ));
+}
+
+#[test]
+fn what_would_turn_a_verdict_turns_it_and_no_less_does() {
+    let rows = [
+        // `within ten minutes`: `more than 2 min earlier`
+        (
+            "The engine arrived within ten minutes of the 911 call",
+            "9:14",
+            "9:12",
+            "supported",
+        ),
+        (
+            "The engine arrived within ten minutes of the 911 call",
+            "9:14",
+            "9:11",
+            "undetermined",
+        ),
+        // `by 9:09 p.m.`: `more than 11 min earlier`
+        (
+            "The engine arrived by 9:09 p.m.",
+            "9:21",
+            "9:10",
+            "contradicted",
+        ),
+        (
+            "The engine arrived by 9:09 p.m.",
+            "9:21",
+            "9:09",
+            "supported",
+        ),
+    ];
+    for (claim, told, changed, wanted) in rows {
+        let desk = Desk::new().file("story.txt", &STORY.replace(told, changed));
+        let outcome = desk.command("check", b"", &[claim, "story.txt", "--format", "json"]);
+        assert_eq!(
+            verdicts(&outcome)[0]["verdict"],
+            wanted,
+            "{claim} {changed}"
+        );
+    }
+    let text = check(&["The engine arrived by 9:09 p.m.", "story.txt"]);
+    assert!(
+        text.text()
+            .contains("9:21 p.m.” were more than 11 min earlier"),
+        "{}",
+        text.text()
+    );
+}
+
+#[test]
+fn a_width_is_told_only_where_it_decides() {
+    let samples = concat!(env!("CARGO_MANIFEST_DIR"), "/samples/quarry-rescue");
+    let claim =
+        "The helicopter landed at the hospital less than 15 minutes after it lifted the climber";
+    let outcome = Desk::new().command("check", b"", &[claim, samples]);
+    let text = outcome.text();
+    assert!(
+        text.contains("“The helicopter landed at St. Brannoc Hospital just before 5 p.m.” were 10 min earlier\n"),
+        "{text}"
+    );
 }
 
 #[test]
