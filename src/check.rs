@@ -5,13 +5,15 @@
 //! verdict is given only where all of them lead to it.
 
 use crate::link::{Incident, Teller};
+use crate::note::SourceId;
 use crate::solve::Limits;
 use crate::solve::incident::{Apart, LeftOut, apart};
 use crate::span::Span;
 use crate::time::Instant;
 use crate::timeline::{Place, Timeline};
 use claim::{Claimed, What, Words};
-use decide::{Tried, apart_in_words, decide, nothing};
+use day::day_of;
+use decide::{Tried, apart_in_words, decide, nothing, too_many};
 use ellipsis::completed;
 use event::{Candidate, Catalogue};
 use far::Far;
@@ -19,6 +21,7 @@ use moment::Days;
 use verdict::{Flip, Verdict};
 
 pub mod claim;
+mod day;
 mod decide;
 mod ellipsis;
 mod entry;
@@ -56,6 +59,8 @@ pub struct Finding {
     pub events: Vec<Place>,
     /// The statements behind the two ends, by source and place.
     pub evidence: Vec<Teller>,
+    /// The words that give the events their days, where the claim is of one.
+    pub days: Vec<(SourceId, Span)>,
     /// Why there is no verdict, if there is none.
     pub missing: Option<Missing>,
     /// What would turn it.
@@ -69,6 +74,8 @@ pub enum Missing {
     NoEvent(String),
     /// Several events fit almost as well, and do not agree.
     Several(String),
+    /// More events fit than are tried: so many more than those named.
+    Many(String, usize),
     /// Both descriptions fit the same event best.
     OneEvent,
     /// The events have only some of the words that mean them.
@@ -158,7 +165,7 @@ impl<'a> Checker<'a> {
             return nothing(Missing::NoEvent(words));
         }
         if MOST_RIVALS < events.len() {
-            return nothing(Missing::Several(words));
+            return too_many(&events, MOST_RIVALS, words);
         }
         let (tried, words, none) = match &claimed.what {
             What::Apart { other, far } => {
@@ -167,7 +174,7 @@ impl<'a> Checker<'a> {
                     return nothing(Missing::NoEvent(told(text, other)));
                 }
                 if MOST_RIVALS < others.len() {
-                    return nothing(Missing::Several(told(text, other)));
+                    return too_many(&others, MOST_RIVALS, told(text, other));
                 }
                 let (events, others) = apart_in_words(events, others);
                 let words = if events.len() == 1 {
@@ -197,7 +204,16 @@ impl<'a> Checker<'a> {
                 (tried, words, Missing::NoTime(named))
             }
         };
-        decide(self.timeline, tried, Missing::Several(words), none)
+        let mut finding = decide(self.timeline, tried, Missing::Several(words), none);
+        if matches!(&claimed.what, What::At { time, .. } if time.has_day()) {
+            let tellers = finding.evidence.iter();
+            finding.days = tellers
+                .flat_map(|teller| day_of(&self.timeline.told, *teller))
+                .collect();
+            finding.days.sort_unstable();
+            finding.days.dedup();
+        }
+        finding
     }
 
     /// Every choice of two different events.
@@ -291,9 +307,14 @@ fn together(mut parts: Vec<Finding>) -> Finding {
     let mut parts = parts.into_iter();
     let mut first = parts.next().unwrap_or_default();
     if first.verdict == Verdict::Supported {
-        first.evidence.extend(parts.flat_map(|part| part.evidence));
+        for part in parts {
+            first.evidence.extend(part.evidence);
+            first.days.extend(part.days);
+        }
         first.evidence.sort_unstable();
         first.evidence.dedup();
+        first.days.sort_unstable();
+        first.days.dedup();
     }
     first
 }

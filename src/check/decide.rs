@@ -66,6 +66,7 @@ impl Tried {
             missing: is_open.then(|| self.unclear.clone().unwrap_or_else(|| missing(&self))),
             flip,
             events: self.events,
+            days: Vec::new(),
         }
     }
 
@@ -126,6 +127,14 @@ pub(super) fn apart_in_words(
         }
     }
     (events, others)
+}
+
+/// No verdict, because more events fit some words than can be meant.
+pub(super) fn too_many(events: &[Candidate], most: usize, words: String) -> Finding {
+    Finding {
+        events: events[..most].iter().map(|it| it.place).collect(),
+        ..nothing(Missing::Many(words, events.len() - most))
+    }
 }
 
 /// No verdict, for a reason.

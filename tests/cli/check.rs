@@ -132,6 +132,50 @@ fn a_contradicted_claim_ends_with_1_and_says_by_what() {
 }
 
 #[test]
+fn the_words_that_give_the_day_are_evidence_of_it() {
+    let text = "Wall falls at Orr\nPublished June 8, 2025\n\nA guard called 911 at 9:14 p.m. Saturday. The wall fell \
+                at 9:21 p.m.\n";
+    let desk = Desk::new().file("wall.txt", text);
+    let claim = "The wall fell on June 8, 2025";
+    let outcome = desk.command("check", b"", &[claim, "wall.txt", "--format", "json"]);
+    let found = &verdicts(&outcome)[0];
+    assert_eq!(found["verdict"], "contradicted");
+    let quotes = found["evidence"].as_array().unwrap().iter();
+    let quotes: Vec<&str> = quotes.map(|it| it["text"].as_str().unwrap()).collect();
+    assert_eq!(
+        quotes,
+        [
+            "Published June 8, 2025",
+            "A guard called 911 at 9:14 p.m. Saturday.",
+            "The wall fell at 9:21 p.m."
+        ]
+    );
+    let outcome = desk.command(
+        "check",
+        b"",
+        &["The wall fell at 9:21 p.m.", "wall.txt", "--format", "json"],
+    );
+    let found = &verdicts(&outcome)[0];
+    assert_eq!(found["evidence"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn of_too_many_events_the_first_are_named() {
+    let lines = (10..22).map(|minute| {
+        format!("[2025-06-07 14:{minute}:00] Engine 5: on scene, water on the roof.\n")
+    });
+    let desk = Desk::new().file("log.txt", &lines.collect::<String>());
+    let claim = "Engine 5 put water on the roof before 2:15 p.m.";
+    let outcome = desk.command("check", b"", &[claim, "log.txt", "--format", "json"]);
+    let found = &verdicts(&outcome)[0];
+    assert_eq!(found["events"].as_array().unwrap().len(), 8);
+    assert_eq!(
+        found["missing"],
+        "these events fit `Engine 5 put water on the roof`, and 4 more; name one by its id"
+    );
+}
+
+#[test]
 fn an_id_names_its_event() {
     let claim = "The engine arrived before the roof collapsed";
     let found = verdicts(&check(&[claim, "story.txt", "--format", "json"]));
