@@ -25,6 +25,7 @@ pub(super) struct Tried {
 impl Tried {
     /// What follows from the events that some candidates are.
     pub fn new(events: Vec<Place>, apart: Apart, far: Far, by: &[&Candidate]) -> Self {
+        let far = far.towards(apart.limits);
         Tried {
             verdict: judge(far, apart.limits),
             events,

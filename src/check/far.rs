@@ -14,6 +14,8 @@ pub struct Far {
     pub outer: Limits,
     /// Whether the claim is that it was not so.
     pub denied: bool,
+    /// Whether it is not said which of the two comes first: `an hour apart`.
+    pub either_way: bool,
 }
 
 impl Far {
@@ -23,6 +25,19 @@ impl Far {
             usual,
             outer,
             denied: false,
+            either_way: false,
+        }
+    }
+
+    /// Of a distance of which it is not said which comes first, that on the side to which the evidence reaches
+    /// further: what does not lie there lies on neither.
+    pub(super) fn towards(self, evidence: Limits) -> Self {
+        let reach = |end: Option<i64>| end.unwrap_or(i64::MAX);
+        let back = reach(evidence.at_least.map(|least| least.saturating_neg()));
+        if self.either_way && reach(evidence.at_most) < back {
+            self.negated()
+        } else {
+            self
         }
     }
 

@@ -192,6 +192,10 @@ fn a_claim_may_have_several_parts() {
             &["Crews arrived", "the roof fell"],
         ),
         (
+            "On Saturday, crews arrived before the roof fell",
+            &["crews arrived", "crews arrived"],
+        ),
+        (
             "The mayor spoke between the call and the collapse",
             &["The mayor spoke", "The mayor spoke"],
         ),
@@ -220,6 +224,10 @@ fn what_no_part_of_a_claim_uses_is_pointed_at() {
         (
             "The boy was trapped for two hours before crews arrived",
             "for two hours",
+        ),
+        (
+            "Crews freed the boy who fell at 9 p.m. before the roof fell",
+            "at 9 p.m.",
         ),
         (
             "Crews did not arrive at 9 p.m., before the roof fell",

@@ -102,6 +102,10 @@ impl Form<'_> {
             Some(less) => Span::new(last.start as usize, last.start as usize + less.len()),
             None => last,
         };
+        let far = Far {
+            either_way: is_apart,
+            ..far
+        };
         self.both(vec![last], vec![self.described(from, and.start)], far)
     }
 

@@ -12,6 +12,9 @@ use crate::span::Span;
 /// Words behind a comma at which a clause of its own begins.
 const CLAUSES: [&str; 8] = ["and", "but", "so", "when", "where", "which", "who", "while"];
 
+/// Words at which a clause begins that says which one is meant.
+const RELATIVES: [&str; 6] = ["that", "when", "where", "which", "who", "whose"];
+
 /// Every part of a claim, or its words that no part has.
 pub(super) fn parts(text: &str, whole: Span) -> Result<Vec<Claimed>, Span> {
     let form = Form::new(text, whole);
@@ -51,7 +54,8 @@ fn part(form: &Form) -> Result<Vec<Claimed>, Span> {
     Ok(all)
 }
 
-/// Takes a time out of the words of an event: `crews arrived | at 9 p.m.`
+/// Takes a time out of the words of an event at whose end it stands: `crews arrived | at 9 p.m.`, `On Saturday |
+/// crews arrived`; the time of a clause inside is of something else: `the man who fell at 9 p.m.`
 fn timed(form: &Form, words: &mut Words) -> Option<Claimed> {
     let text = form.text;
     // what is denied is all of it together, and no part of it
@@ -62,8 +66,13 @@ fn timed(form: &Form, words: &mut Words) -> Option<Claimed> {
         let time = form.loose(*piece).find(|it| is_point(it))?;
         let before = trimmed(text, piece.start, time.span.start);
         let behind = trimmed(text, time.span.end, piece.end);
-        match (before.is_empty(), behind.is_empty()) {
-            (false, true) => Some((at, time, before)),
+        let is_led = matches!(before.of(text), "" | "In" | "On" | "in" | "on");
+        // but `Engine 4, which came at 9 p.m.`
+        let has_clause = tokens(text, before).any(|word| {
+            RELATIVES.contains(&word.of(text)) && !text[..word.start as usize].ends_with(", ")
+        });
+        match (is_led, behind.is_empty()) {
+            (false, true) if !has_clause => Some((at, time, before)),
             (true, false) => Some((at, time, behind)),
             _ => None,
         }
