@@ -33,7 +33,7 @@ impl Far {
     /// further: what does not lie there lies on neither.
     pub(super) fn towards(self, evidence: Limits) -> Self {
         let reach = |end: Option<i64>| end.unwrap_or(i64::MAX);
-        let back = reach(evidence.at_least.map(|least| least.saturating_neg()));
+        let back = reach(evidence.at_least.map(i64::saturating_neg));
         if self.either_way && reach(evidence.at_most) < back {
             self.negated()
         } else {

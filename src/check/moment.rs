@@ -29,7 +29,7 @@ const MOST_DAYS: usize = 4;
 /// further off. None where the claim denies a time that has no other side, or the words give none.
 pub(super) fn fars(time: &Mention, denied: bool, days: &Days, event: Limits) -> Vec<Far> {
     const NOT_MUCH_FURTHER: u64 = 2;
-    let Some(first) = shift_days(days.first, -1) else {
+    let Some(first) = shift_days(days.first, -1).filter(|_| !counts_from_speaker(time)) else {
         return Vec::new();
     };
     let days_of_event = std::iter::successors(Some(first), NaiveDate::succ_opt)
@@ -91,6 +91,17 @@ fn halves(time: &Mention) -> Vec<Mention> {
         time
     };
     vec![in_half(Meridiem::Am), in_half(Meridiem::Pm)]
+}
+
+/// Whether a time counts from the day on which it is said, which no claim tells: `yesterday`, `last Sunday`.
+fn counts_from_speaker(time: &Mention) -> bool {
+    let mut time = time.clone();
+    let mut points = points(&mut time).into_iter();
+    points.any(|when| match when.day {
+        Some(Day::FromToday(_)) => true,
+        Some(Day::Weekday(_, shift)) => shift != Shift::Nearest,
+        _ => false,
+    })
 }
 
 /// Whether a weekday names the day of a time, of whatever week.

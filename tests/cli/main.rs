@@ -10,5 +10,6 @@ mod forms;
 mod incidents;
 mod inspect;
 mod intervals;
+mod own;
 mod refusals;
 mod undated;

@@ -96,12 +96,12 @@ pub(super) fn clauses(form: &Form) -> Option<Claimed> {
     if let What::Apart { other, .. } = &mut claimed.what {
         let is_led = event[0].start < other[0].start;
         let near: fn(&str, Span) -> Span = if is_led { last_clause } else { first_clause };
-        event
-            .iter_mut()
-            .for_each(|piece| *piece = near(text, *piece));
-        other
-            .iter_mut()
-            .for_each(|piece| *piece = first_clause(text, *piece));
+        for piece in event.iter_mut() {
+            *piece = near(text, *piece);
+        }
+        for piece in other.iter_mut() {
+            *piece = first_clause(text, *piece);
+        }
         timed(form, other);
     }
     timed(form, event);
