@@ -2,7 +2,7 @@
 //!
 //! ```abnf
 //! claim    = part [("," / ";") ("and" / "but") claim / "and" claim]
-//! part     = event [time] apart event [time] / lead event "," event / took / between / amid / lasted / at
+//! part     = [event] [time] apart event [time] / lead event "," event / took / between / amid / lasted / at
 //! apart    = [hedge] length ("after" / "before") / "within" length "of" / order
 //! order    = "before" / "after" / "at the same time as" / "until" / "was followed by" / …
 //! lead     = apart                                   ; `Within a minute of the call, the crew left`
@@ -79,13 +79,13 @@ pub const FORMS: &str = "write `EVENT before EVENT`, `EVENT within DURATION of E
 /// assert_eq!(far.usual.at_most, Some(180_000));
 /// ```
 pub fn read(text: &str) -> Result<Vec<Claimed>, Span> {
-    part::parts(text, whole(text))
+    part::parts(text, whole(text), &Words::new())
 }
 
 /// What a sentence of an article claims, whatever else it tells: the first distance or length in it, between
 /// the clauses beside it.
 pub(super) fn told(text: &str) -> Option<Claimed> {
-    part::clauses(&Form::new(text, whole(text)))
+    part::clauses(&Form::new(text, whole(text), &Words::new()))
 }
 
 /// A claim without the marks around it and without who makes it.

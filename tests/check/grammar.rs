@@ -192,6 +192,14 @@ fn a_claim_may_have_several_parts() {
             &["Crews arrived", "the roof fell"],
         ),
         (
+            "Crews arrived before the roof fell but after the call",
+            &["Crews arrived", "Crews arrived"],
+        ),
+        (
+            "Crews arrived after 6 p.m. and before 7 p.m.",
+            &["Crews arrived", "Crews arrived"],
+        ),
+        (
             "On Saturday, crews arrived before the roof fell",
             &["crews arrived", "crews arrived"],
         ),
@@ -214,7 +222,7 @@ fn a_claim_may_have_several_parts() {
 fn what_no_part_of_a_claim_uses_is_pointed_at() {
     for (text, rest) in [
         (
-            "Crews arrived before the roof fell and after the call",
+            "Crews arrived before the roof fell or after the call",
             "after the call",
         ),
         (

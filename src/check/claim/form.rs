@@ -211,10 +211,13 @@ impl Form<'_> {
         let time = times.rfind(|it| is_point(it))?;
         let before = self.described(self.whole.start, time.span.start);
         let behind = self.described(time.span.end, self.whole.end);
-        let event: Words = [before, behind]
+        let mut event: Words = [before, behind]
             .into_iter()
             .filter(|it| !it.is_empty())
             .collect();
+        if event.is_empty() {
+            event.clone_from(self.subject);
+        }
         let denied = event.iter().any(|words| denies(words.of(self.text)));
         let is_until = word_before(self.text, time.span.start as usize) == "until";
         // `not until after noon` is after noon; `until after noon` is the end of something
@@ -237,7 +240,11 @@ impl Form<'_> {
         if !first.is_empty() {
             return (!last.is_empty()).then(|| (vec![first], vec![last]));
         }
-        let comma = last.start + last.of(self.text).find(", ")? as u32;
+        let Some(comma) = last.of(self.text).find(", ") else {
+            let is_about = !self.subject.is_empty() && !last.is_empty();
+            return is_about.then(|| (self.subject.clone(), vec![last]));
+        };
+        let comma = last.start + comma as u32;
         let (led, main) = (
             self.described(last.start, comma),
             self.described(comma + 1, last.end),

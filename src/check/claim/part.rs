@@ -15,15 +15,23 @@ const CLAUSES: [&str; 8] = ["and", "but", "so", "when", "where", "which", "who",
 /// Words at which a clause begins that says which one is meant.
 const RELATIVES: [&str; 6] = ["that", "when", "where", "which", "who", "whose"];
 
-/// Every part of a claim, or its words that no part has.
-pub(super) fn parts(text: &str, whole: Span) -> Result<Vec<Claimed>, Span> {
-    let form = Form::new(text, whole);
+/// Every part of a claim, or its words that no part has; a part without an event of its own is about `subject`:
+/// `Crews arrived after the call | but before the collapse`.
+pub(super) fn parts(text: &str, whole: Span, subject: &Words) -> Result<Vec<Claimed>, Span> {
+    let form = Form::new(text, whole, subject);
     for and in form.every(&["and", "but"]) {
         let first = trimmed(text, whole.start, and.start);
         let second = trimmed(text, and.end, whole.end);
-        if let Ok(mut all) = part(&Form::new(text, first))
-            && let Ok(rest) = parts(text, second)
-        {
+        let Ok(mut all) = part(&Form::new(text, first, subject)) else {
+            continue;
+        };
+        // what is denied of the one is not said of the other
+        let subject = if denies(first.of(text)) {
+            Words::new()
+        } else {
+            all[0].event.clone()
+        };
+        if let Ok(rest) = parts(text, second, &subject) {
             all.extend(rest);
             return Ok(all);
         }

@@ -14,11 +14,13 @@ pub(super) struct Form<'a> {
     pub text: &'a str,
     pub whole: Span,
     pub times: Vec<Mention>,
+    /// The event that the words are about where they name none.
+    pub subject: &'a Words,
 }
 
 impl<'a> Form<'a> {
     /// The words of a part of a claim; what it quotes is no time of its own.
-    pub fn new(text: &'a str, whole: Span) -> Self {
+    pub fn new(text: &'a str, whole: Span, subject: &'a Words) -> Self {
         let is_measured = |it: &Mention| {
             matches!(
                 it.expression,
@@ -31,7 +33,12 @@ impl<'a> Form<'a> {
         };
         let mut times = find::times(text, whole);
         times.retain(|it| is_measured(it) && !is_quoted(text, it.span.start));
-        Form { text, whole, times }
+        Form {
+            text,
+            whole,
+            times,
+            subject,
+        }
     }
 
     /// The words that name an event: of `8ba27c1f happened`, the id.
