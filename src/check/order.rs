@@ -8,7 +8,7 @@ use crate::resolve::width::SAME_TIME;
 use crate::solve::Limits;
 use crate::span::Span;
 use nom::branch::alt;
-use nom::combinator::value;
+use nom::combinator::{opt, value};
 use nom::{IResult, Parser};
 
 /// A word of order.
@@ -90,9 +90,13 @@ pub(super) fn order(input: &str) -> IResult<&str, Order> {
 
 /// A verb of order and the gap behind it: `preceded` says before, `was preceded by` after.
 pub(super) fn verb(input: &str) -> IResult<&str, Order> {
-    let order = alt((
+    let passive = opt((alt((words("was"), words("were"))), gap));
+    let by = alt((
         value(Order::After, words("preceded by")),
         value(Order::Before, words("followed by")),
+    ));
+    let order = alt((
+        (passive, by).map(|(_, order)| order),
         value(Order::Before, words("preceded")),
         value(Order::After, alt((words("followed"), words("following")))),
     ));

@@ -113,13 +113,13 @@ fn a_claim_is_two_events_and_how_far_apart_they_are() {
         ),
         (
             "The call was followed by the entry",
-            "The call was",
+            "The call",
             "the entry",
             BEFORE,
         ),
         (
             "The entry was preceded by the call",
-            "The entry was",
+            "The entry",
             "the call",
             AFTER,
         ),
