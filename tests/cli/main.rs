@@ -12,5 +12,6 @@ mod incidents;
 mod inspect;
 mod intervals;
 mod milestones;
+mod own;
 mod refusals;
 mod undated;
