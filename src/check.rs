@@ -11,6 +11,7 @@ use crate::span::Span;
 use crate::time::Instant;
 use crate::timeline::{Place, Timeline};
 use claim::{Claimed, What, Words};
+use clause::Clause;
 use decide::{Tried, apart_in_words, decide, nothing};
 use ellipsis::completed;
 use event::{Candidate, Catalogue};
@@ -18,15 +19,20 @@ use far::Far;
 use moment::Days;
 use verdict::{Flip, Verdict};
 
+mod act;
 pub mod claim;
+mod clause;
 mod decide;
+mod description;
 mod ellipsis;
 mod entry;
 mod event;
 pub mod far;
 mod moment;
+mod mood;
 mod order;
 mod own;
+mod passage;
 mod role;
 pub mod verdict;
 mod wording;
@@ -137,6 +143,7 @@ impl<'a> Checker<'a> {
     /// Checks a claim.
     pub fn check(&mut self, claim: Claim) -> Checked {
         let read = claim::read(&claim.text);
+        let read = read.and_then(|claimed| asserted(&claim.text, claimed));
         let found = read.map(|claimed| self.find(&claim.text, &claimed, &|_| true));
         Checked { claim, found }
     }
@@ -265,6 +272,20 @@ impl<'a> Checker<'a> {
             zone,
         })
     }
+}
+
+/// A claim whose events happened, or the first did not, as it says; else the words by which it says neither.
+fn asserted(text: &str, claimed: Claimed) -> Result<Claimed, Span> {
+    let first = clause::claimed(text, &claimed.event);
+    let second = match &claimed.what {
+        What::Apart { other, .. } => clause::claimed(text, other),
+        What::Lasted(_) | What::At { .. } => Clause::default(),
+    };
+    let denied = second.denied.or(first
+        .denied
+        .filter(|_| matches!(claimed.what, What::Lasted(_))));
+    let unread = first.unreal.or(second.unreal).or(denied);
+    unread.map_or(Ok(claimed), Err)
 }
 
 fn told(text: &str, words: &Words) -> String {

@@ -1,7 +1,9 @@
 //! Which event of a timeline the words of a claim mean.
 
 use super::claim::Words;
+use super::description::Description;
 use super::entry::{Entry, entry};
+use super::passage::Passage;
 use super::role::Roles;
 use super::wording::{Term, Wording};
 use crate::find::word::tokens;
@@ -55,7 +57,7 @@ impl<'a> Catalogue<'a> {
             for (event, told) in found.events.iter().enumerate() {
                 let place = Place { chronicle, event };
                 let entry = entry(timeline, place, told, &roles, &mut wording);
-                wording.count(&entry.own);
+                wording.count(&entry.words.own);
                 entries.push(entry);
             }
         }
@@ -87,6 +89,7 @@ impl<'a> Catalogue<'a> {
         if let Some(quote) = words.iter().find_map(|words| quote(text, *words)) {
             return self.quoted(text, quote);
         }
+        let pieces = words;
         let words: Vec<Span> = words
             .iter()
             .flat_map(|words| tokens(text, *words))
@@ -98,14 +101,15 @@ impl<'a> Catalogue<'a> {
             .iter()
             .filter(|word| look_up(EXTREMES, word.of(text)).is_none());
         let wanted = self.wanted(text, telling.copied());
+        let description = Description::of(text, pieces, &mut self.wording);
         // `dispatch` and `the 911 call` are those that began it all
         let is_call = wanted.iter().all(|(term, _)| self.wording.is_call(*term));
         let extreme = extreme.or(Some(Extreme::First).filter(|_| is_call));
         let is_saying = words.iter().any(|word| has(SAYING, word.of(text)));
         let mut found: Vec<Candidate> = Vec::new();
         for entry in self.entries.iter().filter(|entry| is_meant(entry.place)) {
-            let mut fit = self.fit(&wanted, entry);
-            if !self.is_whole(&wanted, entry) {
+            let mut fit = self.fit(&wanted, &entry.words);
+            if !self.is_whole(&wanted, &entry.words) {
                 fit *= OF_PART;
             }
             if entry.is_saying && !is_saying {
@@ -122,15 +126,23 @@ impl<'a> Catalogue<'a> {
                     place: entry.place,
                     fit,
                     is_told,
-                    has: self.said(&wanted, entry),
+                    has: self.said(&wanted, &entry.words),
                 });
             }
         }
         let mut found = nearest(found, &wanted);
+        found.retain(|candidate| self.is_told(&description, candidate.place));
         if let Some(extreme) = extreme {
             self.keep(extreme, &mut found);
         }
         found
+    }
+
+    /// Whether the clause of an event tells what a description says.
+    fn is_told(&self, description: &Description, place: Place) -> bool {
+        let mut entries = self.entries.iter();
+        let entry = entries.find(|entry| entry.place == place);
+        entry.is_some_and(|entry| description.is_told(&entry.words, &self.wording))
     }
 
     /// Keeps those that are told to be the first, if any are; else those that no other of them precedes.
@@ -167,14 +179,14 @@ impl<'a> Catalogue<'a> {
         let wanted = self.wanted(text, tokens(text, quote));
         let all: f64 = wanted.iter().map(|(_, weight)| weight).sum();
         let found = self.entries.iter().map(|entry| {
-            let has = |(term, _): &&(Term, f64)| entry.own.binary_search(term).is_ok();
+            let has = |(term, _): &&(Term, f64)| entry.words.own.binary_search(term).is_ok();
             let weight = |(_, weight): &(Term, f64)| *weight;
             let said: f64 = wanted.iter().filter(has).map(weight).sum();
             Candidate {
                 place: entry.place,
                 fit: said / all,
                 is_told: true,
-                has: self.said(&wanted, entry),
+                has: self.said(&wanted, &entry.words),
             }
         });
         let found = found.filter(|candidate| QUOTED <= candidate.fit).collect();
@@ -182,10 +194,10 @@ impl<'a> Catalogue<'a> {
     }
 
     /// Which of some words the clause of an event has.
-    fn said(&self, wanted: &[(Term, f64)], entry: &Entry) -> Vec<Term> {
+    fn said(&self, wanted: &[(Term, f64)], by: &Passage) -> Vec<Term> {
         let terms = wanted.iter().map(|(term, _)| *term);
         terms
-            .filter(|term| 0.0 < self.wording.said(*term, &entry.own))
+            .filter(|term| 0.0 < self.wording.said(*term, &by.own))
             .collect()
     }
 
@@ -202,7 +214,7 @@ impl<'a> Catalogue<'a> {
 
     /// Whether an event has both ends of a description: who it is about, which comes first, and something of what
     /// happened.
-    fn is_whole(&self, wanted: &[(Term, f64)], entry: &Entry) -> bool {
+    fn is_whole(&self, wanted: &[(Term, f64)], by: &Passage) -> bool {
         let of_unit = wanted
             .iter()
             .take_while(|(term, _)| self.wording.is_of_unit(*term));
@@ -212,17 +224,17 @@ impl<'a> Catalogue<'a> {
                 .iter()
                 .any(|layer| 0.0 < self.wording.said(term, layer))
         };
-        let around = [&entry.own, &entry.beside, &entry.around];
-        let beside = [&entry.own, &entry.beside];
+        let around = [&by.own, &by.beside, &by.around];
+        let beside = [&by.own, &by.beside];
         let is_about = subject.iter().all(|(term, _)| is_in(&around, *term));
         is_about
             && (happening.is_empty() || happening.iter().any(|(term, _)| is_in(&beside, *term)))
     }
 
     /// How much of some words an event has.
-    fn fit(&self, wanted: &[(Term, f64)], entry: &Entry) -> f64 {
+    fn fit(&self, wanted: &[(Term, f64)], by: &Passage) -> f64 {
         let all: f64 = wanted.iter().map(|(_, weight)| weight).sum();
-        let layers = [&entry.own, &entry.beside, &entry.around];
+        let layers = [&by.own, &by.beside, &by.around];
         let found: f64 = wanted
             .iter()
             .map(|(term, weight)| {
