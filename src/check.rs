@@ -11,11 +11,11 @@ use crate::span::Span;
 use crate::time::Instant;
 use crate::timeline::{Place, Timeline};
 use claim::{Claimed, What, Words};
-use clause::Clause;
+use clause::{Clause, Form};
 use decide::{Tried, apart_in_words, decide, nothing};
 use ellipsis::completed;
 use event::{Candidate, Catalogue};
-use far::Far;
+use far::{Far, after};
 use moment::Days;
 use verdict::{Flip, Verdict};
 
@@ -34,6 +34,7 @@ mod order;
 mod own;
 mod passage;
 mod role;
+mod untold;
 pub mod verdict;
 mod wording;
 
@@ -159,6 +160,7 @@ impl<'a> Checker<'a> {
         if MOST_RIVALS < events.len() {
             return nothing(Missing::Several(words));
         }
+        let is_state = clause::claimed(text, &claimed.event).form == Form::State;
         let (tried, words, none) = match &claimed.what {
             What::Apart { other, far } => {
                 let others = candidates(&completed(text, &claimed.event, other));
@@ -174,7 +176,12 @@ impl<'a> Checker<'a> {
                 } else {
                     words
                 };
-                (self.apart(&events, &others, *far), words, Missing::OneEvent)
+                let far = if is_state && !is_distance(*far) {
+                    lasting(*far)
+                } else {
+                    *far
+                };
+                (self.apart(&events, &others, far), words, Missing::OneEvent)
             }
             What::Lasted(far) => {
                 let none = Missing::NoEnds(words.clone());
@@ -185,6 +192,11 @@ impl<'a> Checker<'a> {
                     let found = self.when(self.teller(candidate.place), candidate.place, None);
                     let days = self.days(candidate.place, found.limits)?;
                     let far = moment::far(time, *denied, &days, found.limits)?;
+                    let far = if is_state && !denied {
+                        lasting(far)
+                    } else {
+                        far
+                    };
                     let events = vec![candidate.place];
                     Some(Tried::new(events, found, far, &[candidate]).counted_from_time())
                 };
@@ -272,6 +284,24 @@ impl<'a> Checker<'a> {
             zone,
         })
     }
+}
+
+/// What holds for a while may have come about before: `Officers were inside at 7:50` is no matter of when they
+/// went in, if they had.
+fn lasting(far: Far) -> Far {
+    Far {
+        outer: Limits {
+            at_least: None,
+            ..far.outer
+        },
+        ..far
+    }
+}
+
+/// Whether two events are said to lie so far apart, and not only in which order, or together.
+fn is_distance(far: Far) -> bool {
+    let is_around = far.usual == far.usual.negated() && far.usual != far.outer;
+    far != after() && !is_around
 }
 
 /// A claim whose events happened, or the first did not, as it says; else the words by which it says neither.

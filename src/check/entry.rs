@@ -91,7 +91,7 @@ pub(super) fn entry(
 /// The clause of a passage that its time is of: up to the word that opens one about something else, `officers
 /// arrived | after the call`, `the call came at 9:14 | and crews left`; a relative one that has the time, `a blast
 /// | that hurt nine Friday, | was heard`.
-fn main_clause(text: &str, passage: Span, phrase: Option<Span>) -> Span {
+pub(super) fn main_clause(text: &str, passage: Span, phrase: Option<Span>) -> Span {
     let phrase = phrase.unwrap_or_default();
     let is_told = passage.start <= phrase.start && !phrase.is_empty();
     let counts_from = is_told

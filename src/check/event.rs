@@ -5,6 +5,7 @@ use super::description::Description;
 use super::entry::{Entry, entry};
 use super::passage::Passage;
 use super::role::Roles;
+use super::untold::untold;
 use super::wording::{Term, Wording};
 use crate::find::word::tokens;
 use crate::lexicon::has;
@@ -32,6 +33,7 @@ pub(super) struct Catalogue<'a> {
     timeline: &'a Timeline<'a>,
     wording: Wording,
     entries: Vec<Entry>,
+    untold: Vec<Passage>,
 }
 
 /// How much a word tells of an event if it stands in its clause, in its sentence, around it.
@@ -61,8 +63,10 @@ impl<'a> Catalogue<'a> {
                 entries.push(entry);
             }
         }
+        let untold = untold(timeline, &mut wording);
         Catalogue {
             timeline,
+            untold,
             wording,
             entries,
         }
@@ -132,10 +136,29 @@ impl<'a> Catalogue<'a> {
         }
         let mut found = nearest(found, &wanted);
         found.retain(|candidate| self.is_told(&description, candidate.place));
+        // the first or the last of several is one of those that have a time
+        if extreme.is_none() && self.is_elsewhere(&wanted, &description, &found) {
+            return Vec::new();
+        }
         if let Some(extreme) = extreme {
             self.keep(extreme, &mut found);
         }
         found
+    }
+
+    /// Whether a clause without an event fits better than all events that were found: it tells of the one meant.
+    fn is_elsewhere(
+        &self,
+        wanted: &[(Term, f64)],
+        description: &Description,
+        found: &[Candidate],
+    ) -> bool {
+        let best = found.first().map_or(1.0, |best| best.fit);
+        self.untold.iter().any(|clause| {
+            best < self.fit(wanted, clause)
+                && self.is_whole(wanted, clause)
+                && description.is_told(clause, &self.wording)
+        })
     }
 
     /// Whether the clause of an event tells what a description says.
