@@ -4,6 +4,7 @@
 //! evidence. Which event the words of a claim mean is found by their meaning; if more than one event fits, a
 //! verdict is given only where all of them lead to it.
 
+use crate::find::word::tokens;
 use crate::link::{Incident, Teller};
 use crate::solve::Limits;
 use crate::solve::incident::{Apart, LeftOut, apart};
@@ -314,8 +315,18 @@ fn asserted(text: &str, claimed: Claimed) -> Result<Claimed, Span> {
     let denied = second.denied.or(first
         .denied
         .filter(|_| matches!(claimed.what, What::Lasted(_))));
-    let unread = first.unreal.or(second.unreal).or(denied);
+    let unread = asked(text).or(first.unreal).or(second.unreal).or(denied);
     unread.map_or(Ok(claimed), Err)
+}
+
+/// `Did the crew leave …?`, `If the crew left …`: the mark, or the word.
+fn asked(text: &str) -> Option<Span> {
+    let text_end = text.trim_end();
+    let mark = text_end.strip_suffix('?').map(str::len);
+    let mark = mark.map(|at| Span::new(at, text_end.len()));
+    let first = tokens(text, Span::new(0, text.len())).next();
+    let is_if = |word: &Span| matches!(word.of(text), "If" | "Whether" | "if" | "whether");
+    mark.or(first.filter(is_if))
 }
 
 fn told(text: &str, words: &Words) -> String {

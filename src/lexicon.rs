@@ -307,6 +307,8 @@ mod tests {
         check("beginning", verb::BEGINNING, |entry| entry);
         check("conceding", verb::CONCEDING, |entry| entry);
         check("telling of", verb::TELLING_OF, |entry| entry);
+        check("hardly", verb::HARDLY, |entry| entry);
+        check("opposites", verb::OPPOSITES, |entry| entry.0);
         check("helping", verb::HELPING, |entry| entry);
         check("ought", verb::OUGHT, |entry| entry);
         check("asking", verb::ASKING, |entry| entry);

@@ -7,6 +7,7 @@ use crate::lexicon::beside::ARTICLES;
 use crate::lexicon::prose::STOP_WORDS;
 use crate::lexicon::radio::SHORT_UNITS;
 use crate::lexicon::time::{NUMBERS, ORDINALS};
+use crate::lexicon::verb::OPPOSITES;
 use crate::lexicon::{has, look_up};
 use crate::span::Span;
 
@@ -20,6 +21,8 @@ pub(super) struct Act {
     pub form: Form,
     /// The numbers that say who, and the others.
     pub numbers: [Vec<Number>; 2],
+    /// The small word behind the verb that says which way, with what turns it round: `turned | on`.
+    way: Option<(&'static str, &'static str)>,
     /// Whether the verb has somebody or something right behind it.
     has_object: bool,
     /// Whether the words leave out who it was, or only point back: `They went in`.
@@ -45,9 +48,16 @@ impl Act {
             subject,
             predicate: terms(&read.predicate),
             form: read.form,
+            way: way(text, &read.predicate),
             numbers: [&read.subject, &read.predicate].map(|words| numbers(text, words)),
             has_object: has(ARTICLES, next) || !next.is_empty() && !has(STOP_WORDS, next),
         }
+    }
+
+    /// Whether it goes the other way: `turned off`, `turned on`.
+    pub fn is_opposed(&self, other: &Act) -> bool {
+        let ways = self.way.zip(other.way);
+        ways.is_some_and(|((here, turned), (there, back))| turned == there || back == here)
     }
 
     /// Whether the one who did it here is the one whom it was done to there.
@@ -71,6 +81,19 @@ impl Act {
             _ => false,
         }
     }
+}
+
+/// `turned | back on`, `turned the power | on`
+fn way(text: &str, predicate: &[Span]) -> Option<(&'static str, &'static str)> {
+    let [_, behind @ ..] = predicate else {
+        return None;
+    };
+    let is_step = |word: &&Span| !matches!(word.of(text), "back" | "straight");
+    let places = [behind.iter().find(is_step), behind.last()];
+    places.into_iter().flatten().find_map(|word| {
+        let mut ways = OPPOSITES.iter();
+        ways.find(|(way, _)| *way == word.of(text)).copied()
+    })
 }
 
 /// The numbers among some words, but for those that are dialled.

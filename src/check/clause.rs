@@ -3,21 +3,23 @@
 
 use crate::find::word::tokens;
 use crate::lexicon::beside::ARTICLES;
+use crate::lexicon::has;
 use crate::lexicon::mood::DISPUTING;
-use crate::lexicon::prose::{CLAUSE_OPENERS, PARTICIPLES, PLANNING, SAYING, STOP_WORDS};
+use crate::lexicon::prose::{CLAUSE_OPENERS, PARTICIPLES, PLANNING, SAYING};
 use crate::lexicon::tense::NEGATIONS;
-use crate::lexicon::time::NUMBERS;
-use crate::lexicon::verb::{BE, CONCEDING, FAILING, HELPING, NOUNS_IN_ING, OUGHT, STATES, UNTRUE};
-use crate::lexicon::{has, look_up};
+use crate::lexicon::verb::{BE, CONCEDING, FAILING, HARDLY, NOUNS_IN_ING, OUGHT, STATES, UNTRUE};
 use crate::resolve::clause::is_past;
 use crate::span::Span;
+use words::{Words, number_word};
+
+mod words;
 
 /// Who does what.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Clause {
     /// Who or what it is about: all of it, where a noun names the happening.
     pub subject: Vec<Span>,
-    /// The verb without those that help it, and what stands behind.
+    /// The verb without those that help it, but for the `was` of a state, and what stands behind.
     pub predicate: Vec<Span>,
     /// What kind of verb.
     pub form: Form,
@@ -72,37 +74,7 @@ pub(super) fn denies(text: &str, event: Span) -> bool {
     claimed(text, &[event]).denied.is_some()
 }
 
-/// The words of a clause.
-struct Words<'a> {
-    text: &'a str,
-    words: Vec<Span>,
-}
-
 impl Words<'_> {
-    /// A word in lower case but for names, without the `n't` behind it.
-    fn word(&self, at: usize) -> &str {
-        let word = self.words.get(at).map_or("", |word| word.of(self.text));
-        let word = word.strip_suffix("n't").unwrap_or(word);
-        match word.strip_suffix("n’t").unwrap_or(word) {
-            "wo" => "will",
-            "ca" => "can",
-            word => word,
-        }
-    }
-
-    fn len(&self) -> usize {
-        self.words.len()
-    }
-
-    /// Whether a comma or a mark of a quote stands right before a word.
-    fn is_apart(&self, at: usize) -> bool {
-        let before = at.checked_sub(1).map(|before| self.words[before].end);
-        before.is_some_and(|end| {
-            let gap = end as usize..self.words[at].start.max(end) as usize;
-            self.text[gap].contains([',', ';', '—', ':'])
-        })
-    }
-
     /// `denied that`, `It is false that`: the words up to there.
     fn disputed(&self) -> Option<Span> {
         /// `It is simply not true that`
@@ -182,7 +154,17 @@ impl Words<'_> {
         let is_helped = |at: &usize| *at < verb && (self.helps(*at) || self.is_adverb(*at));
         let before = (0..verb).rev().take_while(is_helped);
         let helping = before.filter(|at| self.helps(*at)).last();
-        self.with_verb(helping.unwrap_or(verb))
+        let clause = self.with_verb(helping.unwrap_or(verb));
+        // what only says which man is no word of what happened
+        let subject = clause.subject.into_iter().enumerate();
+        let is_named = |at: usize| later.is_none() || !is_plain(first) || at < first;
+        Clause {
+            subject: subject
+                .filter(|(at, _)| is_named(*at))
+                .map(|(_, word)| word)
+                .collect(),
+            ..clause
+        }
     }
 
     /// `crews entering`, `being sent`, `the first call`
@@ -209,6 +191,20 @@ impl Words<'_> {
         }
     }
 
+    /// `hardly any`, `not all`, `Engine 4, not Engine 9,`: a word before the verb by which it is neither told nor denied.
+    fn limited(&self, end: usize) -> Option<Span> {
+        let is_limited = |at: &usize| {
+            let (word, next) = (self.word(*at), self.word(*at + 1));
+            let is_number = number_word(next);
+            has(HARDLY, word) && !is_number
+                || word.eq_ignore_ascii_case("not")
+                    && (self.is_apart(*at)
+                        || matches!(next, "all" | "both" | "each" | "every" | "many"))
+        };
+        let found = (0..end.min(self.len())).find(is_limited);
+        found.map(|at| self.words[at])
+    }
+
     fn with_verb(&self, first: usize) -> Clause {
         let group = self.group(first);
         let mut verb = group.verb;
@@ -219,17 +215,21 @@ impl Words<'_> {
         }
         Clause {
             subject: self.words[..first].to_vec(),
-            predicate: self.words[verb.min(self.len())..].to_vec(),
+            predicate: group
+                .be
+                .into_iter()
+                .chain(self.words[verb.min(self.len())..].iter().copied())
+                .collect(),
             form: group.form,
             denied,
-            unreal: group.unreal,
+            unreal: group.unreal.or(self.limited(verb)),
         }
     }
 
     /// The verb whose first word stands somewhere.
     fn group(&self, first: usize) -> Group {
         let mut at = first;
-        let (mut be, mut unreal) = (false, None);
+        let (mut be, mut unreal) = (None, None);
         while at < self.len() && (self.helps(at) || first < at && self.is_adverb(at)) {
             let word = self.word(at);
             if has(OUGHT, word) || word == "could" && self.word(at + 1) == "have" {
@@ -237,18 +237,21 @@ impl Words<'_> {
             }
             // adverbs do not part `was` from its verb
             if !self.is_adverb(at) {
-                be = has(BE, word);
+                be = Some(self.words[at]).filter(|_| has(BE, word));
             }
             at += 1;
         }
         let last = self.words.get(at.saturating_sub(1)).copied();
         let word = self.word(at);
         let is_planned = has(PLANNING, word) && self.word(at + 1) == "to";
-        if is_planned || be && word == "to" || word == "about" && self.word(at + 1) == "to" {
+        if is_planned
+            || be.is_some() && word == "to"
+            || word == "about" && self.word(at + 1) == "to"
+        {
             unreal = unreal.or(self.words.get(at).copied().or(last));
         }
         let is_participle = is_past(word) || has(PARTICIPLES, word);
-        let form = if !be {
+        let form = if be.is_none() {
             Form::Active
         } else if is_participle && !has(STATES, word) {
             Form::Passive
@@ -257,6 +260,7 @@ impl Words<'_> {
         };
         Group {
             verb: at,
+            be: be.filter(|_| form == Form::State),
             form,
             unreal,
         }
@@ -286,87 +290,14 @@ impl Words<'_> {
             && word != "nobody";
         is_negative && !is_number && !is_of_other
     }
-
-    /// Whether a word can be the first of a verb that tells when it happened.
-    fn is_finite(&self, at: usize) -> bool {
-        let word = self.word(at);
-        if self.helps(at) {
-            return !matches!(word, "be" | "been" | "being" | "getting" | "having" | "get");
-        }
-        is_past(word) && !self.is_attribute(at)
-    }
-
-    /// `was`, `did`, `will`: lower case, as `Will` and `May` are names.
-    fn helps(&self, at: usize) -> bool {
-        let word = self.word(at);
-        let is_lower = word.starts_with(char::is_lowercase);
-        let is_short = word.ends_with("'ll") || word.ends_with("’ll");
-        // `got hurt`, not `got there`
-        let is_of_other = || {
-            let next = self.word(at + 1);
-            !word.starts_with('g') || is_past(next) || has(PARTICIPLES, next)
-        };
-        let helps = has(BE, word) || has(HELPING, word) && is_of_other();
-        is_short || is_lower && (helps || has(OUGHT, word) || word == "could")
-    }
-
-    fn is_adverb(&self, at: usize) -> bool {
-        let word = self.word(at);
-        5 < word.len() && word.ends_with("ly")
-            || matches!(
-                word,
-                "all"
-                    | "already"
-                    | "also"
-                    | "even"
-                    | "ever"
-                    | "first"
-                    | "just"
-                    | "last"
-                    | "never"
-                    | "not"
-                    | "now"
-                    | "only"
-                    | "soon"
-                    | "still"
-                    | "then"
-                    | "yet"
-            )
-    }
-
-    /// Whether a past form only says which one is meant: `the wounded deputy`, `the two wounded deputies`.
-    fn is_attribute(&self, at: usize) -> bool {
-        let opens_noun = |at: usize| {
-            let next = self.word(at);
-            !next.is_empty() && !self.helps(at) && !has(STOP_WORDS, next)
-        };
-        let is_determiner = |at: usize| {
-            let word = self.word(at);
-            has(ARTICLES, word) || word.ends_with("'s") || word.ends_with("’s")
-        };
-        let is_between = |at: usize| {
-            let word = self.word(at);
-            self.is_adverb(at) || look_up(NUMBERS, word).is_some()
-        };
-        let determiner = match at {
-            0 => None,
-            1 => Some(0),
-            _ => Some(at - 1 - usize::from(is_between(at - 1))),
-        };
-        determiner.is_some_and(is_determiner) && opens_noun(at + 1)
-    }
-
-    /// `to enter`, not `to the hospital`.
-    fn is_infinitive(&self, to: usize) -> bool {
-        let next = self.word(to + 1);
-        next.starts_with(char::is_lowercase) && !has(ARTICLES, next)
-    }
 }
 
 /// A verb with those that help it.
 struct Group {
     /// Where the verb itself stands.
     verb: usize,
+    /// What makes a state of it: `was | out`.
+    be: Option<Span>,
     form: Form,
     /// The word by which it is not told to have happened.
     unreal: Option<Span>,

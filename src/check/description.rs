@@ -74,6 +74,7 @@ impl Description {
         self.head.is_none_or(happened)
             && self.subject.is_none_or(is_about)
             && !self.subject.zip(self.head).is_some_and(turned)
+            && !by.acts.iter().all(|act| self.act.is_opposed(act))
             && of_who
                 .iter()
                 .all(|it| own.contains(it) || is_open && around.contains(it))

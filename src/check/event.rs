@@ -66,9 +66,9 @@ impl<'a> Catalogue<'a> {
         let untold = untold(timeline, &mut wording);
         Catalogue {
             timeline,
-            untold,
             wording,
             entries,
+            untold,
         }
     }
 

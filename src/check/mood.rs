@@ -91,8 +91,9 @@ impl Told {
         if read.denied.is_some() && !is_wait || read.unreal.is_some() || is_unreal {
             return;
         }
-        let end = unmet(text, &words).unwrap_or(words.len());
-        self.happened.extend(&words[..end]);
+        let told = [read.subject, read.predicate].concat();
+        let end = unmet(text, &told).unwrap_or(told.len());
+        self.happened.extend(&told[..end]);
     }
 }
 

@@ -84,7 +84,7 @@ pub const MEANINGS: &[&str] = &[
     "airborne depart departure launch leave left liftoff takeoff",
     "descend descent",
     "land landed landing",
-    "clear escape evacuate evacuation exit fled flee leave left",
+    "clear escape evacuate evacuation exit fled flee leave left out",
     "contain control extinguish knock out",
     "began begin beginning begun broke commence onset open start",
     "abandon ceased conclude end ended finish over stop",
@@ -154,6 +154,7 @@ pub const MEANINGS: &[&str] = &[
 
 /// Two words that together mean what one does.
 pub const PAIRS: &[(&str, &str)] = &[
+    ("are out", "out"),
     ("blew up", "explode"),
     ("blow up", "explode"),
     ("blown up", "explode"),
@@ -206,6 +207,7 @@ pub const PAIRS: &[(&str, &str)] = &[
     ("got out", "leave"),
     ("got there", "reach"),
     ("got to", "reach"),
+    ("is out", "out"),
     ("knocked down", "extinguish"),
     ("let go", "release"),
     ("let out", "release"),
@@ -244,12 +246,14 @@ pub const PAIRS: &[(&str, &str)] = &[
     ("turned out", "reach"),
     ("turned up", "find"),
     ("under control", "extinguish"),
+    ("was out", "out"),
     ("went down", "crash"),
     ("went in", "enter"),
     ("went inside", "enter"),
     ("went into", "enter"),
     ("went off", "explode"),
     ("went out", "broadcast"),
+    ("were out", "out"),
 ];
 
 /// Words that tell little by themselves of what happened.

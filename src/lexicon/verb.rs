@@ -144,6 +144,23 @@ pub const UNMET: &WordList = &WordList::new(&[
 /// Verbs that deny what stands behind their `to`.
 pub const FAILING: &WordList = &WordList::new(&["fail", "failed", "failing", "fails", "unable"]);
 
+/// Words before a verb by which it is not wholly so.
+pub const HARDLY: &WordList =
+    &WordList::new(&["almost", "barely", "few", "hardly", "nearly", "scarcely"]);
+
+/// Small words behind a verb, each with the one that turns it round: `turned on`, `turned off`.
+pub const OPPOSITES: &[(&str, &str)] = &[
+    ("down", "up"),
+    ("in", "out"),
+    ("inside", "outside"),
+    ("into", "out"),
+    ("off", "on"),
+    ("on", "off"),
+    ("out", "in"),
+    ("outside", "inside"),
+    ("up", "down"),
+];
+
 /// Words by which a claim says that something is not so.
 pub const UNTRUE: &WordList = &WordList::new(&["false", "incorrect", "untrue", "wrong"]);
 
