@@ -7,8 +7,9 @@ use crate::lexicon::beside::ARTICLES;
 use crate::lexicon::prose::STOP_WORDS;
 use crate::lexicon::radio::SHORT_UNITS;
 use crate::lexicon::time::{NUMBERS, ORDINALS};
-use crate::lexicon::verb::OPPOSITES;
+use crate::lexicon::verb::{OPPOSITES, STATES};
 use crate::lexicon::{has, look_up};
+use crate::resolve::clause::is_past;
 use crate::span::Span;
 
 /// Who does what in some words, by what they mean.
@@ -23,6 +24,8 @@ pub(super) struct Act {
     pub numbers: [Vec<Number>; 2],
     /// The small word behind the verb that says which way, with what turns it round: `turned | on`.
     way: Option<(&'static str, &'static str)>,
+    /// Whether it is so for a while, and no word says how it came about.
+    pub holds: bool,
     /// Whether the verb has somebody or something right behind it.
     has_object: bool,
     /// Whether the words leave out who it was, or only point back: `They went in`.
@@ -48,6 +51,7 @@ impl Act {
             subject,
             predicate: terms(&read.predicate),
             form: read.form,
+            holds: read.form == Form::State && has(STATES, next) && !is_past(next),
             way: way(text, &read.predicate),
             numbers: [&read.subject, &read.predicate].map(|words| numbers(text, words)),
             has_object: has(ARTICLES, next) || !next.is_empty() && !has(STOP_WORDS, next),

@@ -53,6 +53,11 @@ impl Description {
         }
     }
 
+    /// Whether it says what was so for a while: `Officers were inside`.
+    pub fn is_state(&self) -> bool {
+        self.act.form == Form::State
+    }
+
     /// Whether a clause tells it, as far as words say: what happened, to whom, with the same numbers.
     pub fn is_told(&self, by: &Passage, wording: &Wording) -> bool {
         // `The hall was entered` leaves open by whom

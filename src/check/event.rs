@@ -26,6 +26,8 @@ pub(super) struct Candidate {
     is_told: bool,
     /// The words that its clause has.
     pub has: Vec<Term>,
+    /// Whether it only tells that it had come about by then.
+    pub is_over: bool,
 }
 
 /// The events of a timeline by their words.
@@ -88,6 +90,7 @@ impl<'a> Catalogue<'a> {
                 fit: 1.0,
                 is_told: true,
                 has: Vec::new(),
+                is_over: false,
             }];
         }
         if let Some(quote) = words.iter().find_map(|words| quote(text, *words)) {
@@ -131,6 +134,7 @@ impl<'a> Catalogue<'a> {
                     fit,
                     is_told,
                     has: self.said(&wanted, &entry.words),
+                    is_over: entry.words.holds() && !description.is_state(),
                 });
             }
         }
@@ -210,6 +214,7 @@ impl<'a> Catalogue<'a> {
                 fit: said / all,
                 is_told: true,
                 has: self.said(&wanted, &entry.words),
+                is_over: false,
             }
         });
         let found = found.filter(|candidate| QUOTED <= candidate.fit).collect();

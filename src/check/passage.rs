@@ -39,6 +39,15 @@ impl Passage {
         } else {
             Told::in_prose(text, main, phrase)
         };
+        // `one victim out the back door`: on the air no verb says so; `everybody out of there` is an order
+        let is_out = |at: usize| {
+            let word = |at: usize| happened.get(at).map_or("", |word| word.of(text));
+            word(at) == "out" && word(at + 1) != "of"
+        };
+        if is_radio && (0..happened.len()).any(is_out) {
+            self.told.push(wording.term("out"));
+            self.own.push(wording.term("out"));
+        }
         let ordered = wording.read(text, ordered);
         self.told.extend(wording.read(text, happened));
         let sent = ordered.into_iter().filter(|term| wording.is_sending(*term));
@@ -50,6 +59,11 @@ impl Passage {
             self.numbers[0].extend(numbers_of(text, part));
         }
         self.own.extend(wording.read(text, tokens(text, main)));
+    }
+
+    /// Whether it only tells what was so then, and not when that came about: `The roof was open`.
+    pub fn holds(&self) -> bool {
+        self.acts.iter().all(|act| act.holds)
     }
 
     /// Adds words that belong to the clause: who speaks, what is left out because the sentence has it.

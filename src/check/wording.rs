@@ -57,7 +57,8 @@ impl Wording {
         wording
     }
 
-    fn term(&mut self, word: &str) -> Term {
+    /// What a word means.
+    pub fn term(&mut self, word: &str) -> Term {
         let stem = self.stemmer.stem(word);
         if let Some(term) = self.terms.get(stem.as_ref()) {
             return *term;
@@ -86,9 +87,13 @@ impl Wording {
         let words: Vec<(Span, String)> = words
             .into_iter()
             .flat_map(|word| {
-                word.of(text)
-                    .split('-')
-                    .map(move |part| (word, plain(part)))
+                let written = word.of(text);
+                // `fire's out`; behind what is only owned it says nothing
+                let is = written.ends_with("'s") || written.ends_with("’s");
+                let parts = written.split('-').map(plain);
+                parts
+                    .chain(is.then(|| "is".to_owned()))
+                    .map(move |part| (word, part))
             })
             .flat_map(|(span, word)| match unit(&word) {
                 Some([kind, number]) => vec![(span, kind), (span, number)],
