@@ -4,7 +4,7 @@ use super::claim::{self, Claimed, What};
 use super::decide::Tried;
 use super::far::{Far, after, before};
 use super::verdict::Verdict;
-use super::{Checked, Checker, Claim, Finding};
+use super::{Checked, Checker, Claim, Finding, asserted};
 use crate::link::{Identity, Teller};
 use crate::note::SourceId;
 use crate::read::article::Role;
@@ -144,7 +144,9 @@ impl Checker<'_> {
             let body = article.paragraphs.iter().filter(|it| it.role == Role::Body);
             for &sentence in body.flat_map(|paragraph| &paragraph.sentences) {
                 let text = sentence.of(&read.text);
-                let Some(claimed) = claim::read(text).ok().filter(is_length) else {
+                // what should have been, or was denied, is no claim of what was
+                let read = claim::read(text).and_then(|claimed| asserted(text, claimed));
+                let Some(claimed) = read.ok().filter(is_length) else {
                     continue;
                 };
                 let timeline = self.timeline;

@@ -186,6 +186,30 @@ It took the first engine 40 minutes to arrive at the mill after the watchman cal
 }
 
 #[test]
+fn what_an_article_says_should_have_been_is_no_claim_of_what_was() {
+    let other = "\
+Fire at the mill
+Published June 8, 2025
+
+A watchman called 911 at 9:14 p.m. Saturday. Crews arrived at 9:31 p.m.
+
+Crews should have arrived within ten minutes of the call, a neighbor said.
+";
+    let desk = Desk::new().file("other.txt", other);
+    let outcome = desk.command("check", b"", &["--self", "other.txt"]);
+    assert_eq!(outcome.code, 0, "{}", outcome.text());
+    assert!(!outcome.text().contains("should"), "{}", outcome.text());
+}
+
+#[test]
+fn a_claim_of_what_may_be_is_pointed_at() {
+    let outcome = check(&["The engine will arrive at 9:21 p.m.", "story.txt"]);
+    let told = format!("cannot read `will` as a claim about times; {FORMS}");
+    assert_eq!(outcome.code, 2);
+    assert!(outcome.remarks.contains(&told), "{}", outcome.remarks);
+}
+
+#[test]
 fn the_two_papers_of_the_sample_do_not_agree() {
     let samples = concat!(env!("CARGO_MANIFEST_DIR"), "/samples/quarry-rescue");
     let outcome = Desk::new().command("check", b"", &["--self", samples]);
