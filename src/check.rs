@@ -12,25 +12,32 @@ use crate::span::Span;
 use crate::time::Instant;
 use crate::timeline::{Place, Timeline};
 use claim::{Claimed, What, Words};
+use clause::{Form, asserted};
 use day::day_of;
 use decide::{Tried, apart_in_words, decide, nothing, too_many};
 use ellipsis::completed;
 use event::{Candidate, Catalogue};
-use far::Far;
+use far::{Far, after};
 use moment::Days;
 use verdict::{Flip, Verdict};
 
+mod act;
 pub mod claim;
+mod clause;
 mod day;
 mod decide;
+mod description;
 mod ellipsis;
 mod entry;
 mod event;
 pub mod far;
 mod moment;
+mod mood;
 mod order;
 mod own;
+mod passage;
 mod role;
+mod untold;
 pub mod verdict;
 mod wording;
 
@@ -145,13 +152,14 @@ impl<'a> Checker<'a> {
 
     /// Checks a claim.
     pub fn check(&mut self, claim: Claim) -> Checked {
-        let found = claim::read(&claim.text).map(|parts| {
-            let parts = parts.iter();
-            together(
-                parts
-                    .map(|part| self.find(&claim.text, part, &|_| true))
-                    .collect(),
-            )
+        let read = claim::read(&claim.text);
+        let found = read.and_then(|parts| {
+            let asserted = parts.into_iter().map(|part| asserted(&claim.text, part));
+            let parts: Vec<Claimed> = asserted.collect::<Result<_, _>>()?;
+            let findings = parts
+                .iter()
+                .map(|part| self.find(&claim.text, part, &|_| true));
+            Ok(together(findings.collect()))
         });
         Checked { claim, found }
     }
@@ -167,6 +175,7 @@ impl<'a> Checker<'a> {
         if MOST_RIVALS < events.len() {
             return too_many(&events, MOST_RIVALS, words);
         }
+        let is_state = clause::claimed(text, &claimed.event).form == Form::State;
         let (tried, words, none) = match &claimed.what {
             What::Apart { other, far } => {
                 let others = candidates(&completed(text, &claimed.event, other));
@@ -182,7 +191,12 @@ impl<'a> Checker<'a> {
                 } else {
                     words
                 };
-                (self.apart(&events, &others, *far), words, Missing::OneEvent)
+                let far = if is_state && !is_distance(*far) {
+                    lasting(*far)
+                } else {
+                    *far
+                };
+                (self.apart(&events, &others, far), words, Missing::OneEvent)
             }
             What::Lasted(far) => {
                 let none = Missing::NoEnds(words.clone());
@@ -195,6 +209,11 @@ impl<'a> Checker<'a> {
                     let days = self.days(candidate.place, found.limits)?;
                     let fars = moment::fars(time, *denied, &days, found.limits);
                     let readings = fars.into_iter().map(|far| {
+                        let far = if is_state && !denied {
+                            lasting(far)
+                        } else {
+                            far
+                        };
                         let events = vec![candidate.place];
                         Tried::new(events, found.clone(), far, &[candidate]).counted_from_time()
                     });
@@ -317,6 +336,24 @@ fn together(mut parts: Vec<Finding>) -> Finding {
         first.days.dedup();
     }
     first
+}
+
+/// What holds for a while may have come about before: `Officers were inside at 7:50` is no matter of when they
+/// went in, if they had.
+fn lasting(far: Far) -> Far {
+    Far {
+        outer: Limits {
+            at_least: None,
+            ..far.outer
+        },
+        ..far
+    }
+}
+
+/// Whether two events are said to lie so far apart, and not only in which order, or together.
+fn is_distance(far: Far) -> bool {
+    let is_around = far.usual == far.usual.negated() && far.usual != far.outer;
+    far != after() && !is_around
 }
 
 fn told(text: &str, words: &Words) -> String {

@@ -19,6 +19,7 @@ pub mod status;
 pub mod street;
 pub mod tense;
 pub mod time;
+pub mod verb;
 pub mod word;
 
 /// The value of a word in a list that is sorted by its lower-case words.
@@ -298,6 +299,8 @@ mod tests {
         check("of a day", prose::OF_A_DAY, |entry| entry);
         check("faint", meaning::FAINT, |entry| entry);
         check("pairs", meaning::PAIRS, |entry| entry.0);
+        check("messages", meaning::MESSAGES, |entry| entry);
+        check("parts of time", meaning::PARTS_OF_TIME, |entry| entry);
         check("extremes", meaning::EXTREMES, |entry| entry.0);
         for group in meaning::MEANINGS {
             let words: Vec<&str> = group.split(' ').collect();
@@ -321,5 +324,23 @@ mod tests {
         check("clear of", reached::CLEAR_OF, |entry| entry);
         check("clear behind", reached::CLEAR_BEHIND, |entry| entry);
         check("stop words", prose::STOP_WORDS, |entry| entry);
+        check("be", verb::BE, |entry| entry);
+        check("beginning", verb::BEGINNING, |entry| entry);
+        check("conceding", verb::CONCEDING, |entry| entry);
+        check("telling of", verb::TELLING_OF, |entry| entry);
+        check("hardly", verb::HARDLY, |entry| entry);
+        check("opposites", verb::OPPOSITES, |entry| entry.0);
+        check("helping", verb::HELPING, |entry| entry);
+        check("ought", verb::OUGHT, |entry| entry);
+        check("asking", verb::ASKING, |entry| entry);
+        check("asked about", verb::ASKED_ABOUT, |entry| entry);
+        check("unmet", verb::UNMET, |entry| entry);
+        check("failing", verb::FAILING, |entry| entry);
+        check("untrue", verb::UNTRUE, |entry| entry);
+        check("commands", verb::COMMANDS, |entry| entry);
+        check("small directions", verb::DIRECTIONS, |entry| entry);
+        check("anybody", verb::ANYBODY, |entry| entry);
+        check("states", verb::STATES, |entry| entry);
+        check("nouns in ing", verb::NOUNS_IN_ING, |entry| entry);
     }
 }

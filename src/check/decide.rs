@@ -24,7 +24,15 @@ pub(super) struct Tried {
 
 impl Tried {
     /// What follows from the events that some candidates are.
-    pub fn new(events: Vec<Place>, apart: Apart, far: Far, by: &[&Candidate]) -> Self {
+    pub fn new(events: Vec<Place>, mut apart: Apart, far: Far, by: &[&Candidate]) -> Self {
+        // what is told to be so by then may have come about at any time before
+        let is_over = |at: usize| by.get(at).is_some_and(|candidate| candidate.is_over);
+        if is_over(0) {
+            apart.limits.at_least = None;
+        }
+        if is_over(1) {
+            apart.limits.at_most = None;
+        }
         let far = far.towards(apart.limits);
         Tried {
             verdict: judge(far, apart.limits),

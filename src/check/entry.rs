@@ -1,7 +1,8 @@
 //! What the words of an event are: its clause, its sentence, its paragraph.
 
+use super::passage::Passage;
 use super::role::Roles;
-use super::wording::{Term, Wording};
+use super::wording::Wording;
 use crate::find::word::tokens;
 use crate::lexicon::meaning::{EXTREMES, Extreme};
 use crate::lexicon::radio::DISPATCHERS;
@@ -12,15 +13,11 @@ use crate::resolve::Kind;
 use crate::span::Span;
 use crate::timeline::{Event, Place, Timeline};
 
-/// The words of an event, and of what stands around it.
+/// An event by its words.
 pub(super) struct Entry {
     pub place: Place,
-    /// What its clause says.
-    pub own: Vec<Term>,
-    /// What else its sentence says.
-    pub beside: Vec<Term>,
-    /// What its paragraph says, and the one before it.
-    pub around: Vec<Term>,
+    /// The words of all who tell it.
+    pub words: Passage,
     /// Whether it is words about something, said later.
     pub is_saying: bool,
     /// Whether it is told to be the first, or the last.
@@ -43,68 +40,58 @@ pub(super) fn entry(
     wording: &mut Wording,
 ) -> Entry {
     let told = timeline.told;
-    let mut entry = Entry {
-        place,
-        own: Vec::new(),
-        beside: Vec::new(),
-        around: Vec::new(),
-        is_saying: true,
-        extremes: Vec::new(),
-    };
+    let mut words = Passage::default();
+    let mut is_saying = true;
+    let mut found = Vec::new();
     for &teller in &event.tellers {
         let statement = told.statement(teller);
         let text = told.text(teller);
-        entry.is_saying &= statement.kind == Kind::Statement;
+        is_saying &= statement.kind == Kind::Statement;
         let phrase = statement.phrase.unwrap_or_default();
         let main = main_clause(text, statement.span, statement.phrase);
+        found.extend(extremes(text, main, phrase));
+        let surroundings = surroundings(timeline, teller);
+        let is_radio = surroundings.is_none() || statement.kind == Kind::Radio;
+        words.tell(text, main, phrase, is_radio, wording);
         // what the dispatcher says is no dispatch of anybody
         let is_desk =
             |words: &Span| tokens(text, *words).any(|word| has(DISPATCHERS, word.of(text)));
         let speaker = statement.speaker.filter(|words| !is_desk(words));
-        entry.extremes.extend(extremes(text, main, phrase));
-        let mut read = |spans: &[Option<Span>]| {
-            let spans = spans.iter().flatten();
-            spans
-                .flat_map(|span| wording.read(text, tokens(text, *span)))
-                .collect::<Vec<_>>()
-        };
-        entry
-            .own
-            .extend(read(&[Some(main), speaker, statement.unit]));
+        for part in [speaker, statement.unit].into_iter().flatten() {
+            words.complete(text, part, wording);
+        }
         // a transmission is all that there is, and its stamp tells of no other
-        let Some((sentence, around)) = surroundings(timeline, teller) else {
+        let Some((sentence, around)) = surroundings else {
             continue;
         };
+        words.own.extend(wording.read(text, tokens(text, phrase)));
         // a passage that is no more than a time or a place is told by its sentence: `and at the fence at 4:25`
-        let mut words = tokens(text, main).filter(|word| !phrase.holds(*word));
-        let is_elliptic = words.next().is_none_or(|word| is_joining(word.of(text)));
-        let lead = Span {
-            start: sentence.start.min(main.start),
-            end: main.start,
-        };
-        entry.own.extend(read(&[
-            statement.phrase,
-            Some(lead).filter(|_| is_elliptic),
-        ]));
-        entry
-            .own
-            .extend(read(&roles[teller.source as usize].of(text, main)));
-        entry
-            .beside
-            .extend(read(&[Some(statement.span), Some(sentence)]));
-        entry.around.extend(read(&[Some(around)]));
+        let mut left = tokens(text, main).filter(|word| !phrase.holds(*word));
+        if left.next().is_none_or(|word| is_joining(word.of(text))) {
+            let lead = Span {
+                start: sentence.start.min(main.start),
+                end: main.start,
+            };
+            words.complete(text, lead, wording);
+            words.told.extend(wording.read(text, tokens(text, lead)));
+        }
+        for role in roles[teller.source as usize].of(text, main) {
+            words.own.extend(wording.read(text, tokens(text, role)));
+        }
+        words.surround(text, sentence.join(statement.span), around, wording);
     }
-    for terms in [&mut entry.own, &mut entry.beside, &mut entry.around] {
-        terms.sort_unstable();
-        terms.dedup();
+    Entry {
+        place,
+        words: words.sorted(),
+        is_saying,
+        extremes: found,
     }
-    entry
 }
 
 /// The clause of a passage that its time is of: up to the word that opens one about something else, `officers
 /// arrived | after the call`, `the call came at 9:14 | and crews left`; a relative one that has the time, `a blast
 /// | that hurt nine Friday, | was heard`.
-fn main_clause(text: &str, passage: Span, phrase: Option<Span>) -> Span {
+pub(super) fn main_clause(text: &str, passage: Span, phrase: Option<Span>) -> Span {
     let phrase = phrase.unwrap_or_default();
     let is_told = passage.start <= phrase.start && !phrase.is_empty();
     let counts_from = is_told

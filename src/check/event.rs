@@ -1,8 +1,11 @@
 //! Which event of a timeline the words of a claim mean.
 
 use super::claim::Words;
+use super::description::Description;
 use super::entry::{Entry, entry};
+use super::passage::Passage;
 use super::role::Roles;
+use super::untold::untold;
 use super::wording::{Term, Wording};
 use crate::find::word::tokens;
 use crate::lexicon::has;
@@ -23,6 +26,8 @@ pub(super) struct Candidate {
     is_told: bool,
     /// The words that its clause has.
     pub has: Vec<Term>,
+    /// Whether it only tells that it had come about by then.
+    pub is_over: bool,
 }
 
 /// The events of a timeline by their words.
@@ -30,6 +35,7 @@ pub(super) struct Catalogue<'a> {
     timeline: &'a Timeline<'a>,
     wording: Wording,
     entries: Vec<Entry>,
+    untold: Vec<Passage>,
 }
 
 /// How much a word tells of an event if it stands in its clause, in its sentence, around it.
@@ -55,14 +61,16 @@ impl<'a> Catalogue<'a> {
             for (event, told) in found.events.iter().enumerate() {
                 let place = Place { chronicle, event };
                 let entry = entry(timeline, place, told, &roles, &mut wording);
-                wording.count(&entry.own);
+                wording.count(&entry.words.own);
                 entries.push(entry);
             }
         }
+        let untold = untold(timeline, &mut wording);
         Catalogue {
             timeline,
             wording,
             entries,
+            untold,
         }
     }
 
@@ -82,11 +90,13 @@ impl<'a> Catalogue<'a> {
                 fit: 1.0,
                 is_told: true,
                 has: Vec::new(),
+                is_over: false,
             }];
         }
         if let Some(quote) = words.iter().find_map(|words| quote(text, *words)) {
             return self.quoted(text, quote, words);
         }
+        let pieces = words;
         let words: Vec<Span> = words
             .iter()
             .flat_map(|words| tokens(text, *words))
@@ -98,14 +108,15 @@ impl<'a> Catalogue<'a> {
             .iter()
             .filter(|word| look_up(EXTREMES, word.of(text)).is_none());
         let wanted = self.wanted(text, telling.copied());
+        let description = Description::of(text, pieces, &mut self.wording);
         // `dispatch` and `the 911 call` are those that began it all
         let is_call = wanted.iter().all(|(term, _)| self.wording.is_call(*term));
         let extreme = extreme.or(Some(Extreme::First).filter(|_| is_call));
         let is_saying = words.iter().any(|word| has(SAYING, word.of(text)));
         let mut found: Vec<Candidate> = Vec::new();
         for entry in self.entries.iter().filter(|entry| is_meant(entry.place)) {
-            let mut fit = self.fit(&wanted, entry);
-            if !self.is_whole(&wanted, entry) {
+            let mut fit = self.fit(&wanted, &entry.words);
+            if !self.is_whole(&wanted, &entry.words) {
                 fit *= OF_PART;
             }
             if entry.is_saying && !is_saying {
@@ -122,15 +133,43 @@ impl<'a> Catalogue<'a> {
                     place: entry.place,
                     fit,
                     is_told,
-                    has: self.said(&wanted, entry),
+                    has: self.said(&wanted, &entry.words),
+                    is_over: entry.words.holds() && !description.is_state(),
                 });
             }
         }
         let mut found = nearest(found, &wanted);
+        found.retain(|candidate| self.is_told(&description, candidate.place));
+        // the first or the last of several is one of those that have a time
+        if extreme.is_none() && self.is_elsewhere(&wanted, &description, &found) {
+            return Vec::new();
+        }
         if let Some(extreme) = extreme {
             self.keep(extreme, &mut found);
         }
         found
+    }
+
+    /// Whether a clause without an event fits better than all events that were found: it tells of the one meant.
+    fn is_elsewhere(
+        &self,
+        wanted: &[(Term, f64)],
+        description: &Description,
+        found: &[Candidate],
+    ) -> bool {
+        let best = found.first().map_or(1.0, |best| best.fit);
+        self.untold.iter().any(|clause| {
+            best < self.fit(wanted, clause)
+                && self.is_whole(wanted, clause)
+                && description.is_told(clause, &self.wording)
+        })
+    }
+
+    /// Whether the clause of an event tells what a description says.
+    fn is_told(&self, description: &Description, place: Place) -> bool {
+        let mut entries = self.entries.iter();
+        let entry = entries.find(|entry| entry.place == place);
+        entry.is_some_and(|entry| description.is_told(&entry.words, &self.wording))
     }
 
     /// Keeps those that are told to be the first, if any are; else those that no other of them precedes.
@@ -169,16 +208,18 @@ impl<'a> Catalogue<'a> {
         let words = words.iter().flat_map(|words| tokens(text, *words));
         let around = self.wanted(text, words.filter(|word| !quote.holds(*word)));
         let all: f64 = wanted.iter().map(|(_, weight)| weight).sum();
-        let is_around = |entry: &&Entry| around.is_empty() || LEAST_FIT <= self.fit(&around, entry);
+        let is_around =
+            |entry: &&Entry| around.is_empty() || LEAST_FIT <= self.fit(&around, &entry.words);
         let found = self.entries.iter().filter(is_around).map(|entry| {
-            let has = |(term, _): &&(Term, f64)| entry.own.binary_search(term).is_ok();
+            let has = |(term, _): &&(Term, f64)| entry.words.own.binary_search(term).is_ok();
             let weight = |(_, weight): &(Term, f64)| *weight;
             let said: f64 = wanted.iter().filter(has).map(weight).sum();
             Candidate {
                 place: entry.place,
                 fit: said / all,
                 is_told: true,
-                has: self.said(&wanted, entry),
+                has: self.said(&wanted, &entry.words),
+                is_over: false,
             }
         });
         let found = found.filter(|candidate| QUOTED <= candidate.fit).collect();
@@ -186,10 +227,10 @@ impl<'a> Catalogue<'a> {
     }
 
     /// Which of some words the clause of an event has.
-    fn said(&self, wanted: &[(Term, f64)], entry: &Entry) -> Vec<Term> {
+    fn said(&self, wanted: &[(Term, f64)], by: &Passage) -> Vec<Term> {
         let terms = wanted.iter().map(|(term, _)| *term);
         terms
-            .filter(|term| 0.0 < self.wording.said(*term, &entry.own))
+            .filter(|term| 0.0 < self.wording.said(*term, &by.own))
             .collect()
     }
 
@@ -206,7 +247,7 @@ impl<'a> Catalogue<'a> {
 
     /// Whether an event has both ends of a description: who it is about, which comes first, and something of what
     /// happened.
-    fn is_whole(&self, wanted: &[(Term, f64)], entry: &Entry) -> bool {
+    fn is_whole(&self, wanted: &[(Term, f64)], by: &Passage) -> bool {
         let of_unit = wanted
             .iter()
             .take_while(|(term, _)| self.wording.is_of_unit(*term));
@@ -216,17 +257,17 @@ impl<'a> Catalogue<'a> {
                 .iter()
                 .any(|layer| 0.0 < self.wording.said(term, layer))
         };
-        let around = [&entry.own, &entry.beside, &entry.around];
-        let beside = [&entry.own, &entry.beside];
+        let around = [&by.own, &by.beside, &by.around];
+        let beside = [&by.own, &by.beside];
         let is_about = subject.iter().all(|(term, _)| is_in(&around, *term));
         is_about
             && (happening.is_empty() || happening.iter().any(|(term, _)| is_in(&beside, *term)))
     }
 
     /// How much of some words an event has.
-    fn fit(&self, wanted: &[(Term, f64)], entry: &Entry) -> f64 {
+    fn fit(&self, wanted: &[(Term, f64)], by: &Passage) -> f64 {
         let all: f64 = wanted.iter().map(|(_, weight)| weight).sum();
-        let layers = [&entry.own, &entry.beside, &entry.around];
+        let layers = [&by.own, &by.beside, &by.around];
         let found: f64 = wanted
             .iter()
             .map(|(term, weight)| {

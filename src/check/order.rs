@@ -1,9 +1,8 @@
 //! Words of order between two events: `before`, `until`, `at the same time as`.
 
+use super::clause;
 use super::far::{Far, after, before};
 use crate::find::word::{gap, tokens, words};
-use crate::lexicon::has;
-use crate::lexicon::tense::NEGATIONS;
 use crate::resolve::width::SAME_TIME;
 use crate::solve::Limits;
 use crate::span::Span;
@@ -50,10 +49,7 @@ fn has_word(text: &str, wanted: &str) -> bool {
 
 /// Whether some words say that a thing did not happen.
 pub(super) fn denies(text: &str) -> bool {
-    tokens(text, Span::new(0, text.len())).any(|word| {
-        let word = word.of(text);
-        has(NEGATIONS, word) || word.ends_with("n't") || word.ends_with("n’t")
-    })
+    clause::denies(text, Span::new(0, text.len()))
 }
 
 /// A word of order and the gap behind it.

@@ -1,6 +1,7 @@
 //! What the articles claim themselves: their distances, lengths and times, each against the rest of the evidence.
 
 use super::claim::{self, Claimed, What};
+use super::clause::asserted;
 use super::decide::Tried;
 use super::far::{Far, after, before};
 use super::verdict::Verdict;
@@ -139,7 +140,10 @@ impl Checker<'_> {
             let body = article.paragraphs.iter().filter(|it| it.role == Role::Body);
             for &sentence in body.flat_map(|paragraph| &paragraph.sentences) {
                 let text = sentence.of(&read.text);
-                let Some(claimed) = claim::told(text).filter(is_length) else {
+                // what should have been, or was denied, is no claim of what was
+                let told_here = claim::told(text);
+                let asserted = told_here.and_then(|claimed| asserted(text, claimed).ok());
+                let Some(claimed) = asserted.filter(is_length) else {
                     continue;
                 };
                 let incidents = incidents_of(&told, places, (source, sentence));

@@ -47,8 +47,8 @@ impl Roles {
     }
 
     /// The roles of those whom a passage names.
-    pub fn of(&self, text: &str, passage: Span) -> Vec<Option<Span>> {
+    pub fn of(&self, text: &str, passage: Span) -> Vec<Span> {
         let roles = tokens(text, passage).filter_map(|word| self.0.get(word.of(text)));
-        roles.flatten().copied().map(Some).collect()
+        roles.flatten().copied().collect()
     }
 }

@@ -1,6 +1,6 @@
 //! Words by what they mean: two words agree if they are forms of one, or mean one thing.
 
-use crate::lexicon::meaning::{CALLING, FAINT, MEANINGS, PAIRS, SENDING};
+use crate::lexicon::meaning::{ARRIVING, CALLING, FAINT, MEANINGS, ON_THE_AIR, PAIRS, SENDING};
 use crate::lexicon::prose::STOP_WORDS;
 use crate::lexicon::radio::{SHORT_UNITS, UNITS};
 use crate::lexicon::{has, look_up};
@@ -57,7 +57,8 @@ impl Wording {
         wording
     }
 
-    fn term(&mut self, word: &str) -> Term {
+    /// What a word means.
+    pub fn term(&mut self, word: &str) -> Term {
         let stem = self.stemmer.stem(word);
         if let Some(term) = self.terms.get(stem.as_ref()) {
             return *term;
@@ -73,20 +74,37 @@ impl Wording {
 
     /// The telling ones of some words, in their order; two that mean one thing together are one.
     pub fn read(&mut self, text: &str, words: impl IntoIterator<Item = Span>) -> Vec<Term> {
-        let words: Vec<String> = words
+        let found = self.read_each(text, words).into_iter();
+        found.map(|(_, term)| term).collect()
+    }
+
+    /// The same, each with its word, or the first of its two.
+    pub fn read_each(
+        &mut self,
+        text: &str,
+        words: impl IntoIterator<Item = Span>,
+    ) -> Vec<(Span, Term)> {
+        let words: Vec<(Span, String)> = words
             .into_iter()
-            .flat_map(|word| word.of(text).split('-'))
-            .map(plain)
-            .flat_map(|word| match unit(&word) {
-                Some([kind, number]) => vec![kind, number],
-                None => vec![word],
+            .flat_map(|word| {
+                let written = word.of(text);
+                // `fire's out`; behind what is only owned it says nothing
+                let is = written.ends_with("'s") || written.ends_with("’s");
+                let parts = written.split('-').map(plain);
+                parts
+                    .chain(is.then(|| "is".to_owned()))
+                    .map(move |part| (word, part))
             })
-            .filter(|word| !word.is_empty())
+            .flat_map(|(span, word)| match unit(&word) {
+                Some([kind, number]) => vec![(span, kind), (span, number)],
+                None => vec![(span, word)],
+            })
+            .filter(|(_, word)| !word.is_empty())
             .collect();
         let mut terms = Vec::new();
         let mut rest = &words[..];
-        while let Some((word, behind)) = rest.split_first() {
-            let pair = behind.first().map(|next| format!("{word} {next}"));
+        while let Some(((span, word), behind)) = rest.split_first() {
+            let pair = behind.first().map(|(_, next)| format!("{word} {next}"));
             let meaning = pair.and_then(|pair| look_up(PAIRS, &pair));
             rest = if meaning.is_some() {
                 &behind[1..]
@@ -95,7 +113,7 @@ impl Wording {
             };
             let is_telling = !has(STOP_WORDS, word) && !has(FAINT, word);
             if let Some(word) = meaning.or(Some(word.as_str()).filter(|_| is_telling)) {
-                terms.push(self.term(word));
+                terms.push((*span, self.term(word)));
             }
         }
         terms
@@ -136,9 +154,27 @@ impl Wording {
 
     /// Whether a word is of a call for help, or of what is sent on it.
     pub fn is_call(&self, term: Term) -> bool {
-        let groups = &self.groups[term.0 as usize];
-        let mut groups = groups.iter().map(|group| MEANINGS[usize::from(*group)]);
-        groups.any(|group| [CALLING, SENDING].contains(&group))
+        self.is_among(term, CALLING) || self.is_sending(term)
+    }
+
+    /// Whether a word is of sending units.
+    pub fn is_sending(&self, term: Term) -> bool {
+        self.is_among(term, SENDING)
+    }
+
+    /// Whether a word says of a message that it comes or goes.
+    pub fn is_passing_on(&self, term: Term) -> bool {
+        self.is_among(term, ARRIVING) || self.is_among(term, ON_THE_AIR)
+    }
+
+    fn is_among(&self, term: Term, meaning: &str) -> bool {
+        let mut groups = self.groups[term.0 as usize].iter();
+        groups.any(|group| MEANINGS[usize::from(*group)] == meaning)
+    }
+
+    /// Whether some words, sorted or not, say a word or what means the same.
+    pub fn is_said(&self, term: Term, by: &[Term]) -> bool {
+        by.contains(&term) || self.means(term, by)
     }
 
     /// How much of a word some words say, from 0 to 1.
@@ -146,16 +182,20 @@ impl Wording {
         if by.binary_search(&term).is_ok() {
             return 1.0;
         }
-        let groups = &self.groups[term.0 as usize];
-        let means = |other: &Term| {
-            let others = &self.groups[other.0 as usize];
-            groups.iter().any(|group| others.contains(group))
-        };
-        if by.iter().any(means) {
+        if self.means(term, by) {
             SAME_MEANING
         } else {
             0.0
         }
+    }
+
+    /// Whether one of some words means the same as a word.
+    fn means(&self, term: Term, by: &[Term]) -> bool {
+        let groups = &self.groups[term.0 as usize];
+        by.iter().any(|other| {
+            let others = &self.groups[other.0 as usize];
+            groups.iter().any(|group| others.contains(group))
+        })
     }
 }
 

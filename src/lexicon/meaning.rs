@@ -7,7 +7,13 @@ pub const CALLING: &str = "911 999 call caller cellphone dial phone rang ring te
 
 /// Words of sending units on one.
 pub const SENDING: &str =
-    "assign callout deploy dispatch respond scramble send sent task tasking toned";
+    "assign callout deploy dispatch page respond scramble send sent task tasking toned";
+
+/// Words of coming to a place.
+pub const ARRIVING: &str = "access alongside arrival arrive came reach reached scene";
+
+/// Words of what is said on the air.
+pub const ON_THE_AIR: &str = "air broadcast radio transmission transmit";
 
 /// Groups of words of one meaning, each sorted, with a blank between them; a word may be in several, and its
 /// other forms are meant too. Those that no rule of inflection gives are listed: `sank`.
@@ -32,7 +38,7 @@ pub const MEANINGS: &[&str] = &[
     "clerk receptionist secretary",
     "neighbor neighbour resident",
     "breach enter entry inside moved raid storm",
-    "access alongside arrival arrive came reach reached scene",
+    ARRIVING,
     CALLING,
     "capt captain",
     "lieutenant lt",
@@ -49,6 +55,10 @@ pub const MEANINGS: &[&str] = &[
     "discover discovery find found identify locate recover spot",
     "notice observe saw see seen sight sighting spot witness",
     "hear heard",
+    "hear heard learn receive",
+    "allow let permit",
+    "blare rang ring run rung sound wail",
+    "call contact hail",
     "blast blew blow blown bomb burst detonate detonation erupt explode explosion",
     "bomb device explosive package",
     "fire gunfire gunshot shoot shooter shooting shot",
@@ -69,12 +79,12 @@ pub const MEANINGS: &[&str] = &[
     "captive hostage",
     "barricade siege standoff",
     "chase pursue pursuing pursuit",
-    "cave collapse fall fell topple",
-    "accident collide collision crash derail ditch ground hit struck wreck",
+    "cave collapse fall fell topple tumble",
+    "accident collide collision crash derail ditch ground hit struck tumble wreck",
     "airborne depart departure launch leave left liftoff takeoff",
     "descend descent",
     "land landed landing",
-    "clear escape evacuate evacuation exit fled flee leave left",
+    "clear escape evacuate evacuation exit fled flee leave left out",
     "contain control extinguish knock out",
     "began begin beginning begun broke commence onset open start",
     "abandon ceased conclude end ended finish over stop",
@@ -85,7 +95,7 @@ pub const MEANINGS: &[&str] = &[
     "liferaft raft",
     "capsize sank sink sunk",
     "announce announcement declare state",
-    "air broadcast radio transmission transmit",
+    ON_THE_AIR,
     "drive driven drove",
     "gave give surrender",
     "dismiss free release",
@@ -144,6 +154,7 @@ pub const MEANINGS: &[&str] = &[
 
 /// Two words that together mean what one does.
 pub const PAIRS: &[(&str, &str)] = &[
+    ("are out", "out"),
     ("blew up", "explode"),
     ("blow up", "explode"),
     ("blown up", "explode"),
@@ -158,9 +169,12 @@ pub const PAIRS: &[(&str, &str)] = &[
     ("called out", "dispatch"),
     ("calling off", "cancel"),
     ("came across", "find"),
-    ("came down", "crash"),
+    ("came down", "tumble"),
     ("came upon", "find"),
-    ("come down", "crash"),
+    ("catch fire", "start"),
+    ("catches fire", "start"),
+    ("caught fire", "start"),
+    ("come down", "tumble"),
     ("come upon", "find"),
     ("crashed into", "crash"),
     ("drove off", "leave"),
@@ -170,6 +184,8 @@ pub const PAIRS: &[(&str, &str)] = &[
     ("get out", "leave"),
     ("get there", "reach"),
     ("get to", "reach"),
+    ("gets there", "reach"),
+    ("gets to", "reach"),
     ("getting there", "reach"),
     ("getting to", "reach"),
     ("give up", "cancel"),
@@ -194,6 +210,7 @@ pub const PAIRS: &[(&str, &str)] = &[
     ("got out", "leave"),
     ("got there", "reach"),
     ("got to", "reach"),
+    ("is out", "out"),
     ("knocked down", "extinguish"),
     ("let go", "release"),
     ("let out", "release"),
@@ -232,12 +249,14 @@ pub const PAIRS: &[(&str, &str)] = &[
     ("turned out", "reach"),
     ("turned up", "find"),
     ("under control", "extinguish"),
+    ("was out", "out"),
     ("went down", "crash"),
     ("went in", "enter"),
     ("went inside", "enter"),
     ("went into", "enter"),
     ("went off", "explode"),
     ("went out", "broadcast"),
+    ("were out", "out"),
 ];
 
 /// Words that tell little by themselves of what happened.
@@ -265,6 +284,45 @@ pub const FAINT: &WordList = &WordList::new(&[
     "still",
     "took",
     "went",
+]);
+
+/// Nouns that name a moment of what stands behind `of`: `the start of the siege`.
+pub const PARTS_OF_TIME: &WordList = &WordList::new(&[
+    "beginning",
+    "end",
+    "moment",
+    "news",
+    "onset",
+    "outbreak",
+    "report",
+    "start",
+    "time",
+    "word",
+]);
+
+/// Nouns for what is passed on by words.
+pub const MESSAGES: &WordList = &WordList::new(&[
+    "alarm",
+    "alert",
+    "appeal",
+    "bulletin",
+    "call",
+    "calls",
+    "description",
+    "descriptions",
+    "email",
+    "mayday",
+    "message",
+    "news",
+    "notice",
+    "notification",
+    "report",
+    "reports",
+    "request",
+    "signal",
+    "tip",
+    "warning",
+    "word",
 ]);
 
 /// Words that say which of several: the first, the last.

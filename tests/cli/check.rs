@@ -284,3 +284,27 @@ fn a_claim_without_a_source_is_refused() {
                 or articles after the claim\n";
     assert_eq!((outcome.code, outcome.remarks.as_str()), (2, told));
 }
+
+#[test]
+fn what_an_article_says_should_have_been_is_no_claim_of_what_was() {
+    let other = "\
+Fire at the mill
+Published June 8, 2025
+
+A watchman called 911 at 9:14 p.m. Saturday. Crews arrived at 9:31 p.m.
+
+Crews should have arrived within ten minutes of the call, a neighbor said.
+";
+    let desk = Desk::new().file("other.txt", other);
+    let outcome = desk.command("check", b"", &["--self", "other.txt"]);
+    assert_eq!(outcome.code, 0, "{}", outcome.text());
+    assert!(!outcome.text().contains("should"), "{}", outcome.text());
+}
+
+#[test]
+fn a_claim_of_what_may_be_is_pointed_at() {
+    let outcome = check(&["The engine will arrive at 9:21 p.m.", "story.txt"]);
+    let told = format!("cannot read `will` as a claim about times; {FORMS}");
+    assert_eq!(outcome.code, 2);
+    assert!(outcome.remarks.contains(&told), "{}", outcome.remarks);
+}
