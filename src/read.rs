@@ -16,19 +16,25 @@ use std::sync::OnceLock;
 use transcript::Transcript;
 
 pub mod article;
+mod assemblyai;
+mod aws_transcribe;
 mod beside;
+mod deepgram;
 pub mod encoding;
 mod extract;
 pub mod format;
+mod google_speech;
 mod json;
 pub mod log;
 pub mod offset;
 pub mod recording;
 mod segment;
+mod speech;
 mod subtitle;
 pub mod transcript;
 mod trunk_recorder;
 mod whisper;
+mod whisper_cpp;
 
 /// One input read.
 #[derive(Clone, Debug)]

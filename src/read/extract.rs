@@ -49,6 +49,30 @@ impl<'a> Extract<'a> {
     /// Adds what a JSON string says; returns where it stands in the text, without white space around it.
     pub fn string(&mut self, literal: &StringLit) -> Span {
         let start = self.text.len();
+        let end = self.content(literal);
+        self.end(start, end).trim(&self.text)
+    }
+
+    /// Adds what some JSON strings say as one line, with a space before each that asks for it; returns
+    /// where it stands in the text.
+    pub fn joined<'b>(
+        &mut self,
+        literals: impl Iterator<Item = (&'b StringLit<'b>, bool)>,
+    ) -> Span {
+        let start = self.text.len();
+        let mut end = 0;
+        for (literal, is_apart) in literals {
+            if is_apart && start < self.text.len() {
+                self.piece(end);
+                self.text.push(' ');
+            }
+            end = self.content(literal);
+        }
+        self.end(start, end).trim(&self.text)
+    }
+
+    /// Adds what a JSON string says; returns where it ends in the file.
+    fn content(&mut self, literal: &StringLit) -> usize {
         // without the quotation marks
         let end = literal
             .range
@@ -69,7 +93,7 @@ impl<'a> Extract<'a> {
                 at += length;
             }
         }
-        self.end(start, end).trim(&self.text)
+        end
     }
 
     /// The text, and where it lay.

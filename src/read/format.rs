@@ -3,7 +3,10 @@
 use super::extract::Extracted;
 use super::recording::Recording;
 use super::{Body, Error, Kind, json};
-use super::{article, log, subtitle, trunk_recorder, whisper};
+use super::{
+    article, assemblyai, aws_transcribe, deepgram, google_speech, log, subtitle, trunk_recorder,
+    whisper, whisper_cpp,
+};
 use crate::note::Code;
 use crate::span::Span;
 use jsonc_parser::ast::Value;
@@ -67,6 +70,11 @@ impl Format {
 pub const FORMATS: &[&Format] = &[
     &trunk_recorder::FORMAT,
     &whisper::FORMAT,
+    &whisper_cpp::FORMAT,
+    &aws_transcribe::FORMAT,
+    &assemblyai::FORMAT,
+    &deepgram::FORMAT,
+    &google_speech::FORMAT,
     &subtitle::FORMAT,
     &log::FORMAT,
     &article::FORMAT,

@@ -68,12 +68,17 @@ pub(super) fn transcript(text: &str, segments: &[Segment]) -> (Transcript, Vec<R
             span: segment.span,
             stamp,
             channel: None,
-            speaker: segment.speaker.filter(|name| !is_unit(name.of(text))),
-            unit: segment.speaker.filter(|name| is_unit(name.of(text))),
+            speaker: segment.speaker.filter(|name| !names_unit(name.of(text))),
+            unit: segment.speaker.filter(|name| names_unit(name.of(text))),
             text: segment.text,
         }));
     }
     (Transcript { entries }, remarks)
+}
+
+/// Whether who speaks is called by the name of a unit; speech-to-text numbers those it does not know.
+fn names_unit(name: &str) -> bool {
+    is_unit(name) && !name.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether the times of segments are 0 to 1, 1 to 2 and so on, in seconds: the index of a list.
