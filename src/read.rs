@@ -19,6 +19,7 @@ pub mod article;
 mod assemblyai;
 mod aws_transcribe;
 mod beside;
+mod console;
 mod deepgram;
 pub mod encoding;
 mod extract;
@@ -26,6 +27,7 @@ pub mod format;
 mod google_speech;
 mod json;
 pub mod log;
+mod lrc;
 pub mod offset;
 pub mod recording;
 mod segment;
@@ -35,6 +37,8 @@ pub mod transcript;
 mod trunk_recorder;
 mod whisper;
 mod whisper_cpp;
+mod whisper_table;
+mod whisperx_text;
 
 /// One input read.
 #[derive(Clone, Debug)]

@@ -46,6 +46,23 @@ impl<'a> Extract<'a> {
         self.end(start, range.end)
     }
 
+    /// Adds the words of a cell of a table, in which a quotation mark is written twice (RFC 4180);
+    /// returns where they stand in the text.
+    pub fn cell(&mut self, range: Range<usize>) -> Span {
+        let start = self.text.len();
+        let mut at = range.start;
+        for piece in self.file[range.clone()].split_inclusive("\"\"") {
+            self.piece(at);
+            self.text
+                .push_str(piece.strip_suffix("\"\"").unwrap_or(piece));
+            if piece.ends_with("\"\"") {
+                self.text.push('"');
+            }
+            at += piece.len();
+        }
+        self.end(start, range.end)
+    }
+
     /// Adds what a JSON string says; returns where it stands in the text, without white space around it.
     pub fn string(&mut self, literal: &StringLit) -> Span {
         let start = self.text.len();

@@ -4,8 +4,8 @@ use super::extract::Extracted;
 use super::recording::Recording;
 use super::{Body, Error, Kind, json};
 use super::{
-    article, assemblyai, aws_transcribe, deepgram, google_speech, log, subtitle, trunk_recorder,
-    whisper, whisper_cpp,
+    article, assemblyai, aws_transcribe, console, deepgram, google_speech, log, lrc, subtitle,
+    trunk_recorder, whisper, whisper_cpp, whisper_table, whisperx_text,
 };
 use crate::note::Code;
 use crate::span::Span;
@@ -76,6 +76,10 @@ pub const FORMATS: &[&Format] = &[
     &deepgram::FORMAT,
     &google_speech::FORMAT,
     &subtitle::FORMAT,
+    &console::FORMAT,
+    &whisper_table::FORMAT,
+    &lrc::FORMAT,
+    &whisperx_text::FORMAT,
     &log::FORMAT,
     &article::FORMAT,
 ];

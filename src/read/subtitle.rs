@@ -148,7 +148,8 @@ fn timing(input: &str) -> IResult<&str, (i64, i64)> {
     (terminated(time, arrow), time).parse(input)
 }
 
-fn time(input: &str) -> IResult<&str, i64> {
+/// `00:01:02,500`, `01:02.500`: in milliseconds.
+pub(super) fn time(input: &str) -> IResult<&str, i64> {
     let hours = terminated(take_while1(is_digit).map_res(str::parse::<i64>), tag(":"));
     alt(((hours, below_hour), below_hour.map(|below| (0, below))))
         .map_opt(|(hours, below)| hours.checked_mul(HOUR)?.checked_add(below))
