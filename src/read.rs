@@ -28,6 +28,7 @@ mod google_speech;
 mod json;
 pub mod log;
 mod lrc;
+mod name;
 pub mod offset;
 pub mod recording;
 mod segment;
@@ -210,7 +211,7 @@ impl Source {
                 (taken.text, Some(Origin { text, map }))
             }
         };
-        Ok(Source {
+        let mut source = Source {
             path: path.to_owned(),
             text,
             file,
@@ -223,7 +224,9 @@ impl Source {
             remarks: reading.remarks,
             is_chosen: choice.is_some(),
             digest,
-        })
+        };
+        source.take_name();
+        Ok(source)
     }
 
     /// The line of an offset in the text, from 1.

@@ -4,8 +4,8 @@ use super::extract::Extracted;
 use super::recording::Recording;
 use super::{Body, Error, Kind, json};
 use super::{
-    article, assemblyai, aws_transcribe, console, deepgram, google_speech, log, lrc, subtitle,
-    trunk_recorder, whisper, whisper_cpp, whisper_table, whisperx_text,
+    article, assemblyai, aws_transcribe, console, deepgram, google_speech, log, lrc, name,
+    subtitle, trunk_recorder, whisper, whisper_cpp, whisper_table, whisperx_text,
 };
 use crate::note::Code;
 use crate::span::Span;
@@ -80,12 +80,13 @@ pub const FORMATS: &[&Format] = &[
     &whisper_table::FORMAT,
     &lrc::FORMAT,
     &whisperx_text::FORMAT,
+    &name::FORMAT,
     &log::FORMAT,
     &article::FORMAT,
 ];
 
 /// So many at the end of [`FORMATS`] have nothing of their own to be told by.
-const PLAIN: usize = 2;
+const PLAIN: usize = 3;
 
 /// What the user says that an input is.
 #[derive(Clone, Copy, Debug)]

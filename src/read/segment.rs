@@ -73,7 +73,12 @@ pub(super) fn transcript(text: &str, segments: &[Segment]) -> (Transcript, Vec<R
             text: segment.text,
         }));
     }
-    (Transcript { entries }, remarks)
+    let ends = segments.iter().filter_map(|segment| {
+        let (start, end, _) = segment.time.filter(|_| !is_numbered)?;
+        Some(end.unwrap_or(start).max(start))
+    });
+    let length = ends.max();
+    (Transcript { entries, length }, remarks)
 }
 
 /// Whether who speaks is called by the name of a unit; speech-to-text numbers those it does not know.

@@ -64,6 +64,7 @@ fn read(file: &File, value: &Value) -> Reading {
     Reading {
         body: Body::Transcript(Transcript {
             entries: draft.entries,
+            length: None,
         }),
         extracted: Some(draft.extract.finish()),
         recording: draft.recording,

@@ -15,7 +15,7 @@ use chrono::{NaiveDate, Offset, Utc};
 use clock::grain_of;
 use count::Count;
 use halves::Halves;
-use origin::Origin;
+use origin::{Origin, Widths};
 use undated::Undated;
 
 mod clock;
@@ -86,7 +86,7 @@ pub fn transcript(
 
 /// Whether the stamps of a transcript count from a recording's start.
 pub fn counts(transcript: &Transcript) -> bool {
-    stamps(transcript).any(|stamp| matches!(stamp, Stamp::Offset { .. }))
+    stamps(transcript).any(|stamp| matches!(stamp, Stamp::Offset { .. } | Stamp::Within))
         || Count::of(transcript).is_some()
 }
 
@@ -102,7 +102,7 @@ fn stamps(transcript: &Transcript) -> impl Iterator<Item = Stamp> + '_ {
 fn clock_stamps(transcript: &Transcript) -> impl Iterator<Item = ClockStamp> + '_ {
     stamps(transcript).filter_map(|stamp| match stamp {
         Stamp::Clock(stamp) => Some(stamp),
-        Stamp::Offset { .. } | Stamp::Moment { .. } => None,
+        Stamp::Offset { .. } | Stamp::Within | Stamp::Moment { .. } => None,
     })
 }
 
@@ -182,15 +182,16 @@ impl Log<'_> {
                 Stamp::Clock(stamp) if self.count.is_none() => grain_of(&stamp),
                 Stamp::Clock(stamp) => (Grain::Second, self.counted(&stamp).map_or(1, |it| it.1)),
                 Stamp::Offset { grain, .. } | Stamp::Moment { grain, .. } => (Grain::Second, grain),
+                Stamp::Within => (Grain::Second, 0),
             };
             statement.grain = Some(grain);
-            if let Some((interval, is_assumed)) = self.interval(stamp, words) {
+            if let Some(((interval, outer), is_assumed)) = self.interval(stamp, words) {
                 let single = interval
                     .earliest
                     .zip(interval.latest)
                     .is_some_and(|(earliest, latest)| latest.0 - earliest.0 <= length.max(SECOND));
                 statement.own = interval;
-                statement.outer = interval;
+                statement.outer = outer;
                 statement.stated = interval.earliest.filter(|_| single);
                 statement.certainty = if is_assumed || !single {
                     Certainty::Derived
@@ -209,25 +210,32 @@ impl Log<'_> {
     }
 
     /// The interval of a stamp, and whether something about it had to be assumed.
-    fn interval(&mut self, stamp: Stamp, words: Span) -> Option<(Interval, bool)> {
+    fn interval(&mut self, stamp: Stamp, words: Span) -> Option<(Widths, bool)> {
         let counted = match stamp {
             Stamp::Clock(stamp) => match self.counted(&stamp) {
-                None => return self.clock_interval(&stamp, words),
+                None => {
+                    let (interval, is_assumed) = self.clock_interval(&stamp, words)?;
+                    return Some(((interval, interval), is_assumed));
+                }
                 counted => counted,
             },
             Stamp::Offset { since_start, grain } => Some((since_start, grain)),
-            Stamp::Moment { .. } => None,
+            Stamp::Within | Stamp::Moment { .. } => None,
         };
-        let interval = match (stamp, counted, &self.origin) {
-            (Stamp::Moment { at, grain }, ..) => Interval::new(at, at.plus(grain)),
+        let widths = match (stamp, counted, &self.origin) {
+            (Stamp::Moment { at, grain }, ..) => {
+                let interval = Interval::new(at, at.plus(grain));
+                (interval, interval)
+            }
             (_, Some((since_start, grain)), Some(origin)) => origin.at(since_start, grain)?,
-            _ => {
+            (_, None, Some(origin)) => origin.within()?,
+            (.., None) => {
                 self.dateless = self.dateless.or(Some(words));
                 return None;
             }
         };
-        self.advance(interval.earliest?, words);
-        Some((interval, false))
+        self.advance(widths.0.earliest?, words);
+        Some((widths, false))
     }
 
     /// Takes note of an instant that has been reached, or of a line that comes late.
