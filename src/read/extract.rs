@@ -113,6 +113,39 @@ impl<'a> Extract<'a> {
         end
     }
 
+    /// Adds what a JSON string says that stands in JSON that was itself taken from a string, at a span of
+    /// the text; returns where it stands in the text.
+    pub fn nested(&mut self, outer: Span, literal: &StringLit) -> Span {
+        let start = self.text.len();
+        let from = outer.start as usize + literal.range.start + 1;
+        let to = (outer.start as usize + literal.range.end)
+            .saturating_sub(1)
+            .max(from);
+        let inner = self.text[from..to].to_owned();
+        let mut at = 0;
+        while let Some(first) = inner[at..].chars().next() {
+            let (c, length) = match first {
+                '\\' => escape(&inner[at..]),
+                plain => (plain, plain.len_utf8()),
+            };
+            self.piece(self.place(from + at));
+            self.text.push(c);
+            at += length;
+        }
+        self.end(start, self.place(to)).trim(&self.text)
+    }
+
+    /// Where an offset of the text lies in the file.
+    fn place(&self, offset: usize) -> usize {
+        let begun = self
+            .pieces
+            .partition_point(|(text, _)| *text as usize <= offset);
+        let piece = begun.checked_sub(1).map(|at| self.pieces[at]);
+        piece.map_or(offset, |(text, raw)| {
+            raw as usize + (offset - text as usize)
+        })
+    }
+
     /// The text, and where it lay.
     pub fn finish(self) -> Extracted {
         Extracted {

@@ -4,8 +4,9 @@ use super::extract::Extracted;
 use super::recording::Recording;
 use super::{Body, Error, Kind, json};
 use super::{
-    article, assemblyai, aws_transcribe, console, deepgram, google_speech, log, lrc, name,
-    subtitle, trunk_recorder, whisper, whisper_cpp, whisper_table, whisperx_text,
+    article, assemblyai, aws_transcribe, broadcastify, console, deepgram, google_speech, log, lrc,
+    name, openmhz, rdio_scanner, subtitle, trunk_recorder, trunk_transcribe, whisper, whisper_cpp,
+    whisper_table, whisperx_text,
 };
 use crate::note::Code;
 use crate::span::Span;
@@ -69,6 +70,10 @@ impl Format {
 /// All formats, in the order in which they are tried; the last fits any text.
 pub const FORMATS: &[&Format] = &[
     &trunk_recorder::FORMAT,
+    &trunk_transcribe::FORMAT,
+    &rdio_scanner::FORMAT,
+    &openmhz::FORMAT,
+    &broadcastify::FORMAT,
     &whisper::FORMAT,
     &whisper_cpp::FORMAT,
     &aws_transcribe::FORMAT,

@@ -79,6 +79,15 @@ pub(super) fn objects<'a, 'b>(value: &'b Value<'a>) -> impl Iterator<Item = &'b 
         .chain(many.iter().filter_map(Value::as_object))
 }
 
+/// The objects of an array, of the array that an object has under a key, or the one that a value is.
+pub(super) fn listed<'a, 'b>(
+    value: &'b Value<'a>,
+    key: &str,
+) -> impl Iterator<Item = &'b Object<'a>> {
+    let list = object(value).and_then(|object| get(object, key));
+    objects(list.unwrap_or(value))
+}
+
 /// The objects of the array of a key.
 pub(super) fn records<'a, 'b>(
     object: &'b Object<'a>,

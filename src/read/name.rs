@@ -10,11 +10,13 @@
 //! dashed    = 4DIGIT 2( mark 2DIGIT ) ( "_" / "-" / "T" / SP ) 2DIGIT 2( mark 2DIGIT )
 //! ```
 
-use super::format::{File, Format, Reader, Reading};
+use super::format::{File, Format, Reader, Reading, Remark};
 use super::log::{is_log, spoken};
 use super::recording::{Basis, Moment, Named, Piece, Recording};
 use super::transcript::Stamp;
 use super::{Body, Kind, Source, name_of};
+use crate::note::Code;
+use crate::span::Span;
 use crate::time::{Instant, MINUTE, SECOND};
 use chrono::{NaiveDate, NaiveDateTime};
 use nom::branch::alt;
@@ -81,6 +83,30 @@ impl Source {
             }
         }
     }
+}
+
+/// What is to be said of a call if the file that trunk-recorder made of it has a time in its name that
+/// is far from that of the call: one of the two is wrong, or the file was made late.
+pub(super) fn compare(name: &str, key: &str, started: i64) -> Option<Remark> {
+    /// They may differ by so much without a word.
+    const SLACK: i64 = 2 * SECOND;
+    let Name {
+        named: Named::Made,
+        at: Moment::Instant(made),
+        ..
+    } = Name::of(name)?
+    else {
+        return None;
+    };
+    let by = (made.0 - started).abs();
+    (SLACK < by).then(|| Remark {
+        code: Code::TimesDiffer,
+        span: Span::default(),
+        message: format!(
+            "the file's name has a time {} s from `{key}`; `{key}` is used",
+            by / SECOND
+        ),
+    })
 }
 
 /// A name that has a moment.

@@ -98,8 +98,17 @@ pub(super) fn are_numbers(segments: &[Segment]) -> bool {
         })
 }
 
+/// The entry of a line, kept apart with a remark if speech-to-text has invented its words.
+pub(super) fn spoken(text: &str, line: Transmission, remarks: &mut Vec<Remark>) -> Entry {
+    if is_invented(line.text.of(text)) {
+        remarks.push(invented(text, line.text));
+        return Entry::Invented(line.text);
+    }
+    Entry::Line(line)
+}
+
 /// What is to be said of words that speech-to-text makes of silence.
-pub(super) fn invented(text: &str, span: Span) -> Remark {
+fn invented(text: &str, span: Span) -> Remark {
     let words = span.of(text);
     Remark {
         code: Code::InventedWords,
@@ -109,7 +118,7 @@ pub(super) fn invented(text: &str, span: Span) -> Remark {
 }
 
 /// Whether all that is said is a phrase that speech-to-text makes of silence.
-pub(super) fn is_invented(words: &str) -> bool {
+fn is_invented(words: &str) -> bool {
     let plain: String = words
         .chars()
         .filter(|c| !c.is_ascii_punctuation() && *c != '’')

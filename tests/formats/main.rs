@@ -87,6 +87,32 @@ fn every_format_has_samples_and_none_is_of_an_unknown_one() {
     assert_eq!(sampled, known);
 }
 
+#[test]
+fn plain_logs_and_stories_stay_what_they_are() {
+    fn walk(folder: &Path, check: &mut impl FnMut(&Path)) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(&path, check);
+            } else if path.extension().is_some_and(|ending| ending == "txt") {
+                check(&path);
+            }
+        }
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut seen = 0;
+    for folder in ["samples", "seeds", "tests/corpus"] {
+        walk(&root.join(folder), &mut |path| {
+            seen += 1;
+            let source = Source::read(&name_of(path), fs::read(path).unwrap(), None).unwrap();
+            let name = source.format.name;
+            let is_plain = matches!(name, "log" | "prose");
+            assert!(is_plain, "{} is read as {name}", path.display());
+        });
+    }
+    assert!(10 < seen, "{seen} files");
+}
+
 /// What is read from a source.
 fn reading(source: &Source, bytes: &[u8]) -> String {
     let resolved = resolve(0, source, &find(source), &Setting::default());
