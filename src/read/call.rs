@@ -45,13 +45,13 @@ impl<'a> Calls<'a> {
     pub fn add(&mut self, call: &Call, words: Option<Span>) {
         let unit = match call.units[..] {
             [unit] => Some(unit),
-            // who of them says what is not known
-            _ => {
-                self.entries
-                    .extend(call.units.iter().copied().map(Entry::About));
-                None
-            }
+            _ => None,
         };
+        if unit.is_none() {
+            // who of them says what is not known
+            let units = call.units.iter().copied();
+            self.entries.extend(units.map(Entry::About));
+        }
         let text = words.or(unit).or(call.channel).unwrap_or(call.stamp);
         self.line(call, unit, call.start, text);
     }

@@ -149,7 +149,7 @@ fn stem(file: &str) -> &str {
 }
 
 /// `20250503_142230Lakeside_North_TO_7_FROM_12`: local time, when the finished call was written
-/// (SDRTrunk, `AudioRecordingManager`).
+/// (`SDRTrunk`, `AudioRecordingManager`).
 fn sdrtrunk(input: &str) -> Read<'_, Name<'_>> {
     let (rest, (words, time)) = consumed(compact).parse(input)?;
     let part = |mark: &str| {

@@ -1,4 +1,4 @@
-//! Calls as OpenMHz's API lists them: `calls` with `time` (RFC 3339, a call's start), `talkgroupNum`, and
+//! Calls as `OpenMHz`'s API lists them: `calls` with `time` (RFC 3339, a call's start), `talkgroupNum`, and
 //! `srcList`, which has where in the sound each radio begins, but not when.
 
 use super::Kind;
@@ -7,7 +7,7 @@ use super::format::{File, Format, Reader, Reading};
 use super::json::{self, get, string};
 use jsonc_parser::ast::{Object, Value};
 
-/// OpenMHz's calls.
+/// `OpenMHz`'s calls.
 pub(super) const FORMAT: Format = Format {
     name: "openmhz",
     kind: Kind::Transcript,

@@ -52,7 +52,7 @@ pub enum Named {
     Start,
     /// When its file was made, which may be after it started: trunk-recorder.
     Made,
-    /// When it was over and its file was written: SDRTrunk.
+    /// When it was over and its file was written: `SDRTrunk`.
     End,
     /// When an archive began to keep a stream that comes late by nobody knows how much: Broadcastify.
     Archived,

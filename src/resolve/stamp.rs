@@ -47,6 +47,7 @@ pub fn transcript(
         halves: Halves::of(transcript),
         count: count.filter(|_| origin.is_some()),
         is_counted: counts(transcript),
+        is_untimed: stamps(transcript).next().is_none(),
         origin,
         day,
         dateless: None,
@@ -88,6 +89,12 @@ pub fn transcript(
 pub fn counts(transcript: &Transcript) -> bool {
     stamps(transcript).any(|stamp| matches!(stamp, Stamp::Offset { .. } | Stamp::Within))
         || Count::of(transcript).is_some()
+}
+
+/// Whether it makes a difference to a transcript when its recording started: its stamps count from
+/// there, or it has none.
+pub fn has_start(transcript: &Transcript) -> bool {
+    counts(transcript) || stamps(transcript).next().is_none()
 }
 
 /// The stamps of a transcript, in order.
@@ -135,6 +142,8 @@ struct Log<'a> {
     count: Option<Count>,
     /// Whether any stamp counts from a recording's start.
     is_counted: bool,
+    /// Whether no line has a stamp: each was said at some time of the recording.
+    is_untimed: bool,
     /// The day of the next bare stamp.
     day: Option<NaiveDate>,
     /// The first stamp that no day is known for.
@@ -199,6 +208,12 @@ impl Log<'_> {
                     Certainty::Stated
                 };
             }
+        }
+        let within = self.origin.as_ref().filter(|_| self.is_untimed);
+        if let Some((interval, outer)) = within.and_then(Origin::within) {
+            statement.own = interval;
+            statement.outer = outer;
+            statement.certainty = Certainty::Derived;
         }
         self.statements.push(statement);
     }

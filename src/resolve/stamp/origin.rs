@@ -121,7 +121,7 @@ impl<'a> Origin<'a> {
     }
 }
 
-/// SDRTrunk looks for finished calls once a second before it names them.
+/// `SDRTrunk` looks for finished calls once a second before it names them.
 const POLL: i64 = SECOND;
 
 /// An interval with each width at its usual and at its outer value.
