@@ -50,17 +50,18 @@ impl Source {
     /// and who speaks. Stamps that are times of day stand for themselves.
     pub(super) fn take_name(&mut self) {
         let path = self.path.clone();
-        let Body::Transcript(transcript) = &self.body else {
+        let (Some(name), None, Body::Transcript(transcript)) =
+            (Name::of(name_of(&path)), &self.recording, &self.body)
+        else {
             return;
         };
         let stamps = || transcript.lines().map(|line| line.stamp);
         let is_counted = stamps().any(|stamp| matches!(stamp, Some((Stamp::Offset { .. }, _))));
         let is_untimed = stamps().all(|stamp| stamp.is_none());
         let length = transcript.length;
-        let is_open = self.recording.is_none() && (is_counted || is_untimed);
-        let Some(name) = Name::of(name_of(&path)).filter(|_| is_open) else {
+        if !is_counted && !is_untimed {
             return;
-        };
+        }
         self.recording = Some(Recording {
             pieces: vec![Piece {
                 offset: 0,

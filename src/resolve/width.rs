@@ -7,6 +7,8 @@ use crate::find::{Count, Degree, Duration, Hedge, unit_length};
 use crate::lexicon::time::{LengthUnit, Part};
 use crate::time::{DAY, HOUR, MINUTE, SECOND};
 
+pub mod recorder;
+
 /// One convention, as `squelch widths` prints it.
 #[derive(Clone, Copy, Debug)]
 pub struct Width {
@@ -108,31 +110,6 @@ pub const RETOLD: Width = Width {
     usual: 20 * SECOND,
     reason: "it is said after a sentence or two",
 };
-/// A recording that is named after the moment at which its file was made.
-pub const MADE: Width = Width {
-    written: "the start of a call before its file was made (trunk-recorder)",
-    usual: 20 * SECOND,
-    reason: "files of conventional channels are made up to 17 s after the call's start",
-};
-/// The silence behind the last words of a call.
-pub const TAIL: Width = Width {
-    written: "the end of a call behind its last words",
-    usual: 3 * SECOND,
-    reason: "a recorder waits that long for the next transmission",
-};
-/// A call of which only one end is known.
-pub const CALL: Width = Width {
-    written: "the length of a call of which one end is known",
-    usual: MINUTE,
-    reason: "time-out timers of radios stop a transmission after 60 s",
-};
-/// A stream that an archive keeps.
-pub const ARCHIVE: Width = Width {
-    written: "the start of an archived stream (Broadcastify)",
-    usual: MINUTE,
-    reason: "streams come 30 to 60 s late, by no clock that anybody states",
-};
-
 /// The table, in the order in which it is printed.
 pub const TABLE: &[Width] = &[
     ABOUT_ODD,
@@ -150,10 +127,10 @@ pub const TABLE: &[Width] = &[
     REPLY,
     RECORDED_TWICE,
     RETOLD,
-    MADE,
-    TAIL,
-    CALL,
-    ARCHIVE,
+    recorder::MADE,
+    recorder::TAIL,
+    recorder::CALL,
+    recorder::ARCHIVE,
 ];
 
 impl Width {

@@ -8,7 +8,7 @@ use squelch::find::find;
 use squelch::note::Note;
 use squelch::read::format::FORMATS;
 use squelch::read::{Source, accompany};
-use squelch::resolve::{Resolved, Setting, Statement, resolve};
+use squelch::resolve::{Published, Resolved, Setting, Statement, resolve};
 use squelch::span::Span;
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -111,6 +111,26 @@ fn plain_logs_and_stories_stay_what_they_are() {
         });
     }
     assert!(10 < seen, "{seen} files");
+}
+
+#[test]
+fn a_start_that_is_stated_goes_before_that_of_the_name() {
+    let cue = b"1\n00:00:01,500 --> 00:00:03,000\ncopy\n".to_vec();
+    let source = Source::read("20250503_142230_TO_52.srt", cue, None).unwrap();
+    let told = |start| {
+        let setting = Setting {
+            start,
+            ..Setting::default()
+        };
+        let resolved = resolve(0, &source, &find(&source), &setting);
+        time(&resolved, 0)
+    };
+    assert_eq!(told(None), "2025-05-03T14:22:24.500/2025-05-03T14:22:31");
+    let start = Published::Civil("2025-05-03T14:00:00".parse().unwrap());
+    assert_eq!(
+        told(Some(start)),
+        "2025-05-03T14:00:01.500/2025-05-03T14:00:01.501"
+    );
 }
 
 /// What is read from a source.

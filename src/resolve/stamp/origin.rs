@@ -1,7 +1,8 @@
 //! Where the stamps of a recording count from.
 
 use crate::read::recording::{Basis, Moment, Named, Piece, Recording};
-use crate::resolve::width::{ARCHIVE, CALL, MADE, TAIL, Width};
+use crate::resolve::width::Width;
+use crate::resolve::width::recorder::{ARCHIVE, CALL, MADE, TAIL};
 use crate::resolve::{Published, Setting};
 use crate::time::{Instant, Interval, SECOND, Zone};
 
@@ -55,7 +56,14 @@ impl<'a> Origin<'a> {
             }
             Basis::Name(Named::End) => {
                 let length = recording.length.unwrap_or(0);
-                both(|wide| interval.widen(length + POLL + wide(TAIL), -length))
+                let over = Interval {
+                    earliest: None,
+                    latest: Some(self.instant(piece).plus(piece.grain)),
+                };
+                let call = |wide: fn(Width) -> i64| {
+                    interval.widen(length + POLL + wide(TAIL), wide(TAIL) - length)
+                };
+                both(|wide| call(wide).and(over))
             }
             Basis::Name(Named::Start) | Basis::File | Basis::Beside(_) => (interval, interval),
         })
