@@ -2,6 +2,7 @@
 //! as the user states them.
 //!
 //! ```toml
+//! name = "Fire at the mill"
 //! zone = "America/Chicago"
 //! pause = "45m"                      # an emergency that nobody speaks of for longer is over
 //!
@@ -9,6 +10,13 @@
 //! path = "story.txt"
 //! published = "2024-03-02T09:00"
 //! kind = "article"
+//! url = "https://example.org/fire"    # cited in every row that stands on it
+//! read = "2024-03-03"
+//!
+//! [[source]]
+//! path = "log.txt"
+//! speakers = { "SPEAKER_00" = "Dispatch", "700012" = "Engine 7" }
+//! note = "sent by the county on request"
 //!
 //! [[incident]]
 //! name = "Kitchen fire"
@@ -18,6 +26,7 @@
 //! lines = ["log.txt:40-62"]          # just these lines are one
 //! ```
 
+use crate::read::Citation;
 use crate::read::format::Choice;
 use crate::resolve::{Clock, Published};
 use crate::time::{UnknownZone, Zone};
@@ -30,6 +39,8 @@ pub mod value;
 /// What a case file states.
 #[derive(Clone, Debug, Default)]
 pub struct Case {
+    /// What the user calls it.
+    pub name: Option<String>,
     /// The zone of all its sources.
     pub zone: Option<Zone>,
     /// An emergency that nobody speaks of for longer is over, in milliseconds.
@@ -55,6 +66,10 @@ pub struct CaseSource {
     pub clock: Option<Clock>,
     /// When the recording started whose stamps count from there.
     pub start: Option<Published>,
+    /// Where it is from.
+    pub citation: Citation,
+    /// What who speaks is to be called, by the name as written.
+    pub speakers: Vec<(String, String)>,
 }
 
 /// What a case file states about one incident.
@@ -120,7 +135,8 @@ pub fn read(text: &str) -> (Case, Vec<Error>) {
 
 impl Case {
     fn read(&mut self, mut file: Table) {
-        file.knows(&["zone", "pause", "source", "incident"]);
+        file.knows(&["name", "zone", "pause", "source", "incident"]);
+        self.name = file.text("name").map(|(name, _)| name);
         self.zone = file.value("zone", |words| {
             words
                 .parse()
@@ -135,7 +151,17 @@ impl Case {
     }
 
     fn read_source(&mut self, mut entry: Table) {
-        entry.knows(&["path", "published", "kind", "clock", "start"]);
+        entry.knows(&[
+            "path",
+            "published",
+            "kind",
+            "clock",
+            "start",
+            "url",
+            "read",
+            "note",
+            "speakers",
+        ]);
         let Some((path, span)) = entry.required("path") else {
             return;
         };
@@ -160,6 +186,15 @@ impl Case {
         let start = entry.value("start", |words| {
             value::start(words).ok_or_else(|| none_of(words, "moment", value::START_FORMS))
         });
+        let citation = Citation {
+            url: entry.text("url").map(|(url, _)| url),
+            read: entry.value("read", |words| {
+                let day = words.parse();
+                day.map_err(|_| none_of(words, "day", "write it as `2025-05-04`"))
+            }),
+            note: entry.text("note").map(|(note, _)| note),
+        };
+        let speakers = entry.pairs("speakers");
         self.sources.push(CaseSource {
             path,
             place: entry.place(&span),
@@ -167,6 +202,8 @@ impl Case {
             kind,
             clock,
             start,
+            citation,
+            speakers,
         });
     }
 

@@ -5,13 +5,15 @@
 //! verdict is given only where all of them lead to it.
 
 use crate::link::{Incident, Teller};
+use crate::note::SourceId;
 use crate::solve::Limits;
 use crate::solve::incident::{Apart, LeftOut, apart};
 use crate::span::Span;
 use crate::time::Instant;
 use crate::timeline::{Place, Timeline};
 use claim::{Claimed, What, Words};
-use decide::{Tried, apart_in_words, decide, nothing};
+use day::day_of;
+use decide::{Tried, apart_in_words, decide, nothing, too_many};
 use ellipsis::completed;
 use event::{Candidate, Catalogue};
 use far::Far;
@@ -19,6 +21,7 @@ use moment::Days;
 use verdict::{Flip, Verdict};
 
 pub mod claim;
+mod day;
 mod decide;
 mod ellipsis;
 mod entry;
@@ -56,6 +59,8 @@ pub struct Finding {
     pub events: Vec<Place>,
     /// The statements behind the two ends, by source and place.
     pub evidence: Vec<Teller>,
+    /// The words that give the events their days, where the claim is of one.
+    pub days: Vec<(SourceId, Span)>,
     /// Why there is no verdict, if there is none.
     pub missing: Option<Missing>,
     /// What would turn it.
@@ -69,6 +74,8 @@ pub enum Missing {
     NoEvent(String),
     /// Several events fit almost as well, and do not agree.
     Several(String),
+    /// More events fit than are tried: so many more than those named.
+    Many(String, usize),
     /// Both descriptions fit the same event best.
     OneEvent,
     /// The events have only some of the words that mean them.
@@ -77,6 +84,8 @@ pub enum Missing {
     NoEnds(String),
     /// The words give no time that can be compared.
     NoTime(String),
+    /// The words may be of several times, which do not lead to one verdict.
+    TwoTimes(String),
     /// Nothing says how much later it was at least.
     NoLeast,
     /// Nothing says how much later it was at most.
@@ -136,8 +145,14 @@ impl<'a> Checker<'a> {
 
     /// Checks a claim.
     pub fn check(&mut self, claim: Claim) -> Checked {
-        let read = claim::read(&claim.text);
-        let found = read.map(|claimed| self.find(&claim.text, &claimed, &|_| true));
+        let found = claim::read(&claim.text).map(|parts| {
+            let parts = parts.iter();
+            together(
+                parts
+                    .map(|part| self.find(&claim.text, part, &|_| true))
+                    .collect(),
+            )
+        });
         Checked { claim, found }
     }
 
@@ -150,7 +165,7 @@ impl<'a> Checker<'a> {
             return nothing(Missing::NoEvent(words));
         }
         if MOST_RIVALS < events.len() {
-            return nothing(Missing::Several(words));
+            return too_many(&events, MOST_RIVALS, words);
         }
         let (tried, words, none) = match &claimed.what {
             What::Apart { other, far } => {
@@ -159,7 +174,7 @@ impl<'a> Checker<'a> {
                     return nothing(Missing::NoEvent(told(text, other)));
                 }
                 if MOST_RIVALS < others.len() {
-                    return nothing(Missing::Several(told(text, other)));
+                    return too_many(&others, MOST_RIVALS, told(text, other));
                 }
                 let (events, others) = apart_in_words(events, others);
                 let words = if events.len() == 1 {
@@ -174,18 +189,31 @@ impl<'a> Checker<'a> {
                 (self.lasted(&events, *far), words, none)
             }
             What::At { time, denied } => {
+                let named = time.span.of(text).to_owned();
                 let at = |candidate: &Candidate| {
                     let found = self.when(self.teller(candidate.place), candidate.place, None);
                     let days = self.days(candidate.place, found.limits)?;
-                    let far = moment::far(time, *denied, &days, found.limits)?;
-                    let events = vec![candidate.place];
-                    Some(Tried::new(events, found, far, &[candidate]).counted_from_time())
+                    let fars = moment::fars(time, *denied, &days, found.limits);
+                    let readings = fars.into_iter().map(|far| {
+                        let events = vec![candidate.place];
+                        Tried::new(events, found.clone(), far, &[candidate]).counted_from_time()
+                    });
+                    Tried::agreed(readings.collect(), Missing::TwoTimes(named.clone()))
                 };
                 let tried = events.iter().filter_map(at).collect();
-                (tried, words, Missing::NoTime(time.span.of(text).to_owned()))
+                (tried, words, Missing::NoTime(named))
             }
         };
-        decide(self.timeline, tried, Missing::Several(words), none)
+        let mut finding = decide(self.timeline, tried, Missing::Several(words), none);
+        if matches!(&claimed.what, What::At { time, .. } if time.has_day()) {
+            let tellers = finding.evidence.iter();
+            finding.days = tellers
+                .flat_map(|teller| day_of(&self.timeline.told, *teller))
+                .collect();
+            finding.days.sort_unstable();
+            finding.days.dedup();
+        }
+        finding
     }
 
     /// Every choice of two different events.
@@ -265,6 +293,30 @@ impl<'a> Checker<'a> {
             zone,
         })
     }
+}
+
+/// The finding on a claim of some parts: that of the one which is wrong, or else of one that is open; where all
+/// hold, of the one which would turn first, with the evidence of all.
+fn together(mut parts: Vec<Finding>) -> Finding {
+    let rank = |part: &Finding| match part.verdict {
+        Verdict::Contradicted => (0, 0),
+        Verdict::Undetermined => (1, 0),
+        Verdict::Supported => (2, part.flip.map_or(i64::MAX, |flip| flip.by)),
+    };
+    parts.sort_by_key(rank);
+    let mut parts = parts.into_iter();
+    let mut first = parts.next().unwrap_or_default();
+    if first.verdict == Verdict::Supported {
+        for part in parts {
+            first.evidence.extend(part.evidence);
+            first.days.extend(part.days);
+        }
+        first.evidence.sort_unstable();
+        first.evidence.dedup();
+        first.days.sort_unstable();
+        first.days.dedup();
+    }
+    first
 }
 
 fn told(text: &str, words: &Words) -> String {

@@ -256,7 +256,8 @@ fn print_timeline(arguments: &TimelineArguments) -> Result<ExitCode, Error> {
     let mut run = Run::read(&arguments.input)?;
     let joined = link::join(&run.sources, run.resolved);
     let told = joined.told(&run.sources);
-    let timeline = timeline(told, run.statements.incidents(&told)?, run.notes);
+    let mut timeline = timeline(told, run.statements.incidents(&told)?, run.notes);
+    timeline.name = run.name;
     let style = Style {
         format: arguments.format,
         rows: arguments.rows,

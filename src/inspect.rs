@@ -7,10 +7,9 @@ use crate::find::address::places;
 use crate::find::{Expression, Mention, Mentions};
 use crate::note::{Note, SourceId};
 use crate::read::article::Role;
-use crate::read::transcript::Entry;
 use crate::read::{Body, Source};
 use crate::resolve::point::Reading;
-use crate::resolve::{Setting, Statement, civil, published, resolve};
+use crate::resolve::{Reason, Setting, Statement, Unplaced, civil, published, resolve};
 use crate::span::Span;
 use crate::time::Zone;
 use narrative::Narrative;
@@ -72,6 +71,25 @@ pub enum Name {
     Place,
     /// `Engine 4`
     Unit,
+    /// `TAC-2`
+    Channel,
+    /// `Dispatcher`
+    Speaker,
+    /// What is said.
+    Words,
+}
+
+impl Name {
+    /// As printed.
+    pub fn name(self) -> &'static str {
+        match self {
+            Name::Place => "place",
+            Name::Unit => "unit",
+            Name::Channel => "channel",
+            Name::Speaker => "speaker",
+            Name::Words => "words",
+        }
+    }
 }
 
 /// What one source says of times, read.
@@ -79,6 +97,8 @@ pub enum Name {
 pub struct Inspection {
     /// The mentions in the order of the source.
     pub reads: Vec<Read>,
+    /// What is left out whole, in order: page furniture, lines that no grammar reads.
+    pub left: Vec<Unplaced>,
     /// The zone of the source.
     pub zone: Zone,
     /// Remarks.
@@ -152,8 +172,21 @@ pub fn inspect(
     if zone == Zone::Floating && is_placed {
         narrative.notes.push(Note::zone_unknown(id));
     }
+    let left = article.paragraphs.iter().filter_map(|paragraph| {
+        let reason = match paragraph.role {
+            Role::Furniture => Reason::Furniture,
+            Role::Byline => Reason::AboutArticle,
+            _ => return None,
+        };
+        Some(Unplaced {
+            source: id,
+            span: paragraph.span,
+            reason,
+        })
+    });
     Inspection {
         reads: narrative.reads,
+        left: left.collect(),
         zone,
         notes: narrative.notes,
     }
@@ -174,7 +207,7 @@ fn stamps(id: SourceId, source: &Source, mentions: &Mentions, setting: &Setting)
     let resolved = resolve(id, source, mentions, setting);
     let read = |statement: &Statement| {
         let span = statement.phrase?;
-        let reading = Reading {
+        let reading = (!statement.own.is_open()).then_some(Reading {
             usual: statement.own,
             outer: statement.outer,
             stated: statement.stated,
@@ -182,26 +215,28 @@ fn stamps(id: SourceId, source: &Source, mentions: &Mentions, setting: &Setting)
             certainty: statement.certainty,
             day: None,
             codes: Vec::new(),
-        };
-        let timex = timex::of_stamp(span, &reading, resolved.zone);
+        });
+        let timex = reading.as_ref();
+        let timex = timex.and_then(|reading| timex::of_stamp(span, reading, resolved.zone));
         Some(Read {
             mention: Mention {
                 span,
                 expression: Expression::Stamp,
             },
-            reading: Some(reading),
+            reading,
             origin: Origin::Stamp,
             timex: timex.into_iter().collect(),
         })
     };
     Inspection {
         reads: resolved.statements.iter().filter_map(read).collect(),
+        left: resolved.unplaced,
         zone: resolved.zone,
         notes: resolved.notes,
     }
 }
 
-/// What names a place or a unit in a source, in order.
+/// What a source names, in order: places; in a transcript also who speaks, where, and the words.
 pub fn names(source: &Source) -> Vec<(Span, Name)> {
     let of_place = |span: Span| {
         let found = places(&source.text, span).into_iter();
@@ -214,17 +249,23 @@ pub fn names(source: &Source) -> Vec<(Span, Name)> {
             .flat_map(|paragraph| of_place(paragraph.span))
             .collect(),
         Body::Transcript(transcript) => transcript
-            .entries
-            .iter()
-            .flat_map(|entry| match entry {
-                Entry::Line(line) => {
-                    let unit = line.unit.map(|unit| (unit, Name::Unit));
-                    unit.into_iter().chain(of_place(line.text)).collect()
-                }
-                _ => Vec::new(),
+            .lines()
+            .flat_map(|line| {
+                let parts = [
+                    (line.channel, Name::Channel),
+                    (line.speaker, Name::Speaker),
+                    (line.unit, Name::Unit),
+                    (Some(line.text), Name::Words),
+                ];
+                let parts = parts
+                    .into_iter()
+                    .filter_map(|(span, name)| Some((span?, name)));
+                parts.chain(of_place(line.text))
             })
             .collect(),
     };
     names.sort_unstable_by_key(|(span, _)| *span);
+    // what is written once for many lines is named once
+    names.dedup();
     names
 }

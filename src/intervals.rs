@@ -14,6 +14,8 @@ use milestone::{Milestones, milestones};
 
 pub mod definition;
 mod milestone;
+mod piece;
+mod who;
 
 /// One interval of one response.
 #[derive(Clone, Debug)]
@@ -32,6 +34,8 @@ pub struct Stretch {
     pub limits: Limits,
     /// From the one named instant to the other, in milliseconds, where both are named.
     pub stated: Option<i64>,
+    /// Whether the end is told of before the start, so that there is no length at all.
+    pub is_reversed: bool,
 }
 
 /// The intervals of each incident that has a milestone, in the order of incidents, the incident before its
@@ -102,15 +106,22 @@ fn stretch(
     };
     let ends = from.zip(to).map(|(from, to)| (teller(from), teller(to)));
     let incident = &timeline.chronicles[chronicle].incident;
+    let limits = ends.map_or(Limits::OPEN, |(from, to)| {
+        apart(&timeline.told, &[incident], (Some(from), to), None).limits
+    });
+    // a length is never below zero: such a side is no bound of it
+    let length = |side: Option<i64>| side.filter(|side| 0 <= *side);
     Stretch {
         chronicle,
         unit: unit.map(str::to_owned),
         definition,
         from,
         to,
-        limits: ends.map_or(Limits::OPEN, |(from, to)| {
-            apart(&timeline.told, &[incident], (Some(from), to), None).limits
-        }),
-        stated: ends.and_then(|(from, to)| Some(named(to)?.0 - named(from)?.0)),
+        limits: Limits {
+            at_least: length(limits.at_least),
+            at_most: length(limits.at_most),
+        },
+        stated: length(ends.and_then(|(from, to)| Some(named(to)?.0 - named(from)?.0))),
+        is_reversed: limits.at_most.is_some_and(|most| most < 0),
     }
 }

@@ -13,6 +13,7 @@ pub mod mood;
 pub mod page;
 pub mod prose;
 pub mod radio;
+pub mod reached;
 pub mod speech;
 pub mod status;
 pub mod street;
@@ -229,11 +230,14 @@ mod tests {
         check("by rule", mood::BY_RULE, |entry| entry);
         check("hours", mood::HOURS, |entry| entry);
         check("routine", mood::ROUTINE, |entry| entry);
+        check("known", beside::KNOWN, |entry| entry);
         check("growing", beside::GROWING, |entry| entry);
         check("standing", beside::STANDING, |entry| entry);
         check("readings", beside::READINGS, |entry| entry);
         check("dwelling", beside::DWELLING, |entry| entry);
         check("another", emergency::ANOTHER, |entry| entry);
+        check("seeking", emergency::SEEKING, |entry| entry);
+        check("finding", emergency::FINDING, |entry| entry);
         check("happenings", emergency::HAPPENINGS, |entry| entry);
         check("occurring", emergency::OCCURRING, |entry| entry);
         check("lasting", emergency::LASTING, |entry| entry);
@@ -301,7 +305,22 @@ mod tests {
             check("meanings", &words, |entry| entry);
         }
         check("status words", status::STATUSES, |entry| entry.0);
-        check("no status", status::NO_STATUS, |entry| entry);
+        check("status codes", status::CODES, |entry| entry.0);
+        check("no status", reached::NO_STATUS, |entry| entry);
+        check("wishes", reached::WISHES, |entry| entry);
+        check("tying", reached::TYING, |entry| entry);
+        check("nearly", reached::NEARLY, |entry| entry);
+        check("lasting there", reached::LASTING, |entry| entry);
+        check("told as past", reached::BACK, |entry| entry);
+        check("asking", reached::ASKING, |entry| entry);
+        check("asked", reached::ASKED, |entry| entry);
+        check("later", reached::LATER, |entry| entry);
+        check("filling", reached::FILLING, |entry| entry);
+        check("responders", reached::RESPONDERS, |entry| entry);
+        check("fires", reached::FIRES, |entry| entry);
+        check("controls", reached::CONTROLS, |entry| entry);
+        check("clear of", reached::CLEAR_OF, |entry| entry);
+        check("clear behind", reached::CLEAR_BEHIND, |entry| entry);
         check("stop words", prose::STOP_WORDS, |entry| entry);
     }
 }

@@ -27,6 +27,7 @@ pub mod patched;
 pub mod pin;
 pub mod quoted;
 pub mod recorded;
+pub mod recorder;
 mod remark;
 pub mod response;
 pub mod same;

@@ -4,9 +4,10 @@
 
 use crate::note::Code;
 use crate::span::{Lines, Span};
-pub use beside::accompany;
+pub use beside::{accompany, give_sound};
 
 use article::Article;
+use chrono::NaiveDate;
 use format::{Choice, File, Format, Remark};
 use offset::OffsetMap;
 use recording::Recording;
@@ -67,11 +68,39 @@ pub struct Source {
     pub body: Body,
     /// When the recording was made that its stamps count from, where anything says so.
     pub recording: Option<Recording>,
+    /// The path of the sound that it is a transcript of, where that lies beside it.
+    pub sound: Option<String>,
+    /// The recorder that made it with others, if it is one call of many.
+    pub recorder: Option<String>,
+    /// Where it is from, as the user states.
+    pub citation: Citation,
     /// What its format has to say of it.
     pub remarks: Vec<Remark>,
     /// Whether the user has said what it is.
     is_chosen: bool,
     digest: OnceLock<[u8; 32]>,
+}
+
+/// Where a source is from, as the user states.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Citation {
+    /// Its address.
+    pub url: Option<String>,
+    /// The day on which it was read there.
+    pub read: Option<NaiveDate>,
+    /// What the user notes on it.
+    pub note: Option<String>,
+}
+
+impl Citation {
+    /// As a row is cited: `https://example.org/a (read 2025-05-04)`; `None` without an address.
+    pub fn words(&self) -> Option<String> {
+        let url = self.url.as_ref()?;
+        Some(match self.read {
+            Some(day) => format!("{url} (read {day})"),
+            None => url.clone(),
+        })
+    }
 }
 
 /// The file that a text was taken out of.
@@ -226,6 +255,9 @@ impl Source {
             format,
             body: reading.body,
             recording: reading.recording,
+            sound: None,
+            citation: Citation::default(),
+            recorder: reading.recorder,
             remarks: reading.remarks,
             is_chosen: choice.is_some(),
             digest,
@@ -274,6 +306,45 @@ impl Source {
         file.map
             .add_nowhere(span.start, self.text.len() as u32, place);
         span
+    }
+
+    /// Calls who speaks by the names that the user gives, each for one as it is written.
+    ///
+    /// ```
+    /// use squelch::read::{Body, Source};
+    /// let cue = b"WEBVTT\n\n00:01.000 --> 00:02.000\n<v SPEAKER_00>on scene\n".to_vec();
+    /// let mut source = Source::read("a.vtt", cue, None).unwrap();
+    /// source.call_speakers(&[("SPEAKER_00".to_owned(), "Engine 7".to_owned())]);
+    /// let Body::Transcript(transcript) = &source.body else { panic!("cues") };
+    /// assert_eq!(transcript.lines().next().unwrap().unit.unwrap().of(&source.text), "Engine 7");
+    /// ```
+    pub fn call_speakers(&mut self, names: &[(String, String)]) {
+        let Body::Transcript(transcript) = &self.body else {
+            return;
+        };
+        let mut transcript = transcript.clone();
+        for (written, name) in names {
+            let is_written =
+                |span: Option<Span>| span.is_some_and(|it| it.of(&self.text) == written);
+            let meant: Vec<bool> = transcript
+                .lines()
+                .map(|line| is_written(line.speaker) || is_written(line.unit))
+                .collect();
+            if !meant.contains(&true) {
+                continue;
+            }
+            let span = Some(self.append(name));
+            let is_unit = log::line::is_unit(name);
+            for (line, _) in transcript
+                .lines_mut()
+                .zip(meant)
+                .filter(|(_, meant)| *meant)
+            {
+                line.unit = span.filter(|_| is_unit);
+                line.speaker = span.filter(|_| !is_unit);
+            }
+        }
+        self.body = Body::Transcript(transcript);
     }
 
     /// SHA-256 of the bytes as given, which are those of the text unless they had to be decoded.

@@ -120,6 +120,8 @@ pub struct Statement {
     pub account: u32,
     /// Which end of a lasting event; the other end is the neighbouring statement.
     pub part: Option<Part>,
+    /// Where its sound begins in the recording that it is from, in milliseconds.
+    pub sound_at: Option<i64>,
 }
 
 impl Statement {
@@ -140,6 +142,7 @@ impl Statement {
             certainty: Certainty::Ordered,
             account: 0,
             part: None,
+            sound_at: None,
         }
     }
 }

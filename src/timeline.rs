@@ -11,6 +11,8 @@ use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 /// Everything that a run has to say.
 #[derive(Clone, Debug)]
 pub struct Timeline<'a> {
+    /// What the user calls the case.
+    pub name: Option<String>,
     /// The sources and what each says.
     pub told: Told<'a>,
     /// One chronicle an incident, in the order of their first time.
@@ -95,6 +97,7 @@ pub fn timeline(
         .map(|(incident, solved)| chronicle(&told, incident, solved, &notes, &by_source))
         .collect();
     Timeline {
+        name: None,
         told,
         chronicles,
         notes,

@@ -103,6 +103,23 @@ impl<'a, 'b> Table<'a, 'b> {
         list.iter().filter_map(|value| self.words(value)).collect()
     }
 
+    /// The keys of a table and the words of each.
+    pub fn pairs(&mut self, key: &str) -> Vec<(String, String)> {
+        let Some(value) = self.keys.get(key) else {
+            return Vec::new();
+        };
+        let DeValue::Table(table) = value.get_ref() else {
+            let message = format!("`{key}` is a table; write `{key} = {{ \"…\" = \"…\" }}`");
+            self.wrong(value.span(), message);
+            return Vec::new();
+        };
+        let pair = |(name, value): (&Spanned<_>, _)| {
+            let name: &std::borrow::Cow<str> = name.get_ref();
+            Some((name.to_string(), self.words(value)?.0))
+        };
+        table.iter().filter_map(pair).collect()
+    }
+
     /// The tables of a key, in their order.
     pub fn each(&mut self, key: &str, mut read: impl FnMut(Table<'a, '_>)) {
         let Some(value) = self.keys.get(key) else {

@@ -16,6 +16,8 @@ pub(super) struct Tried {
     far: Far,
     verdict: Verdict,
     time: Option<Instant>,
+    /// Why there is no verdict, if its words may mean several times.
+    unclear: Option<Missing>,
     /// How much of the words the event has that has less of them.
     fit: f64,
 }
@@ -23,6 +25,7 @@ pub(super) struct Tried {
 impl Tried {
     /// What follows from the events that some candidates are.
     pub fn new(events: Vec<Place>, apart: Apart, far: Far, by: &[&Candidate]) -> Self {
+        let far = far.towards(apart.limits);
         Tried {
             verdict: judge(far, apart.limits),
             events,
@@ -30,26 +33,52 @@ impl Tried {
             far,
             fit: by.iter().map(|candidate| candidate.fit).fold(1.0, f64::min),
             time: None,
+            unclear: None,
         }
+    }
+
+    /// One of several readings of a time, if all lead to its verdict.
+    pub fn agreed(readings: Vec<Tried>, unclear: Missing) -> Option<Self> {
+        let is_agreed = readings
+            .windows(2)
+            .all(|two| two[0].verdict == two[1].verdict);
+        let first = readings.into_iter().next()?;
+        Some(if is_agreed {
+            first
+        } else {
+            Tried {
+                verdict: Verdict::Undetermined,
+                unclear: Some(unclear),
+                ..first
+            }
+        })
     }
 
     /// The verdict with what it rests on.
     pub fn finding(self) -> Finding {
+        let is_open = self.verdict == Verdict::Undetermined;
+        let flip = flip(self.far, &self.apart).filter(|_| self.unclear.is_none());
         Finding {
             verdict: self.verdict,
             limits: self.apart.limits,
             claimed: Some(self.far),
             time: self.time,
             evidence: self.apart.tellers(),
-            missing: (self.verdict == Verdict::Undetermined).then(|| missing(&self)),
-            flip: flip(self.far, &self.apart),
+            missing: is_open.then(|| self.unclear.clone().unwrap_or_else(|| missing(&self))),
+            flip,
             events: self.events,
+            days: Vec::new(),
         }
     }
 
     /// With distances from the claimed time, in place of instants.
     pub fn counted_from_time(mut self) -> Self {
-        let Limits { at_least, at_most } = self.far.usual;
+        let Far { usual, outer, .. } = self.far;
+        let Limits { at_least, at_most } = if usual.at_most.is_none() {
+            outer
+        } else {
+            usual
+        };
         let time = at_least.or(at_most.map(|last| last.saturating_add(1)));
         if let Some(time) = time {
             self.time = Some(Instant(time));
@@ -68,9 +97,15 @@ impl Tried {
 
 fn missing(tried: &Tried) -> Missing {
     let (usual, limits) = (tried.far.usual, tried.apart.limits);
-    if usual.at_least.is_some() && limits.at_least.is_none() {
+    let ends = [usual.at_least.is_some(), usual.at_most.is_some()];
+    // what is denied of one side leaves the other
+    let [needs_least, needs_most] = match ends {
+        [least, most] if tried.far.denied => [!least, !most],
+        plain => plain,
+    };
+    if needs_least && limits.at_least.is_none() {
         Missing::NoLeast
-    } else if usual.at_most.is_some() && limits.at_most.is_none() {
+    } else if needs_most && limits.at_most.is_none() {
         Missing::NoMost
     } else {
         Missing::TooWide
@@ -93,6 +128,14 @@ pub(super) fn apart_in_words(
         }
     }
     (events, others)
+}
+
+/// No verdict, because more events fit some words than can be meant.
+pub(super) fn too_many(events: &[Candidate], most: usize, words: String) -> Finding {
+    Finding {
+        events: events[..most].iter().map(|it| it.place).collect(),
+        ..nothing(Missing::Many(words, events.len() - most))
+    }
 }
 
 /// No verdict, for a reason.

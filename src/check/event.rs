@@ -85,7 +85,7 @@ impl<'a> Catalogue<'a> {
             }];
         }
         if let Some(quote) = words.iter().find_map(|words| quote(text, *words)) {
-            return self.quoted(text, quote);
+            return self.quoted(text, quote, words);
         }
         let words: Vec<Span> = words
             .iter()
@@ -163,10 +163,14 @@ impl<'a> Catalogue<'a> {
             .find(|place| self.timeline.event(*place).id == written)
     }
 
-    fn quoted(&mut self, text: &str, quote: Span) -> Vec<Candidate> {
+    /// Those that say a quoted passage, and what stands around it in the description.
+    fn quoted(&mut self, text: &str, quote: Span, words: &Words) -> Vec<Candidate> {
         let wanted = self.wanted(text, tokens(text, quote));
+        let words = words.iter().flat_map(|words| tokens(text, *words));
+        let around = self.wanted(text, words.filter(|word| !quote.holds(*word)));
         let all: f64 = wanted.iter().map(|(_, weight)| weight).sum();
-        let found = self.entries.iter().map(|entry| {
+        let is_around = |entry: &&Entry| around.is_empty() || LEAST_FIT <= self.fit(&around, entry);
+        let found = self.entries.iter().filter(is_around).map(|entry| {
             let has = |(term, _): &&(Term, f64)| entry.own.binary_search(term).is_ok();
             let weight = |(_, weight): &(Term, f64)| *weight;
             let said: f64 = wanted.iter().filter(has).map(weight).sum();
@@ -252,12 +256,12 @@ fn nearest(mut found: Vec<Candidate>, wanted: &[(Term, f64)]) -> Vec<Candidate> 
     found
 }
 
-/// What stands between the quotation marks of a claim's event.
+/// What stands between the quotation marks of a claim's event; one word is a word like others, and no passage.
 fn quote(text: &str, words: Span) -> Option<Span> {
     let written = words.of(text);
     let start = written.find(['"', '“'])?;
     let open = start + written[start..].chars().next()?.len_utf8();
     let end = open + written[open..].find(['"', '”'])?;
     let base = words.start as usize;
-    Some(Span::new(base + open, base + end)).filter(|quote| !quote.is_empty())
+    Some(Span::new(base + open, base + end)).filter(|quote| 1 < tokens(text, *quote).count())
 }

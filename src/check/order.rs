@@ -8,7 +8,7 @@ use crate::resolve::width::SAME_TIME;
 use crate::solve::Limits;
 use crate::span::Span;
 use nom::branch::alt;
-use nom::combinator::value;
+use nom::combinator::{opt, value};
 use nom::{IResult, Parser};
 
 /// A word of order.
@@ -18,6 +18,8 @@ pub(super) enum Order {
     After,
     Same,
     Until,
+    /// `not until after`: the denial is of what lies before.
+    UntilAfter,
     When,
 }
 
@@ -30,12 +32,14 @@ impl Order {
             (Order::When, false) => has_word(event, "already").then(before),
             (Order::When, true) => has_word(event, "yet").then(after),
             (Order::Before, false) | (Order::After, true) => Some(before()),
-            (Order::After, false) | (Order::Before | Order::Until, true) => Some(after()),
-            (Order::Same, false) => Some(Far {
-                usual: Limits::between(-SAME_TIME.usual, SAME_TIME.usual),
-                outer: Limits::between(-SAME_TIME.outer(), SAME_TIME.outer()),
-            }),
-            (Order::Same, true) | (Order::Until, false) => None,
+            (Order::After, false) | (Order::Before | Order::Until | Order::UntilAfter, true) => {
+                Some(after())
+            }
+            (Order::Same, false) => Some(Far::new(
+                Limits::between(-SAME_TIME.usual, SAME_TIME.usual),
+                Limits::between(-SAME_TIME.outer(), SAME_TIME.outer()),
+            )),
+            (Order::Same, true) | (Order::Until | Order::UntilAfter, false) => None,
         }
     }
 }
@@ -66,23 +70,35 @@ pub(super) fn order(input: &str) -> IResult<&str, Order> {
         words("prior to"),
         words("by the time"),
         words("before"),
-        words("preceded"),
     ));
     let after = alt((
         words("later than"),
-        words("following"),
-        words("followed"),
         words("only once"),
         words("only when"),
-        words("until after"),
         words("after"),
     ));
     let order = alt((
         value(Order::Same, same),
         value(Order::Before, before),
         value(Order::After, after),
+        value(Order::UntilAfter, words("until after")),
         value(Order::Until, words("until")),
         value(Order::When, words("when")),
+    ));
+    (order, gap).map(|(order, _)| order).parse(input)
+}
+
+/// A verb of order and the gap behind it: `preceded` says before, `was preceded by` after.
+pub(super) fn verb(input: &str) -> IResult<&str, Order> {
+    let passive = opt((alt((words("was"), words("were"))), gap));
+    let by = alt((
+        value(Order::After, words("preceded by")),
+        value(Order::Before, words("followed by")),
+    ));
+    let order = alt((
+        (passive, by).map(|(_, order)| order),
+        value(Order::Before, words("preceded")),
+        value(Order::After, alt((words("followed"), words("following")))),
     ));
     (order, gap).map(|(order, _)| order).parse(input)
 }

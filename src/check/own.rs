@@ -5,7 +5,7 @@ use super::decide::Tried;
 use super::far::{Far, after, before};
 use super::verdict::Verdict;
 use super::{Checked, Checker, Claim, Finding};
-use crate::link::{Identity, Teller};
+use crate::link::{Identity, Teller, Told};
 use crate::note::SourceId;
 use crate::read::article::Role;
 use crate::read::{Body, Kind};
@@ -13,8 +13,9 @@ use crate::resolve::Tie;
 use crate::solve::Limits;
 use crate::solve::incident::LeftOut;
 use crate::span::Span;
+use crate::time::Interval;
 use crate::timeline::Place;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Checker<'_> {
     /// Checks what the articles themselves say of distances, lengths and times that others tell too; by source
@@ -29,7 +30,7 @@ impl Checker<'_> {
         {
             keep(&mut found, place, finding);
         }
-        for (place, finding) in self.sentences() {
+        for (place, finding) in self.sentences(&places) {
             keep(&mut found, place, finding);
         }
         let claim = |(source, words): (SourceId, Span)| {
@@ -93,10 +94,7 @@ impl Checker<'_> {
                 let Some(sentence) = self.sentence(source, relation.words) else {
                     continue;
                 };
-                let far = Far {
-                    usual: Limits::from(relation.usual),
-                    outer: Limits::from(relation.outer),
-                };
+                let far = Far::new(Limits::from(relation.usual), Limits::from(relation.outer));
                 let apart = self.between(*other, *event, Some(LeftOut::Distance(from, to)));
                 let finding = Tried::new(vec![*event, *other], apart, far, &[]).finding();
                 found.push(((source, sentence), finding));
@@ -116,14 +114,10 @@ impl Checker<'_> {
             let statement = told.statement(teller);
             let is_article = told.sources[teller.source as usize].kind() == Kind::Article;
             let place = *places.get(&teller).filter(|_| is_article)?;
-            let far = Far {
-                usual: Limits::from(statement.own),
-                outer: Limits::from(statement.outer),
-            };
-            let is_placed = far.usual.at_least.is_some() && far.usual.at_most.is_some();
+            let far = Far::new(Limits::from(statement.own), Limits::from(statement.outer));
             let sentence = self
                 .sentence(teller.source, statement.span)
-                .filter(|_| is_placed)?;
+                .filter(|_| is_placed(statement.own))?;
             let apart = self.when(teller, place, Some(LeftOut::Said(teller)));
             let finding = Tried::new(vec![place], apart, far, &[])
                 .counted_from_time()
@@ -133,28 +127,34 @@ impl Checker<'_> {
         .collect()
     }
 
-    /// A sentence that is a claim by itself, about events that others tell: `It took crews an hour to …`
-    fn sentences(&mut self) -> Vec<((SourceId, Span), Finding)> {
-        let sources = self.timeline.told.sources;
+    /// A sentence that is a claim by itself, about events of its incident that are told elsewhere, or in it with a
+    /// time of their own: `It took crews an hour to …`, `The roof fell at 3 p.m., an hour after …`
+    fn sentences(&mut self, places: &BTreeMap<Teller, Place>) -> Vec<((SourceId, Span), Finding)> {
+        let told = self.timeline.told;
         let mut found = Vec::new();
-        for (source, read) in (0..).zip(sources) {
+        for (source, read) in (0..).zip(told.sources) {
             let Body::Article(article) = &read.body else {
                 continue;
             };
             let body = article.paragraphs.iter().filter(|it| it.role == Role::Body);
             for &sentence in body.flat_map(|paragraph| &paragraph.sentences) {
                 let text = sentence.of(&read.text);
-                let Some(claimed) = claim::read(text).ok().filter(is_length) else {
+                let Some(claimed) = claim::told(text).filter(is_length) else {
                     continue;
                 };
+                let incidents = incidents_of(&told, places, (source, sentence));
                 let timeline = self.timeline;
-                let is_elsewhere = |place: Place| {
-                    timeline.event(place).tellers.iter().any(|teller| {
-                        teller.source != source
-                            || !sentence.holds(timeline.told.statement(*teller).span)
-                    })
+                let is_meant = |place: Place| {
+                    let tellers = &timeline.event(place).tellers;
+                    let is_known = |teller: &Teller| {
+                        let statement = told.statement(*teller);
+                        let is_elsewhere =
+                            teller.source != source || !sentence.holds(statement.span);
+                        is_elsewhere || is_placed(statement.own)
+                    };
+                    incidents.contains(&place.chronicle) && tellers.iter().any(is_known)
                 };
-                let finding = self.find(text, &claimed, &is_elsewhere);
+                let finding = self.find(text, &claimed, &is_meant);
                 if !finding.events.is_empty() {
                     found.push(((source, sentence), finding));
                 }
@@ -162,6 +162,35 @@ impl Checker<'_> {
         }
         found
     }
+}
+
+/// The incidents that a sentence tells of, or that the statement before it does.
+fn incidents_of(
+    told: &Told,
+    places: &BTreeMap<Teller, Place>,
+    (source, sentence): (SourceId, Span),
+) -> BTreeSet<usize> {
+    let of_source = places.iter().filter(|(teller, _)| teller.source == source);
+    let mut last = None;
+    let mut found = BTreeSet::new();
+    for (teller, place) in of_source {
+        let span = told.statement(*teller).span;
+        if span.start < sentence.start || last.is_none() {
+            last = Some(place.chronicle);
+        }
+        if sentence.meets(span) {
+            found.insert(place.chronicle);
+        }
+    }
+    if found.is_empty() {
+        found.extend(last);
+    }
+    found
+}
+
+/// Whether a time has both of its ends.
+fn is_placed(time: Interval) -> bool {
+    time.earliest.is_some() && time.latest.is_some()
 }
 
 /// Of two findings on one sentence the one that decides it is kept.

@@ -25,6 +25,15 @@ impl Verdict {
             Verdict::Undetermined => "undetermined",
         }
     }
+
+    /// That of the denial of a claim.
+    fn turned(self) -> Self {
+        match self {
+            Verdict::Supported => Verdict::Contradicted,
+            Verdict::Contradicted => Verdict::Supported,
+            Verdict::Undetermined => Verdict::Undetermined,
+        }
+    }
 }
 
 /// What would turn a verdict: by how much one end of what the evidence allows would have to move.
@@ -41,25 +50,30 @@ pub struct Flip {
 }
 
 /// What lies in a window of the evidence, against what a claim allows: supported if all of it is as usual,
-/// contradicted if none of it is so even at the widest.
+/// contradicted if none of it is so even at the widest; the other way round for what is denied.
 ///
 /// ```
 /// use squelch::check::{far::Far, verdict::{Verdict, judge}};
 /// use squelch::solve::Limits;
 /// let within_three = Limits::between(-3, 3);
-/// let far = Far { usual: within_three, outer: within_three };
+/// let far = Far::new(within_three, within_three);
 /// assert_eq!(judge(far, Limits::between(1, 2)), Verdict::Supported);
 /// assert_eq!(judge(far, Limits::between(2, 4)), Verdict::Undetermined);
 /// assert_eq!(judge(far, Limits::between(4, 9)), Verdict::Contradicted);
 /// ```
 pub fn judge(claimed: Far, evidence: Limits) -> Verdict {
-    match (
+    let verdict = match (
         holds(claimed.usual, evidence),
         meets(claimed.outer, evidence),
     ) {
         (true, true) => Verdict::Supported,
         (false, false) => Verdict::Contradicted,
         _ => Verdict::Undetermined,
+    };
+    if claimed.denied {
+        verdict.turned()
+    } else {
+        verdict
     }
 }
 
@@ -82,6 +96,16 @@ fn meets(claimed: Limits, evidence: Limits) -> bool {
 
 /// The least change of one end that turns a verdict.
 pub(super) fn flip(claimed: Far, evidence: &Apart) -> Option<Flip> {
+    if claimed.denied {
+        let plain = Far {
+            denied: false,
+            ..claimed
+        };
+        return flip(plain, evidence).map(|flip| Flip {
+            to: flip.to.turned(),
+            ..flip
+        });
+    }
     let limits = evidence.limits;
     let (usual, outer) = (claimed.usual, claimed.outer);
     let flip = |to, is_least, by: Option<i64>| {
@@ -131,7 +155,7 @@ pub(super) fn flip(claimed: Far, evidence: &Apart) -> Option<Flip> {
 
 /// What is missing to a verdict: the end that misses the claim by less.
 fn undetermined(
-    Far { usual, outer }: Far,
+    Far { usual, outer, .. }: Far,
     limits: Limits,
     flip: &dyn Fn(Verdict, bool, Option<i64>) -> Option<Flip>,
 ) -> Option<Flip> {

@@ -82,7 +82,11 @@ impl Listed {
         let before = self.claim.text.find(words).unwrap_or_default();
         let message = match words {
             "" => format!("there is no claim here; {FORMS}"),
-            words => format!("cannot read `{words}` as a claim about times; {FORMS}"),
+            words => {
+                let words: Vec<&str> = words.split_whitespace().collect();
+                let words = words.join(" ");
+                format!("cannot read `{words}` as a claim about times; {FORMS}")
+            }
         };
         Error::Claims {
             path: self.path.clone(),
@@ -138,12 +142,17 @@ fn from_table(path: &str) -> Result<Vec<Listed>, Error> {
     let (id, words) = (column("id")?, column("claim")?);
     let mut seen: BTreeMap<String, u64> = BTreeMap::new();
     let mut listed = Vec::new();
-    for record in reader.records() {
-        let record: StringRecord = record.map_err(not_csv)?;
+    let mut record = StringRecord::new();
+    while reader.read_record(&mut record).map_err(not_csv)? {
         let start = record
             .position()
             .map_or(0, |position| position.byte() as usize);
         let line = record.position().map_or(1, csv::Position::line);
+        let end = reader.position().byte() as usize;
+        let row = text.get(start..end).unwrap_or_default();
+        if let Some(message) = broken(&record, &headers, row) {
+            return Err(wrong(line, 1, message));
+        }
         let claim = Claim {
             id: record.get(id).unwrap_or_default().trim().to_owned(),
             text: record.get(words).unwrap_or_default().trim().to_owned(),
@@ -162,7 +171,6 @@ fn from_table(path: &str) -> Result<Vec<Listed>, Error> {
             );
             return Err(wrong(line, 1, message));
         }
-        let row = &text[start.min(text.len())..];
         let column = row.find(&claim.text).unwrap_or_default();
         listed.push(Listed {
             column: row[..column].chars().count() + 1,
@@ -176,6 +184,24 @@ fn from_table(path: &str) -> Result<Vec<Listed>, Error> {
         return Err(wrong(1, 1, message));
     }
     Ok(listed)
+}
+
+/// Why a row may not say what was meant: a comma or a quotation mark that is none of the table's.
+fn broken(record: &StringRecord, headers: &StringRecord, row: &str) -> Option<String> {
+    let quotes = row.bytes().filter(|byte| *byte == b'"').count();
+    let is_quoted = row.trim_start().starts_with('"') || row.contains(",\"");
+    if is_quoted && quotes % 2 == 1 {
+        return Some(
+            "a quotation mark opens a cell here and none closes it; close it, and double those inside"
+                .to_owned(),
+        );
+    }
+    let (cells, columns) = (record.len(), headers.len());
+    (cells != columns).then(|| {
+        format!(
+            "the header names {columns} columns, this row has {cells}; quote cells that hold commas"
+        )
+    })
 }
 
 fn text_of(path: &str) -> Result<String, Error> {

@@ -1,12 +1,12 @@
 //! Paths → inputs: files, folders with their case files, standard input.
 //!
 //! Folders are walked in bytewise order, without links, dotfiles, README and LICENSE files; a
-//! `case.toml` rules its folder and those below it.
+//! `case.toml` rules its folder and those below it. Sound is set aside: a transcript may be of it.
 
 use super::Error;
 use super::ruling::{CASE_FILE, Ruling, Rulings};
-use crate::read::Source;
 use crate::read::format::Choice;
+use crate::read::{Citation, Source};
 use crate::resolve::{Clock, Published};
 use crate::time::Zone;
 use std::collections::BTreeSet;
@@ -29,6 +29,9 @@ pub(super) struct Input {
     pub start: Option<Published>,
     /// After how long a silence an emergency is over, in milliseconds.
     pub pause: Option<i64>,
+    pub citation: Citation,
+    /// What who speaks is to be called, by the name as written.
+    pub speakers: Vec<(String, String)>,
 }
 
 /// All inputs of a run.
@@ -38,9 +41,16 @@ pub(super) struct Gathered {
     pub inputs: Vec<Input>,
     /// What is wrong with folders that cannot be read.
     pub unreadable: Vec<Error>,
+    /// Files of folders that are sound, which has to be transcribed before it can be read.
+    pub sounds: Vec<String>,
     /// The case files that rule them.
     pub rulings: Rulings,
 }
+
+/// Endings of files that are sound.
+const SOUND: [&str; 9] = [
+    "aac", "flac", "m4a", "mp3", "oga", "ogg", "opus", "wav", "wma",
+];
 
 const STDIN: &str = "-";
 
@@ -55,6 +65,8 @@ impl Input {
             clock: None,
             start: None,
             pause: None,
+            citation: Citation::default(),
+            speakers: Vec::new(),
         }
     }
 
@@ -132,6 +144,7 @@ pub(super) fn gather(paths: &[String]) -> Result<Gathered, Error> {
         .inputs
         .retain(|input| seen.insert(input.canonical()));
     gathered.unreadable.sort_by_cached_key(Error::to_string);
+    gathered.sounds.sort();
     Ok(gathered)
 }
 
@@ -182,6 +195,8 @@ fn walk(folder: &str, outer: &[Rc<Ruling>], gathered: &mut Gathered) -> Result<(
                 Err(error @ Error::Path { .. }) => gathered.unreadable.push(error),
                 outcome => outcome?,
             }
+        } else if kind.is_file() && is_sound(&path) {
+            gathered.sounds.push(path);
         } else if kind.is_file() {
             let mut input = Input::new(path, false);
             for ruling in &rulings {
@@ -191,6 +206,14 @@ fn walk(folder: &str, outer: &[Rc<Ruling>], gathered: &mut Gathered) -> Result<(
         }
     }
     Ok(())
+}
+
+/// Whether a file is sound, by its name.
+fn is_sound(path: &str) -> bool {
+    let ending = Path::new(path)
+        .extension()
+        .and_then(|ending| ending.to_str());
+    ending.is_some_and(|ending| SOUND.contains(&&*ending.to_ascii_lowercase()))
 }
 
 /// The sources that a case file names.

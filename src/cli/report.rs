@@ -39,30 +39,56 @@ pub(super) fn report_unreadable(unreadable: &[Error]) {
     }
 }
 
-/// Notes for the user, the first few of each kind and source; all of them are in the JSON.
+/// The sound that no transcript is of.
+pub(super) fn report_untold(sounds: &[&str]) {
+    if let [first, ..] = sounds {
+        let _ = writeln!(
+            io::stderr().lock(),
+            "note[no-transcript]: {first}: {} recordings have no transcript beside them; transcribe \
+             them first, into files of the same name",
+            sounds.len()
+        );
+    }
+}
+
+/// Notes for the user, the first few of each kind, of each source and in all; all of them are in the JSON.
 pub(super) fn report_notes(sources: &[Source], notes: &[Note]) {
     const SHOWN: usize = 3;
+    const SHOWN_IN_ALL: usize = 12;
     let mut errors = io::stderr().lock();
-    let mut counts: BTreeMap<(u32, &str), usize> = BTreeMap::new();
+    // of each kind and source: how many there are, how many are shown
+    let mut counts: BTreeMap<(&str, u32), (usize, usize)> = BTreeMap::new();
+    let mut shown_in_all: BTreeMap<&str, usize> = BTreeMap::new();
     for note in notes {
-        let read = &sources[note.source as usize];
-        let count = counts.entry((note.source, note.code.name())).or_default();
+        let code = note.code.name();
+        let (count, shown) = counts.entry((code, note.source)).or_default();
+        let in_all = shown_in_all.entry(code).or_default();
         *count += 1;
-        if *count <= SHOWN {
+        if *shown < SHOWN && *in_all < SHOWN_IN_ALL {
+            *shown += 1;
+            *in_all += 1;
+            let read = &sources[note.source as usize];
             let (line, column) = read.place(note.span.start);
             let path = &read.path;
-            let (code, message) = (note.code, &note.message);
+            let message = &note.message;
             let _ = writeln!(errors, "note[{code}]: {path}:{line}:{column}: {message}");
         }
     }
-    for ((source, code), count) in counts {
-        if SHOWN < count {
-            let path = &sources[source as usize].path;
-            let more = count - SHOWN;
-            let _ = writeln!(
-                errors,
-                "note[{code}]: {path}: {more} more; `--format json` lists all"
-            );
-        }
+    for code in shown_in_all.into_keys() {
+        let of_code = counts.range((code, 0)..=(code, u32::MAX));
+        let more: Vec<(u32, usize)> = of_code
+            .map(|((_, source), (count, shown))| (*source, count - shown))
+            .filter(|(_, more)| 0 < *more)
+            .collect();
+        let of = match more[..] {
+            [] => continue,
+            [(source, _)] => sources[source as usize].path.clone(),
+            _ => format!("{} sources", more.len()),
+        };
+        let more: usize = more.iter().map(|(_, more)| more).sum();
+        let _ = writeln!(
+            errors,
+            "note[{code}]: {of}: {more} more; `--format json` lists all"
+        );
     }
 }

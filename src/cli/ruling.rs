@@ -6,7 +6,7 @@ use super::Error;
 use super::gather::{Input, folder_of, joined};
 use crate::case::{self, Case, Member};
 use crate::link::pin::{self, Pin, Rival};
-use crate::read::Source;
+use crate::read::{Citation, Source};
 use crate::resolve::Resolved;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -65,6 +65,13 @@ impl Ruling {
                 input.kind = source.kind.or(input.kind);
                 input.clock = source.clock.or(input.clock);
                 input.start = source.start.or(input.start);
+                let stated = source.citation.clone();
+                input.citation = Citation {
+                    url: stated.url.or(input.citation.url.take()),
+                    read: stated.read.or(input.citation.read),
+                    note: stated.note.or(input.citation.note.take()),
+                };
+                input.speakers.extend(source.speakers.iter().cloned());
             }
         }
     }
@@ -162,6 +169,17 @@ impl Rulings {
             rulings.insert(inner, named.clone());
         }
         rulings
+    }
+
+    /// What the outermost case file calls the case.
+    pub fn name(&self) -> Option<String> {
+        let mut named: Vec<_> = self
+            .known
+            .iter()
+            .filter_map(|(path, ruling)| Some((path, ruling.as_ref()?.case.name.as_ref()?)))
+            .collect();
+        named.sort_by_key(|(path, _)| (path.components().count(), *path));
+        named.first().map(|(_, name)| (*name).clone())
     }
 
     /// The pins for the sources of a run, whose canonical paths are given; those of the inner case files

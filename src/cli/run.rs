@@ -1,13 +1,13 @@
 //! The sources of a run, read and resolved, and the incidents that they tell of.
 
 use super::gather::{Gathered, Input, gather};
-use super::report::{remark, report_unreadable};
+use super::report::{remark, report_unreadable, report_untold};
 use super::ruling::{Fault, Pinned};
 use super::{Error, InputArguments, flags};
 use crate::find::find;
 use crate::link::{self, Incident, Told, traffic};
 use crate::note::Note;
-use crate::read::{Body, Source, accompany};
+use crate::read::{Body, Source, accompany, give_sound};
 use crate::resolve::{Resolved, Setting, resolve, stamp};
 use crate::solve::incident::{self, Solved};
 use rayon::prelude::*;
@@ -23,6 +23,8 @@ pub(super) struct Run {
     /// What is wrong with files of folders that could not be read.
     pub unreadable: Vec<Error>,
     pub statements: Statements,
+    /// What the user calls the case.
+    pub name: Option<String>,
 }
 
 /// What the user states of the incidents of a run.
@@ -44,6 +46,7 @@ impl Run {
         let Gathered {
             inputs,
             unreadable,
+            sounds,
             mut rulings,
         } = gathered;
         let mut run = Run {
@@ -52,6 +55,7 @@ impl Run {
             notes: Vec::new(),
             unreadable,
             statements: Statements::default(),
+            name: rulings.name(),
         };
         run.statements.is_faulty = tell(std::mem::take(&mut rulings.faults))?;
         let read: Vec<_> = inputs.par_iter().map(Input::source).collect();
@@ -67,6 +71,11 @@ impl Run {
             }
         }
         accompany(&mut run.sources);
+        for (input, source) in kept.iter().zip(&mut run.sources) {
+            source.citation = input.citation.clone();
+            source.call_speakers(&input.speakers);
+        }
+        report_untold(&give_sound(&mut run.sources, &sounds));
         for (input, source) in kept.iter().zip(&run.sources) {
             if input.start.is_some() && !counts(source) {
                 let message =

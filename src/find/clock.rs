@@ -156,10 +156,26 @@ pub fn french(input: In) -> Out<Clock> {
     ))
 }
 
+/// `08: 30 GMT`: a page that spaces its colons; the zone says that it is a time.
+fn sixtieth_apart(input: In) -> Out<u32> {
+    let (rest, (minute, digits)) = digits(input)?;
+    let is_zoned = rest.first().is_some_and(|token| {
+        matches!(token.kind, Kind::Zone(_)) && matches!(token.form, Form::Upper)
+    });
+    if is_zoned && digits == 2 && minute < 60 {
+        Ok((rest, minute))
+    } else {
+        miss(input)
+    }
+}
+
 /// `13:12`, `1:12:30`; not the start of `1:12:30:05`, `1:12.5`, `1:12%`.
 fn colon(input: In) -> Out<Clock> {
     let seconds = opt(preceded(tight(':'), sixtieth));
-    let (rest, (hour, (), minute, second)) = (hour, tight(':'), sixtieth, seconds).parse(input)?;
+    let has_two = input.first().is_some_and(|token| token.len() == 2);
+    let apart = verify(sixtieth_apart, |_| has_two);
+    let minutes = alt((sixtieth, apart));
+    let (rest, (hour, (), minute, second)) = (hour, tight(':'), minutes, seconds).parse(input)?;
     let longer = match rest {
         [
             Token {

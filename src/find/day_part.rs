@@ -6,7 +6,9 @@
 //! ```
 
 use super::number::integer;
-use super::phrase::{In, Out, Phrases, any_of, dash, miss, part_name, phrase, unit, word};
+use super::phrase::{
+    In, Out, Phrases, any_of, any_word, dash, miss, part_name, phrase, unit, word,
+};
 use super::token::{Form, Kind};
 use super::weekday::beside;
 use super::{Day, DayPart, Degree};
@@ -14,8 +16,19 @@ use crate::lexicon::time::{LengthUnit, Part};
 use crate::lexicon::word::Word as W;
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{opt, verify};
-use nom::sequence::preceded;
+use nom::combinator::{not, opt, verify};
+use nom::sequence::{preceded, terminated};
+
+/// `in`, `throughout`, `during the course of`: what a part of a day or a month stands behind.
+pub fn lead(input: In) -> Out<()> {
+    let course = (
+        any_word(&[W::In, W::During, W::Over]),
+        phrase(&[W::The, W::Course, W::Of]),
+    )
+        .map(|_| ());
+    let plain = any_word(&[W::In, W::During, W::Throughout]);
+    alt((course, terminated(plain, not(word(W::At))))).parse(input)
+}
 
 /// `early `, `late `, `mid-`; `later` turns the account on and is no degree.
 pub fn degree(input: In) -> Out<Degree> {

@@ -62,12 +62,14 @@ fn is_four_figures(text: &str, mention: &Mention) -> bool {
     is_clock && words.clone().any(is_figures) && !mention.span.of(text).contains(':')
 }
 
-/// The clock of what was taken for a year: `shortly before 1700`.
+/// The clock of what was taken for a year: `shortly before 1700`, `at approximately 2000`.
 fn beside_clock(text: &str, mention: &Mention) -> Option<Point> {
     let Expression::Point(point) = mention.expression else {
         return None;
     };
-    let is_beside = matches!(point.hedge, Hedge::ShortlyBefore | Hedge::ShortlyAfter);
+    let is_at = mention.span.of(text).get(..3);
+    let is_beside = matches!(point.hedge, Hedge::ShortlyBefore | Hedge::ShortlyAfter)
+        || is_at.is_some_and(|lead| lead.eq_ignore_ascii_case("at "));
     let is_year = matches!(point.when.day, Some(Day::Year(_)));
     if !is_beside || !is_year {
         return None;
@@ -95,8 +97,10 @@ fn led_clock(tokens: &[Token]) -> Option<Mention> {
     let (rest, bound) = opt(hedge::bound).parse(tokens).ok()?;
     let (figures, hedge) = opt(hedge::of_point).parse(rest).ok()?;
     let is_led = bound.is_some() || hedge.is_some();
-    let is_year =
-        matches!(figures.first()?.kind, Kind::Digits(number, _) if YEARS.contains(&number));
+    // `at 2000`, `at about 1930`: nothing happens at a year
+    let is_at = tokens.first()?.kind == Kind::Word(W::At);
+    let is_year = !is_at
+        && matches!(figures.first()?.kind, Kind::Digits(number, _) if YEARS.contains(&number));
     let (rest, clock) = four_digits(figures).ok().filter(|_| is_led && !is_year)?;
     let ends = rest.first().is_none_or(|next| {
         matches!(

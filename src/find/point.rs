@@ -16,7 +16,7 @@ use super::day_part::{self, part};
 use super::figures::{apart, bare_hour, dotted, four_digits, leads_with_zero, run, with_seconds};
 use super::hedge;
 use super::number::suffixed;
-use super::phrase::{In, Out, Phrases, any_of, any_word, mark, miss, one, span_of, word};
+use super::phrase::{In, Out, Phrases, any_of, mark, miss, one, span_of, word};
 use super::piece::{clock_behind, clock_joined, date_behind, hour_piece, piece};
 use super::spoken::spoken;
 use super::token::{Form, Kind, Token};
@@ -27,8 +27,8 @@ use crate::lexicon::time::Part;
 use crate::lexicon::word::Word as W;
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{cond, not, opt, value, verify};
-use nom::sequence::{preceded, terminated};
+use nom::combinator::{cond, opt, value, verify};
+use nom::sequence::preceded;
 
 /// `by about 2 a.m. Friday`, `in August`, `the end of 1999`
 pub fn point(input: In) -> Out<Point> {
@@ -37,11 +37,7 @@ pub fn point(input: In) -> Out<Point> {
     let (rest, bound) = cond(!is_stretch, opt(hedge::bound)).parse(input)?;
     let bound = bound.flatten();
     let (rest, hedged) = opt(hedge::of_point).parse(rest)?;
-    let (rest, lead) = opt(terminated(
-        any_word(&[W::In, W::During, W::Throughout]),
-        not(word(W::At)),
-    ))
-    .parse(rest)?;
+    let (rest, lead) = opt(day_part::lead).parse(rest)?;
     let said = bound.is_some() || hedged.is_some() || lead.is_some();
     let is_beside = (hedged.is_some_and(|hedge| hedge != Hedge::About)
         || matches!(bound, Some(Bound::Before | Bound::Until)))

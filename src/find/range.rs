@@ -8,11 +8,11 @@
 
 use super::clock::named;
 use super::ends::{end, second};
-use super::number::digits;
+use super::number::{digits, integer};
 use super::phrase::{In, Out, Phrases, any_of, dash, ends_word, mark, miss, reach, span_of, word};
 use super::spoken::past;
 use super::token::Kind;
-use super::{Day, Expression, When};
+use super::{Clock, Day, Expression, When};
 use crate::lexicon::time::LengthUnit;
 use crate::lexicon::word::Word as W;
 use nom::Parser;
@@ -124,6 +124,34 @@ fn ends_in_name(input: In, rest: In) -> bool {
     last.is_some_and(|token| named(std::slice::from_ref(token)).is_ok())
 }
 
+/// `ten to 20 minutes past 9 a.m.`: between ten past and twenty past.
+fn minutes_after(input: In) -> Out<Expression> {
+    let (behind, (first, ())) = (integer, until).parse(input)?;
+    let (minutes, last) = integer(behind)?;
+    let (rest, clock) = past(behind)?;
+    let says_minutes = minutes
+        .first()
+        .is_some_and(|token| token.kind == Kind::Unit(LengthUnit::Minute));
+    let is_after = minutes
+        .get(1)
+        .is_some_and(|token| matches!(token.kind, Kind::Word(W::After | W::Past)));
+    let start = u32::from(clock.minute) + first;
+    let Some(start) = start.checked_sub(last) else {
+        return miss(input);
+    };
+    if !says_minutes || !is_after || last <= first {
+        return miss(input);
+    }
+    let at = |minute: u8, span| When {
+        clock: Some(Clock { minute, ..clock }),
+        span,
+        ..When::default()
+    };
+    let span = span_of(input, rest);
+    let ends = (at(start as u8, span), at(clock.minute, span));
+    Ok((rest, Expression::Between(ends.0, ends.1)))
+}
+
 /// Tokens within which the first end of a range is over.
 const LONGEST_END: usize = 10;
 
@@ -153,6 +181,9 @@ fn open(input: In) -> Out<Expression> {
     }
     if let Ok((rest, (first, last))) = years(input) {
         return Ok((rest, Expression::FromTo(first, last)));
+    }
+    if let Ok(found) = minutes_after(input) {
+        return Ok(found);
     }
     // `five till midnight` is a time
     let is_spoken = matches!(input[0].kind, Kind::Number(_));

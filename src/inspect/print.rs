@@ -1,6 +1,6 @@
 //! Inspections → bytes: JSON lines, text, `TimeML`. Offsets are those of the source as given.
 
-use super::{Inspection, Name, Origin, Read};
+use super::{Inspection, Origin, Read};
 use crate::find::{Day, Expression, Way, When};
 use crate::read::Source;
 use crate::resolve::Certainty;
@@ -104,47 +104,39 @@ fn reason_of(read: &Read) -> &'static str {
 }
 
 fn text(source: &Source, inspection: &Inspection, out: &mut dyn Write) -> io::Result<()> {
-    let names = super::names(source);
-    let mut names = names.iter().peekable();
+    let (format, encoding) = (source.format.name, source.encoding);
+    writeln!(out, "{}: read as {format}, {encoding}", source.path)?;
+    let mut lines: Vec<(Span, &str, String)> = Vec::new();
     for read in &inspection.reads {
-        let span = read.mention.span;
-        while let Some((name, kind)) = names.next_if(|(name, _)| name.start < span.start) {
-            write_name(source, *name, *kind, out)?;
-        }
-        let (line, column) = source.place(span.start);
-        let interval = read.reading.as_ref().map_or_else(
+        let usual = read.reading.as_ref().map(|reading| reading.usual);
+        let interval = usual.map_or_else(
             || "-".to_owned(),
-            |reading| {
-                shown(
-                    inspection.zone,
-                    reading.usual.earliest,
-                    reading.usual.latest,
-                )
-            },
+            |usual| shown(inspection.zone, usual.earliest, usual.latest),
         );
+        let more = format!("  {interval}  ({})", reason_of(read));
+        lines.push((read.mention.span, kind_of(read), more));
+    }
+    for (span, name) in super::names(source) {
+        lines.push((span, name.name(), String::new()));
+    }
+    for left in &inspection.left {
+        lines.push((
+            left.span,
+            "left out",
+            format!("  ({})", left.reason.words()),
+        ));
+    }
+    lines.sort_by_key(|(span, ..)| *span);
+    for (span, kind, more) in lines {
+        let (line, column) = source.place(span.start);
         let words = one_line(span.of(&source.text));
         writeln!(
             out,
-            "{}:{line}:{column}  {:<12} {words:?}  {interval}  ({})",
-            source.path,
-            kind_of(read),
-            reason_of(read)
+            "{}:{line}:{column}  {kind:<12} {words:?}{more}",
+            source.path
         )?;
     }
-    for (name, kind) in names {
-        write_name(source, *name, *kind, out)?;
-    }
     Ok(())
-}
-
-fn write_name(source: &Source, span: Span, kind: Name, out: &mut dyn Write) -> io::Result<()> {
-    let (line, column) = source.place(span.start);
-    let kind = match kind {
-        Name::Place => "place",
-        Name::Unit => "unit",
-    };
-    let words = one_line(span.of(&source.text));
-    writeln!(out, "{}:{line}:{column}  {kind:<12} {words:?}", source.path)
 }
 
 fn one_line(words: &str) -> String {

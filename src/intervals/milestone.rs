@@ -1,10 +1,8 @@
 //! Which event of an incident is which milestone, of which unit.
 
-use crate::find::unit::{Call, labelled, units};
-use crate::find::word::tokens;
-use crate::lexicon::dispatch::ELSEWHERE;
-use crate::lexicon::has;
-use crate::lexicon::status::{Milestone, NO_STATUS, STATUSES};
+use super::piece::pieces;
+use super::who::{Speaker, whose};
+use crate::lexicon::status::Milestone;
 use crate::read::Kind as SourceKind;
 use crate::resolve::Kind;
 use crate::span::Span;
@@ -73,52 +71,58 @@ fn said(timeline: &Timeline, event: &Event) -> Vec<(Option<String>, Milestone)> 
     let teller = event.tellers[0];
     let statement = told.statement(teller);
     let text = told.text(teller);
-    let Some(milestone) = named(text, statement.span) else {
-        let is_call = statement.kind == Kind::Call;
-        let is_story = told.sources[teller.source as usize].kind() == SourceKind::Article;
-        let call = (is_call && is_story).then_some((None, Milestone::CallReceived));
-        return call.into_iter().collect();
-    };
-    if matches!(milestone, Milestone::CallReceived | Milestone::UnderControl) {
-        return vec![(None, milestone)];
+    let is_article = told.sources[teller.source as usize].kind() == SourceKind::Article;
+    // what somebody says later has the time of the saying
+    if is_article && statement.kind == Kind::Statement {
+        return Vec::new();
     }
-    let own = statement.unit.and_then(|unit| labelled(unit.of(text)));
-    let called = match own {
-        Some(own) => vec![own],
-        None => units(text, statement.span),
+    let label = statement.unit.or(statement.speaker);
+    // `Engine 7 on scene.` below `2121 Hours`: a record in an article
+    let is_stamped = statement
+        .phrase
+        .is_some_and(|time| !statement.span.holds(time));
+    let speaker = match label.map(|label| Speaker::labelled(label.of(text))) {
+        None if is_article && is_stamped => Speaker::Record,
+        _ if is_article && statement.kind != Kind::Radio => Speaker::Prose,
+        Some(speaker) => speaker,
+        None => Speaker::Record,
     };
-    let names: BTreeSet<Option<String>> = called
+    let mut found = Vec::new();
+    for piece in pieces(text, statement.span) {
+        let statuses = piece.statuses(text, matches!(speaker, Speaker::Prose));
+        let whose = whose(text, statement.span, &piece, &statuses, &speaker);
+        for (status, whose) in statuses.iter().zip(whose) {
+            let at = piece.span(status.at.clone()).unwrap_or(statement.span);
+            let of = whose.into_iter().map(|name| (name, status.milestone, at));
+            found.extend(of);
+        }
+    }
+    if matches!(speaker, Speaker::Prose) {
+        found = nearest(found, statement.phrase);
+    }
+    let is_call = match speaker {
+        Speaker::Caller => true,
+        _ => is_article && statement.kind == Kind::Call && found.is_empty(),
+    };
+    let call = is_call.then_some((None, Milestone::CallReceived));
+    let found = found
         .into_iter()
-        .map(|call| match call {
-            Call::Named(name) | Call::Number(name) => Some(name),
-            Call::Perhaps(_) => None,
+        .map(|(name, milestone, _)| (name, milestone));
+    found.chain(call).collect()
+}
+
+type Named = (Option<String>, Milestone, Span);
+
+/// The time of a sentence is that of the status that stands nearest to it.
+fn nearest(found: Vec<Named>, time: Option<Span>) -> Vec<Named> {
+    let far = |(_, _, at): &Named| {
+        time.map_or(at.start, |time| {
+            time.start.saturating_sub(at.end) + at.start.saturating_sub(time.end)
         })
-        .collect();
-    if names.is_empty() {
-        return vec![(None, milestone)];
-    }
-    names.into_iter().map(|name| (name, milestone)).collect()
-}
-
-/// The milestone that some words name; the longest of those that start first.
-fn named(text: &str, passage: Span) -> Option<Milestone> {
-    let words: Vec<String> = tokens(text, passage)
-        .map(|word| word.of(text).to_lowercase())
-        .collect();
-    // `en route to the hospital` is no way to the scene
-    if words.iter().any(|word| has(ELSEWHERE, word)) || passage.of(text).ends_with('?') {
-        return None;
-    }
-    (0..words.len()).find_map(|at| {
-        let is_meant = at
-            .checked_sub(1)
-            .is_none_or(|before| !has(NO_STATUS, &words[before]));
-        let longest = (1..=3).rev().filter(|count| at + count <= words.len());
-        let mut found = longest.filter_map(|count| status(&words[at..at + count].join(" ")));
-        found.next().filter(|_| is_meant)
-    })
-}
-
-fn status(words: &str) -> Option<Milestone> {
-    crate::lexicon::look_up(STATUSES, words)
+    };
+    let least = found.iter().map(far).min();
+    found
+        .into_iter()
+        .filter(|named| Some(far(named)) == least)
+        .collect()
 }

@@ -245,6 +245,11 @@ pub const ARTICLES: &WordList = &WordList::new(&[
     "a", "an", "her", "his", "its", "our", "that", "the", "their", "this",
 ]);
 
+/// Words that open a sentence on somebody who has been told of.
+pub const KNOWN: &WordList = &WordList::new(&[
+    "he", "her", "his", "it", "she", "the", "their", "they", "those",
+]);
+
 /// Words that make `then` a point and not a step: `by then`, `until then`.
 pub const NO_ORDER: &WordList = &WordList::new(&[
     "as", "back", "by", "even", "no", "since", "the", "till", "until",

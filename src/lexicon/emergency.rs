@@ -93,8 +93,12 @@ pub const EMERGENCY_KINDS: &[&[&str]] = &[
 /// Words behind `fire` in the names of those who fight one.
 pub const FIRE_SERVICE: &WordList = &WordList::new(&[
     "chief",
+    "crew",
+    "crews",
     "department",
     "district",
+    "engine",
+    "engines",
     "hall",
     "marshal",
     "officials",
@@ -153,6 +157,32 @@ pub const ENDING: &WordList = &WordList::new(&[
     "reopened",
     "resumed",
     "still",
+]);
+
+/// What a story of a search speaks of until somebody is found.
+pub const SEEKING: &WordList = &WordList::new(&[
+    "fugitive",
+    "hunt",
+    "hunted",
+    "manhunt",
+    "missing",
+    "overdue",
+    "search",
+    "searched",
+    "searchers",
+    "searching",
+]);
+
+/// How a search ends.
+pub const FINDING: &WordList = &WordList::new(&[
+    "apprehended",
+    "captured",
+    "caught",
+    "found",
+    "located",
+    "recovered",
+    "rescued",
+    "surrendered",
 ]);
 
 /// What lasts from its first moment on, so that time is counted into it: `into the standoff`.

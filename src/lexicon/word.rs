@@ -22,7 +22,7 @@ words! {
     Black "black",    Block "block", Boxing "boxing", Business "business", But "but", By "by", Calendar "calendar",
     Central "central", Christmas "christmas", Cinco "cinco", Circa "circa", Clock "clock", Close "close", Closer "closer",
     Columbus "columbus", Coming "coming", Commencing "commencing", Comparable "comparable",
-    Consecutive "consecutive", Corresponding "corresponding", Couple "couple", Current "current",
+    Consecutive "consecutive", Corresponding "corresponding", Couple "couple", Course "course", Current "current",
     Currently "currently", Cy "cy", Cyber "cyber", D "d", Daily "daily", Dark "dark", Daylight "daylight", De "de",
     Dozens "dozens", During "during", Each "each", Earlier "earlier", Early "early",
     Earth "earth", Easter "easter", Eastern "eastern", Effective "effective", Eighties "eighties",

@@ -8,6 +8,7 @@ use crate::resolve::{Clock, Resolved, Statement};
 use crate::time::{Instant, Interval, MINUTE, Zone};
 use chrono::{NaiveTime, TimeDelta};
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 /// The clocks of all sources: those that the user states, then those that most anchors speak of, then
 /// those that are known by them; `spoken` are the anchors that each source has in itself.
@@ -36,17 +37,24 @@ pub fn clocks(
     }
     // what is added by convention to one clock is not known of another that is compared with it
     let mut cautious = anchors.clone();
-    let mut settled = vec![false; resolved.len()];
+    let compared = recordings.iter().flat_map(|pair| [pair.first, pair.second]);
+    let compared: BTreeSet<usize> = compared.map(|line| line.source as usize).collect();
+    // what has no anchor and gives none stands as it is stamped
+    let mut open: Vec<usize> = (0..resolved.len())
+        .filter(|at| spoken[*at].is_some())
+        .filter(|at| {
+            resolved[*at].clock.is_some() || !anchors[*at].is_empty() || compared.contains(at)
+        })
+        .collect();
     loop {
-        let open = (0..resolved.len()).filter(|at| !settled[*at] && spoken[*at].is_some());
-        let next = open.min_by_key(|at| {
-            let is_given = resolved[*at].clock.is_some();
-            (!is_given, Reverse(anchors[*at].len()), *at)
+        let next = (0..open.len()).min_by_key(|place| {
+            let at = open[*place];
+            let is_given = resolved[at].clock.is_some();
+            (!is_given, Reverse(anchors[at].len()), at)
         });
-        let Some(at) = next else {
+        let Some(at) = next.map(|place| open.remove(place)) else {
             break clocks;
         };
-        settled[at] = true;
         if resolved[at].clock.is_none() {
             let known = SourceClock::estimate(std::mem::take(&mut cautious[at]));
             clocks[at] = SourceClock::estimate(std::mem::take(&mut anchors[at])).known_as(&known);
@@ -59,7 +67,7 @@ pub fn clocks(
         for pair in recordings {
             for (known, line) in [(pair.first, pair.second), (pair.second, pair.first)] {
                 let other = line.source as usize;
-                if known.source as usize != at || settled[other] {
+                if known.source as usize != at || !open.contains(&other) {
                     continue;
                 }
                 let stamp = stamped(resolved, known);

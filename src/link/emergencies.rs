@@ -116,15 +116,25 @@ impl Emergencies {
         }
     }
 
-    /// Pairs of stories that are alike, the most alike first.
-    fn alike(&mut self, stories: &[Story]) -> Vec<(usize, usize)> {
+    /// Pairs of stories of two groups that are alike, the most alike first.
+    fn alike(&self, stories: &[Story]) -> Vec<(usize, usize)> {
+        let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (first, story) in self.firsts().into_iter().zip(0..) {
+            members.entry(first).or_default().push(story);
+        }
+        let members: Vec<(usize, Vec<usize>)> = members.into_iter().collect();
         let mut alike: Vec<(usize, usize, usize)> = Vec::new();
-        for a in 0..stories.len() {
-            for b in a + 1..stories.len() {
-                if self.may_join(a, b)
-                    && let Some(rank) = stories[a].meets(&stories[b])
-                {
-                    alike.push((rank, a, b));
+        for (at, (first, mine)) in members.iter().enumerate() {
+            for (other, theirs) in &members[at + 1..] {
+                if !self.known[*first].may_join(&self.known[*other]) {
+                    continue;
+                }
+                for &a in mine {
+                    let meeting = theirs.iter().filter_map(|&b| {
+                        let rank = stories[a].meets(&stories[b])?;
+                        Some((rank, a.min(b), a.max(b)))
+                    });
+                    alike.extend(meeting);
                 }
             }
         }
@@ -158,7 +168,7 @@ impl Known {
     /// `pinned` are the pins that took lines, by source.
     fn of(story: &Story, pinned: &BTreeMap<SourceId, Vec<usize>>) -> Self {
         let (part, pin) = match story.part {
-            Part::Account(_) => (None, None),
+            Part::Account(_) | Part::Recorder(_) => (None, None),
             Part::Pinned(pin) => (None, Some(pin as usize)),
             part => (Some(part), None),
         };

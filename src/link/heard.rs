@@ -2,6 +2,7 @@
 
 use super::Teller;
 use super::wording::{Vocabulary, Word};
+use crate::note::SourceId;
 use crate::read::{Kind, Source};
 use crate::resolve::Resolved;
 use rustc_hash::FxHashMap;
@@ -64,9 +65,15 @@ impl Heard {
         &self.lines[teller.source as usize][teller.index as usize]
     }
 
-    /// How many transmissions a source has.
-    pub fn transmissions(&self, source: u32) -> u32 {
-        self.lines[source as usize].len() as u32
+    /// The transmissions of some transcripts, by source and place.
+    pub fn transmissions<'a>(
+        &'a self,
+        sources: &'a [SourceId],
+    ) -> impl Iterator<Item = Teller> + 'a {
+        sources.iter().flat_map(|&source| {
+            let lines = self.lines[source as usize].len() as u32;
+            (0..lines).map(move |index| Teller { source, index })
+        })
     }
 
     /// The transmissions that share a telling word with a passage, by source and place: those of its

@@ -142,15 +142,17 @@ fn label(told: &Told, members: &[&Story], place: Option<&str>) -> String {
         .find_map(|story| source(story).title());
     let is_whole = members
         .iter()
-        .any(|story| story.is_main && story.part == Part::Account(0));
+        .any(|story| story.is_main && matches!(story.part, Part::Account(0) | Part::Recorder(_)));
     if members.iter().any(|story| story.part == Part::Unassigned) {
         return "Unassigned".to_owned();
     }
     match (headline, place) {
         (Some(headline), _) => headline.to_owned(),
-        (None, _) if is_whole => members
-            .first()
-            .map_or_else(String::new, |story| source(story).stem().to_owned()),
+        (None, _) if is_whole => members.first().map_or_else(String::new, |story| {
+            let source = source(story);
+            let recorder = source.recorder.as_deref();
+            recorder.unwrap_or_else(|| source.stem()).to_owned()
+        }),
         (None, Some(place)) => place.to_owned(),
         (None, None) => members
             .iter()

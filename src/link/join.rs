@@ -6,6 +6,7 @@ use super::clock::SourceClock;
 use super::heard::Heard;
 use super::quoted::{Match, Passage, Passages};
 use super::recorded;
+use super::recorder::recorders;
 use super::{Identity, Likeness, Teller, Told, patched, undated};
 use crate::note::SourceId;
 use crate::read::{Kind, Source};
@@ -53,17 +54,11 @@ impl Joined {
 /// assert_eq!(joined.identities.len(), 1);
 /// ```
 pub fn join(sources: &[Source], mut resolved: Vec<Resolved>) -> Joined {
-    let transcripts: Vec<SourceId> = (0..)
-        .zip(sources)
-        .filter(|(_, source)| source.kind() == Kind::Transcript)
-        .map(|(id, _)| id)
-        .collect();
-    let patched = transcripts.iter().flat_map(|id| {
-        let at = *id as usize;
-        patched::pairs(*id, &sources[at], &resolved[at])
-    });
+    let recorders = recorders(sources);
+    let patched = recorders.iter();
+    let patched = patched.flat_map(|mine| patched::pairs(mine, sources, &resolved));
     let patched: Vec<Identity> = patched.collect();
-    if sources.len() < 2 || transcripts.is_empty() {
+    if sources.len() < 2 || recorders.is_empty() {
         let clocks = clocks(&resolved, &spoken(sources, &resolved), &[], &[]);
         return Joined {
             resolved,
@@ -74,7 +69,7 @@ pub fn join(sources: &[Source], mut resolved: Vec<Resolved>) -> Joined {
     let mut heard = Heard::of(sources, &resolved);
     let passages = Passages::of(sources, &resolved, &mut heard);
     let by_words = passages.matches(|_| Interval::OPEN);
-    let pairs = certain_pairs(&heard, &resolved, &transcripts);
+    let pairs = certain_pairs(&heard, &resolved, &recorders);
     let certain: Vec<Identity> = pairs.iter().flat_map(|(_, pairs)| pairs.clone()).collect();
     undated::date(sources, &mut resolved, &quotes(&told(&by_words)), &certain);
     let spoken = spoken(sources, &resolved);
@@ -85,11 +80,14 @@ pub fn join(sources: &[Source], mut resolved: Vec<Resolved>) -> Joined {
     let pairs: Vec<Identity> = pairs
         .iter()
         .flat_map(|(of, certain)| {
-            let is_given = |source: SourceId| resolved[source as usize].clock.is_some();
+            let is_given = |sources: &[SourceId]| {
+                let mut clocks = sources.iter().map(|at| resolved[*at as usize].clock);
+                clocks.all(|clock| clock.is_some())
+            };
             let between = between(&resolved, certain);
             let by_pairs = |line: Teller| {
                 let stamp = stamped(&resolved, line);
-                if line.source == of.0 {
+                if of.0.binary_search(&line.source).is_ok() {
                     stamp
                 } else {
                     between.possible(line.index).corrected(stamp)
@@ -121,37 +119,59 @@ pub fn join(sources: &[Source], mut resolved: Vec<Resolved>) -> Joined {
     }
 }
 
-/// The pairs of each two transcripts that their words make certain.
-fn certain_pairs(
+/// Two transcripts of one talk, each in one source or in many of one recorder.
+type Two<'a> = (&'a [SourceId], &'a [SourceId]);
+
+/// The pairs of each two recorders' transcripts that their words make certain.
+fn certain_pairs<'a>(
     heard: &Heard,
     resolved: &[Resolved],
-    transcripts: &[SourceId],
-) -> Vec<((SourceId, SourceId), Vec<Identity>)> {
+    recorders: &'a [Vec<SourceId>],
+) -> Vec<(Two<'a>, Vec<Identity>)> {
+    let hours: Vec<Option<Hours>> = recorders
+        .iter()
+        .map(|mine| Hours::of(resolved, mine))
+        .collect();
     let mut pairs = Vec::new();
-    for (at, &first) in transcripts.iter().enumerate() {
-        for &second in &transcripts[at + 1..] {
-            if overlap(&resolved[first as usize], &resolved[second as usize]) {
-                let certain =
-                    recorded::certain(heard, (first, second), |line| stamped(resolved, line));
-                pairs.push(((first, second), certain));
+    for (at, first) in recorders.iter().enumerate() {
+        for (next, second) in recorders.iter().enumerate().skip(at + 1) {
+            if overlap(hours[at], hours[next]) {
+                let two = (&first[..], &second[..]);
+                let certain = recorded::certain(heard, two, |line| stamped(resolved, line));
+                pairs.push((two, certain));
             }
         }
     }
     pairs
 }
 
+/// The hours of a transcript.
+#[derive(Clone, Copy)]
+struct Hours {
+    span: Interval,
+    is_absolute: bool,
+}
+
+impl Hours {
+    /// From the first to the last time of some transcripts of one recorder, if they have any.
+    fn of(resolved: &[Resolved], sources: &[SourceId]) -> Option<Hours> {
+        let read = || sources.iter().map(|source| &resolved[*source as usize]);
+        let own = read().flat_map(|said| said.statements.iter().map(|statement| statement.own));
+        let span = own
+            .filter(|own| own.earliest.is_some() && own.latest.is_some())
+            .reduce(Interval::or)?;
+        let is_absolute = read().all(|said| said.zone.is_absolute());
+        Some(Hours { span, is_absolute })
+    }
+}
+
 /// Whether two transcripts can have the same talk: their hours meet, or one has none.
-fn overlap(first: &Resolved, second: &Resolved) -> bool {
-    let span = |resolved: &Resolved| {
-        let own = resolved.statements.iter().map(|statement| statement.own);
-        own.filter(|own| own.earliest.is_some() && own.latest.is_some())
-            .reduce(Interval::or)
-    };
-    let (Some(a), Some(b)) = (span(first), span(second)) else {
+fn overlap(first: Option<Hours>, second: Option<Hours>) -> bool {
+    let (Some(first), Some(second)) = (first, second) else {
         return true;
     };
-    first.zone.is_absolute() == second.zone.is_absolute()
-        && !a.widen(12 * HOUR, 12 * HOUR).and(b).is_empty()
+    let near = first.span.widen(12 * HOUR, 12 * HOUR);
+    first.is_absolute == second.is_absolute && !near.and(second.span).is_empty()
 }
 
 /// The quotes among some matches, with their transmissions.

@@ -39,24 +39,20 @@ const SAID_AGAIN: u32 = 40;
 /// Telling words that it shares at least.
 const WORDS_SAID_AGAIN: u32 = 2;
 
-/// The pairs of transmissions of two transcripts that their words make certain, by the second's place; `stamped` gives
+/// The pairs of transmissions of two transcripts that their words make certain, by the second's place;
+/// each may lie in many sources, ascending, if one recorder made them. `stamped` gives
 /// a transmission the time of its stamp.
 ///
 /// Words alone can deceive: where the stamps of the pairs do not go on alike, only those remain that
 /// were said at one time.
 pub fn certain(
     heard: &Heard,
-    (first, second): (SourceId, SourceId),
+    (first, second): (&[SourceId], &[SourceId]),
     stamped: impl Fn(Teller) -> Interval,
 ) -> Vec<Identity> {
-    let best: Vec<(Teller, Teller)> = (0..heard.transmissions(second))
-        .filter_map(|index| {
-            let line = Teller {
-                source: second,
-                index,
-            };
-            Some((single(heard, line, first)?, line))
-        })
+    let best: Vec<(Teller, Teller)> = heard
+        .transmissions(second)
+        .filter_map(|line| Some((single(heard, line, first)?, line)))
         .collect();
     let mut pairs: Vec<Identity> = best
         .into_iter()
@@ -71,7 +67,7 @@ pub fn certain(
     let goes_on =
         |two: &&[Identity]| (lag(&two[0]) - lag(&two[1])).abs() <= 2 * RECORDED_TWICE.outer();
     let steady = pairs.windows(2).filter(goes_on).count();
-    let lines = heard.transmissions(first).min(heard.transmissions(second)) as usize;
+    let lines = shorter(heard, (first, second));
     // one pair alone may be two units that say the same of themselves
     let is_alone = pairs.len() == 1;
     if is_alone || 2 * steady + 1 < pairs.len() || STRANGERS * pairs.len() < lines {
@@ -80,11 +76,19 @@ pub fn certain(
     pairs
 }
 
-/// The one transmission of a source that is like another one.
-fn single(heard: &Heard, line: Teller, source: SourceId) -> Option<Teller> {
+/// How many transmissions the shorter of two transcripts has.
+fn shorter(heard: &Heard, (first, second): (&[SourceId], &[SourceId])) -> usize {
+    let lines = |sources| heard.transmissions(sources).count();
+    lines(first).min(lines(second))
+}
+
+/// The one transmission of a transcript that is like another one.
+fn single(heard: &Heard, line: Teller, among: &[SourceId]) -> Option<Teller> {
     let words = heard.words(line);
     let mut alike: Vec<(u32, Teller)> = heard
-        .candidates(words, SEARCH, |other| other.source == source)
+        .candidates(words, SEARCH, |other| {
+            among.binary_search(&other.source).is_ok()
+        })
         .into_iter()
         .map(|other| (align(&heard.vocabulary, words, heard.words(other)), other))
         .filter(|(alignment, _)| {
@@ -121,11 +125,11 @@ impl Meeting {
 /// of [`certain`].
 pub fn pairs(
     heard: &Heard,
-    (first, second): (SourceId, SourceId),
+    (first, second): (&[SourceId], &[SourceId]),
     certain: &[Identity],
     placed: impl Fn(Teller) -> Interval,
 ) -> Vec<Identity> {
-    let lines = heard.transmissions(first).min(heard.transmissions(second)) as usize;
+    let lines = shorter(heard, (first, second));
     if certain.len() < FEWEST_PAIRS || STRANGERS * certain.len() < lines {
         return certain.to_vec();
     }
@@ -140,21 +144,14 @@ pub fn pairs(
     } else {
         (RECORDED_TWICE.outer(), true)
     };
-    let mut by_time: Vec<(Instant, Teller)> = (0..heard.transmissions(first))
-        .map(|index| Teller {
-            source: first,
-            index,
-        })
+    let mut by_time: Vec<(Instant, Teller)> = heard
+        .transmissions(first)
         .filter(|line| placed(*line).latest.is_some())
         .filter_map(|line| Some((placed(line).earliest?, line)))
         .collect();
     by_time.sort_unstable();
     let mut meetings = Vec::new();
-    for index in 0..heard.transmissions(second) {
-        let line = Teller {
-            source: second,
-            index,
-        };
+    for line in heard.transmissions(second) {
         let words = heard.words(line);
         let Some((earliest, latest)) = placed(line).earliest.zip(placed(line).latest) else {
             continue;

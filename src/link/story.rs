@@ -61,7 +61,9 @@ pub fn stories(told: &Told, parts: &[Vec<Part>]) -> Vec<Story> {
             let indices = tellers.iter().map(|teller| teller.index);
             let mine = indices.filter(of_main).count();
             // what a source is about: its main account, or most of that
-            let is_main = all < 2 * mine || is_whole && part == Part::Account(0);
+            let is_main = all < 2 * mine
+                || is_whole && part == Part::Account(0)
+                || matches!(part, Part::Recorder(_));
             stories.push(story(told, part, is_main, tellers));
         }
     }

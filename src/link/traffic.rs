@@ -5,9 +5,10 @@
 //! recordings of one transmission as one. What dispatchers go by decides, the strongest first: the number
 //! under which an emergency is filed, its address, the work that a unit has from its dispatch until it is
 //! clear, the channel given to it, and what was said right before. A source is split only if two
-//! emergencies or more were opened on it.
+//! emergencies or more were opened on it; the calls of one recorder are as one source.
 
 use super::groups::Groups;
+use super::recorder::recorders;
 use super::{Identity, Likeness, Teller, Told};
 use crate::note::SourceId;
 use crate::read::Kind;
@@ -36,6 +37,8 @@ pub const PAUSE: i64 = HOUR;
 pub enum Part {
     /// Nothing splits its account.
     Account(u32),
+    /// Nothing splits the calls of its recorder.
+    Recorder(u32),
     /// One emergency of those that the traffic tells of.
     Job(u32),
     /// None of them.
@@ -88,25 +91,40 @@ pub fn traffic(told: &Told, pauses: &[i64]) -> Traffic {
     for sources in streams(told) {
         shift.hear(told, &sources, pauses);
     }
-    let shared: Vec<SourceId> = shift
-        .jobs
-        .iter()
-        .filter(|(_, jobs)| 1 < jobs.iter().flatten().collect::<BTreeSet<_>>().len())
-        .map(|(source, _)| *source)
-        .collect();
-    traffic.sent = shift.sent;
-    if shared.is_empty() {
-        return traffic;
-    }
-    for (source, jobs) in &shift.jobs {
-        let parts = &mut traffic.parts[*source as usize];
-        if shared.contains(source) {
-            for (part, job) in parts.iter_mut().zip(jobs) {
-                *part = job.map_or(Part::Unassigned, Part::Job);
+    let recorders = recorders(told.sources);
+    let jobs = |sources: &[SourceId]| {
+        let jobs = sources.iter().filter_map(|source| shift.jobs.get(source));
+        jobs.flatten().copied().collect::<Vec<Option<u32>>>()
+    };
+    let is_shared = |sources: &[SourceId]| {
+        1 < jobs(sources)
+            .iter()
+            .flatten()
+            .collect::<BTreeSet<_>>()
+            .len()
+    };
+    let is_split = recorders.iter().any(|mine| is_shared(mine));
+    for (mine, number) in recorders.iter().zip(0..) {
+        let whole = if is_shared(mine) {
+            None
+        } else if let Some(job) = majority(&jobs(mine)).filter(|_| is_split) {
+            Some(Part::Job(job))
+        } else if 1 < mine.len() {
+            Some(Part::Recorder(number))
+        } else {
+            continue;
+        };
+        for source in mine {
+            let known = shift.jobs.get(source).map_or(&[][..], Vec::as_slice);
+            let parts = traffic.parts[*source as usize].iter_mut();
+            for (part, job) in parts.zip(known) {
+                *part = whole.unwrap_or(job.map_or(Part::Unassigned, Part::Job));
             }
-        } else if let Some(job) = majority(jobs) {
-            parts.fill(Part::Job(job));
         }
+    }
+    traffic.sent = shift.sent;
+    if !is_split {
+        return traffic;
     }
     article::follow(told, &shift.board, &mut traffic.parts);
     traffic.places = shift.board.iter().map(|job| place_of(told, job)).collect();

@@ -54,6 +54,33 @@ pub fn accompany(sources: &mut [Source]) {
     }
 }
 
+/// Gives each transcript the sound file of its name, and returns the sound that no transcript is of;
+/// `sounds` are paths.
+///
+/// ```
+/// use squelch::read::{Source, give_sound};
+/// let mut sources = [Source::read("a/7.srt", b"1\n00:00:01,000 --> 00:00:02,000\nGo\n".to_vec(), None).unwrap()];
+/// let sounds = ["a/7.mp3".to_owned(), "a/8.mp3".to_owned()];
+/// assert_eq!(give_sound(&mut sources, &sounds), ["a/8.mp3"]);
+/// assert_eq!(sources[0].sound.as_deref(), Some("a/7.mp3"));
+/// ```
+pub fn give_sound<'a>(sources: &mut [Source], sounds: &'a [String]) -> Vec<&'a str> {
+    let by_stem = sounds
+        .iter()
+        .map(|path| (stems(path).next().unwrap_or(path), path));
+    let by_stem: BTreeMap<&str, &String> = by_stem.collect();
+    let mut told = BTreeSet::new();
+    for source in sources {
+        let sound = stems(&source.path).find_map(|stem| by_stem.get(stem));
+        if let (Some(sound), Body::Transcript(_)) = (sound, &source.body) {
+            source.sound = Some((*sound).clone());
+            told.insert(sound.as_str());
+        }
+    }
+    let untold = sounds.iter().map(String::as_str);
+    untold.filter(|sound| !told.contains(sound)).collect()
+}
+
 /// The path without its last ending, without its last two, and so on: `7.wav` and `7` for `7.wav.srt`.
 fn stems(path: &str) -> impl Iterator<Item = &str> {
     let folder = path.len() - name_of(path).len();
@@ -67,6 +94,7 @@ struct Call {
     /// Its index.
     at: usize,
     name: String,
+    recorder: Option<String>,
     recording: Recording,
     channel: Option<String>,
     /// Who speaks in each piece of the recording.
@@ -93,6 +121,7 @@ impl Call {
         Some(Call {
             at,
             name: name_of(&source.path).to_owned(),
+            recorder: source.recorder.clone(),
             channel: first.channel.map(words),
             units: lines.iter().map(|line| line.unit.map(words)).collect(),
             start: first.stamp.map(|(_, span)| words(span))?,
@@ -139,13 +168,19 @@ impl Source {
             .iter()
             .map(|unit| unit.as_ref().map(|words| self.append(words)))
             .collect();
-        let Some(Moment::Instant(at)) = call.recording.pieces.first().map(|piece| piece.at) else {
+        let Some((Moment::Instant(at), grain)) =
+            (call.recording.pieces.first()).map(|piece| (piece.at, piece.grain))
+        else {
             return;
         };
+        let first = Stamp::Moment { at, grain };
         let whole = Stamp::Moment {
             at,
             grain: call.length,
         };
+        // a call of one voice begins with its one line
+        let is_one = units.len() == 1 && transcript.lines().count() == 1;
+        let whole = if is_one { first } else { whole };
         let mut is_untimed = false;
         for line in transcript.lines_mut() {
             // the call has a better name for it than the name of a file
@@ -169,6 +204,7 @@ impl Source {
             );
         }
         self.body = Body::Transcript(transcript);
+        self.recorder.clone_from(&call.recorder);
         self.recording = Some(Recording {
             basis: Basis::Beside(call.name.clone()),
             ..call.recording.clone()

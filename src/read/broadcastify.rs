@@ -31,7 +31,7 @@ fn fits(value: &Value) -> bool {
 }
 
 fn read(file: &File, value: &Value) -> Reading {
-    let mut calls = Calls::of(file);
+    let mut calls = Calls::of(file, &FORMAT);
     for record in json::listed(value, "calls") {
         let time = FORMS.iter().find_map(|(key, _)| {
             let value = get(record, key)?;

@@ -3,7 +3,7 @@
 
 use super::Body;
 use super::extract::Extract;
-use super::format::{File, Reading, Remark};
+use super::format::{File, Format, Reading, Remark};
 use super::json::{self, get, number_of, string};
 use super::segment;
 use super::transcript::{Entry, Stamp, Transcript, Transmission};
@@ -14,6 +14,8 @@ use jsonc_parser::ast::{Object, Value};
 
 /// What is read from one file.
 pub(super) struct Calls<'a> {
+    /// What recorded them.
+    recorder: &'static str,
     pub extract: Extract<'a>,
     entries: Vec<Entry>,
     pub remarks: Vec<Remark>,
@@ -32,9 +34,10 @@ pub(super) struct Call {
 }
 
 impl<'a> Calls<'a> {
-    /// Nothing yet, from a file.
-    pub fn of(file: &'a File) -> Self {
+    /// Nothing yet, from a file of a format.
+    pub fn of(file: &'a File, format: &Format) -> Self {
         Calls {
+            recorder: format.name,
             extract: Extract::of(file.text),
             entries: Vec::new(),
             remarks: Vec::new(),
@@ -125,14 +128,15 @@ impl<'a> Calls<'a> {
 
     /// The transcript of all that was added.
     pub fn finish(self) -> Reading {
+        let transcript = Transcript {
+            entries: self.entries,
+            length: None,
+        };
         Reading {
-            body: Body::Transcript(Transcript {
-                entries: self.entries,
-                length: None,
-            }),
             extracted: Some(self.extract.finish()),
-            recording: None,
+            recorder: Some(self.recorder.to_owned()),
             remarks: self.remarks,
+            ..Reading::plain(Body::Transcript(transcript))
         }
     }
 }

@@ -120,6 +120,8 @@ pub(super) struct Reading {
     pub extracted: Option<Extracted>,
     /// When the recording was made that its stamps count from.
     pub recording: Option<Recording>,
+    /// The recorder that made it with others, if it is one call of many.
+    pub recorder: Option<String>,
     /// What is to be said of it.
     pub remarks: Vec<Remark>,
 }
@@ -186,6 +188,7 @@ impl Reading {
             body,
             extracted: None,
             recording: None,
+            recorder: None,
             remarks: Vec::new(),
         }
     }

@@ -14,7 +14,7 @@ use super::format::{File, Format, Reader, Reading, Remark};
 use super::log::{is_log, spoken};
 use super::recording::{Basis, Moment, Named, Piece, Recording};
 use super::transcript::Stamp;
-use super::{Body, Kind, Source, name_of};
+use super::{Body, Kind, Source, name_of, trunk_recorder};
 use crate::note::Code;
 use crate::span::Span;
 use crate::time::{Instant, MINUTE, SECOND};
@@ -71,6 +71,11 @@ impl Source {
             length,
             basis: Basis::Name(name.named),
         });
+        self.recorder = match name.named {
+            Named::End => Some("SDRTrunk".to_owned()),
+            Named::Made => Some(trunk_recorder::FORMAT.name.to_owned()),
+            Named::Start | Named::Archived => None,
+        };
         let stamp = self.append(name.words);
         let channel = name.channel.map(|words| self.append(words));
         let unit = name.unit.map(|words| self.append(words));
@@ -130,7 +135,7 @@ impl<'a> Name<'a> {
     /// Of a file, without its folders.
     fn of(file: &'a str) -> Option<Name<'a>> {
         let stem = stem(file);
-        let known = alt((sdrtrunk, trunk_recorder, feed)).parse(stem);
+        let known = alt((sdrtrunk, recorded, feed)).parse(stem);
         known.ok().map(|(_, name)| name).or_else(|| any(stem))
     }
 }
@@ -179,7 +184,7 @@ fn sdrtrunk(input: &str) -> Read<'_, Name<'_>> {
 
 /// `7-1746282150_851012500.0-call_3`: seconds since the epoch, when the file was made (trunk-recorder,
 /// `call_concluder.cc`).
-fn trunk_recorder(input: &str) -> Read<'_, Name<'_>> {
+fn recorded(input: &str) -> Read<'_, Name<'_>> {
     let epoch = (digits(10, 10), opt(preceded(char('.'), digits(1, 3))));
     let name = separated_pair(digit1, char('-'), terminated(consumed(epoch), char('_')));
     name.map_opt(|(talkgroup, (words, (seconds, fraction)))| {

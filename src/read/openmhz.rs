@@ -26,7 +26,7 @@ fn fits(value: &Value) -> bool {
 }
 
 fn read(file: &File, value: &Value) -> Reading {
-    let mut calls = Calls::of(file);
+    let mut calls = Calls::of(file, &FORMAT);
     for record in json::listed(value, "calls") {
         let time = get(record, "time").and_then(|time| Some((moment(time, 1000.0)?, time)));
         let Some((start, stamp)) = time else {

@@ -30,7 +30,7 @@ fn fits(value: &Value) -> bool {
 }
 
 fn read(file: &File, value: &Value) -> Reading {
-    let mut calls = Calls::of(file);
+    let mut calls = Calls::of(file, &FORMAT);
     for record in json::objects(value) {
         let time = TIMES.iter().find_map(|(key, per_second)| {
             let value = get(record, key)?;

@@ -186,10 +186,9 @@ impl<'a> Speech<'a> {
         let (mut read, remarks) = transcript(self.extract.text(), &self.segments);
         read.entries.extend(self.unread);
         Reading {
-            body: Body::Transcript(read),
             extracted: Some(self.extract.finish()),
-            recording: None,
             remarks,
+            ..Reading::plain(Body::Transcript(read))
         }
     }
 }

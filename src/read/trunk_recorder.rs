@@ -51,6 +51,7 @@ fn read(file: &File, value: &Value) -> Reading {
         remarks: Vec::new(),
         recording: None,
         started: None,
+        recorder: None,
     };
     for object in json::objects(value) {
         draft.call(object);
@@ -70,6 +71,7 @@ fn read(file: &File, value: &Value) -> Reading {
         }),
         extracted: Some(draft.extract.finish()),
         recording: draft.recording,
+        recorder: draft.recorder,
         remarks: draft.remarks,
     }
 }
@@ -81,6 +83,8 @@ struct Draft<'a> {
     recording: Option<Recording>,
     /// When the last call started, in milliseconds since the epoch.
     started: Option<i64>,
+    /// The name of the system that the last call was recorded from.
+    recorder: Option<String>,
 }
 
 /// One call while it is read.
@@ -120,6 +124,8 @@ impl Draft<'_> {
             return;
         };
         self.started = Some(call.start.0);
+        let name = string(object, "short_name").map_or(FORMAT.name, |name| name.value.trim());
+        self.recorder = Some(name.to_owned());
         let segments = self.segments(object);
         if let Some(words) = string(object, "transcript").filter(|_| segments.is_empty()) {
             let text = self.extract.string(words);

@@ -32,7 +32,7 @@ fn fits(value: &Value) -> bool {
 }
 
 fn read(file: &File, value: &Value) -> Reading {
-    let mut calls = Calls::of(file);
+    let mut calls = Calls::of(file, &FORMAT);
     for record in json::listed(value, "hits") {
         let Some((call, length)) = header(&mut calls, record) else {
             calls.leave(record);

@@ -95,10 +95,9 @@ fn read(file: &File) -> Reading {
     read.entries.extend(others);
     read.entries.sort_by_key(Entry::span);
     Reading {
-        body: Body::Transcript(read),
         extracted: Some(extract.finish()),
-        recording: None,
         remarks,
+        ..Reading::plain(Body::Transcript(read))
     }
 }
 

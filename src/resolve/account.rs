@@ -24,6 +24,7 @@ use heading::Heading;
 use live::{Entry, Page};
 use named::Waiting;
 
+mod another;
 mod background;
 mod calls;
 mod day;
@@ -96,6 +97,8 @@ struct Walk<'a> {
     current: usize,
     /// The day that the article is about.
     main: Option<NaiveDate>,
+    /// Where the words end that first tell that day.
+    lead_end: u32,
     /// The first clock time that it tells of that day.
     opening: Option<Instant>,
     /// The earlier day that the paragraph has turned to in passing.
@@ -108,6 +111,8 @@ struct Walk<'a> {
     said: Option<NaiveDate>,
     /// The paragraph that is being told.
     paragraph: Span,
+    /// Whether a heading stands right over it.
+    is_under_heading: bool,
     /// Distances from events that are still to be told.
     waiting: Vec<Waiting>,
     /// A time that stands as a heading over what follows.
@@ -142,12 +147,14 @@ pub fn article(
         accounts: vec![Account::default()],
         current: 0,
         main: None,
+        lead_end: 0,
         opening: None,
         aside: None,
         flashback: None,
         history: History::Untold,
         said: None,
         paragraph: Span::default(),
+        is_under_heading: false,
         waiting: Vec::new(),
         heading: None,
         page: Page::Story,
@@ -249,10 +256,12 @@ impl Walk<'_> {
             Role::Furniture => Reason::Furniture,
             Role::Heading => {
                 self.leave_section();
+                self.is_under_heading = true;
                 Reason::Heading
             }
             Role::Body => {
                 self.body(paragraph);
+                self.is_under_heading = false;
                 return;
             }
         };

@@ -1,7 +1,9 @@
 //! Clauses: which words of a sentence belong to which of its times, and what they tell.
 
 use crate::find::word::{tokens, tokens_before};
-use crate::lexicon::emergency::{AFTERMATH, EMERGENCY, EMERGENCY_KINDS, ENDING, FIRE_SERVICE};
+use crate::lexicon::emergency::{
+    AFTERMATH, EMERGENCY, EMERGENCY_KINDS, ENDING, FIRE_SERVICE, HAPPENINGS,
+};
 use crate::lexicon::mood::BY_RULE;
 use crate::lexicon::prose::{CALLING, CLAUSE_OPENERS, IRREGULAR_PAST, PARTICIPLES, STOP_WORDS};
 use crate::lexicon::time::MONTHS;
@@ -61,8 +63,12 @@ pub fn is_past_perfect(text: &str, clause: Span) -> bool {
         word.ends_with("ly") || matches!(**word, "not" | "never" | "already" | "also" | "just")
     };
     let is_participle = |word: &&str| is_past(word) || has(PARTICIPLES, word);
+    // `they’d lost it`, not `they’d go`
+    let is_had = |word: &str| {
+        word.eq_ignore_ascii_case("had") || word.ends_with("'d") || word.ends_with("’d")
+    };
     (0..words.len()).any(|at| {
-        words[at].eq_ignore_ascii_case("had")
+        is_had(words[at])
             && words[at + 1..]
                 .iter()
                 .find(|word| !is_adverb(word))
@@ -118,6 +124,11 @@ pub fn is_season(word: &str) -> bool {
 pub fn is_emergency(text: &str, span: Span) -> bool {
     tokens(text, span)
         .any(|word| has_stem(EMERGENCY, word.of(text)) && !names_service(text, span, word))
+}
+
+/// Whether words name what an account can be about: an emergency, a pursuit, an outage.
+pub fn names_happening(text: &str, span: Span) -> bool {
+    is_emergency(text, span) || tokens(text, span).any(|word| has(HAPPENINGS, word.of(text)))
 }
 
 /// Whether a word is the `fire` of those who fight one: `the fire chief`.

@@ -187,6 +187,11 @@ impl Log<'_> {
             ..Statement::untimed(self.id, span, Kind::Radio)
         };
         if let Some((stamp, words)) = line.stamp {
+            statement.sound_at = match stamp {
+                Stamp::Offset { since_start, .. } => Some(since_start),
+                Stamp::Clock(stamp) => self.counted(&stamp).map(|counted| counted.0),
+                Stamp::Within | Stamp::Moment { .. } => None,
+            };
             let (grain, length) = match stamp {
                 Stamp::Clock(stamp) if self.count.is_none() => grain_of(&stamp),
                 Stamp::Clock(stamp) => (Grain::Second, self.counted(&stamp).map_or(1, |it| it.1)),

@@ -109,14 +109,14 @@ impl<'a> Row<'a> {
             Rows::Statements => timeline.told.reading(teller),
         };
         let words = |span| harmless(timeline.words(teller, span));
-        let notes: Vec<String> = event
-            .notes
-            .iter()
-            .map(|at| {
-                let note = &timeline.notes[*at];
-                format!("{}: {}", note.code, note.message)
-            })
-            .collect();
+        let cited = timeline.told.sources[teller.source as usize]
+            .citation
+            .words();
+        let remarks = event.notes.iter().map(|at| {
+            let note = &timeline.notes[*at];
+            format!("{}: {}", note.code, note.message)
+        });
+        let notes: Vec<String> = cited.into_iter().chain(remarks).collect();
         let also_in = match self.style.rows {
             Rows::Events => timeline.also_in(event).join("; "),
             Rows::Statements => String::new(),

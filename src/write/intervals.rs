@@ -20,7 +20,7 @@ pub enum Table {
 }
 
 /// The columns, in their order.
-pub const COLUMNS: [&str; 14] = [
+pub const COLUMNS: [&str; 15] = [
     "incident",
     "unit",
     "interval",
@@ -35,7 +35,11 @@ pub const COLUMNS: [&str; 14] = [
     "to_source",
     "standard",
     "definition",
+    "remark",
 ];
+
+/// What is said where an interval's end is told of before its start.
+const OUT_OF_ORDER: &str = "out of order";
 
 /// Writes intervals, and what each is.
 ///
@@ -83,6 +87,11 @@ fn rows(timeline: &Timeline, stretches: &[Stretch], out: &mut dyn Write) -> csv:
                 .map_or(String::new(), |place| told_at(timeline, place)),
             definition.standard,
             &meaning(definition),
+            if stretch.is_reversed {
+                OUT_OF_ORDER
+            } else {
+                ""
+            },
         ])?;
     }
     table.flush()?;
@@ -141,9 +150,11 @@ fn text(timeline: &Timeline, stretches: &[Stretch], out: &mut dyn Write) -> io::
 
 /// `6 min 4 s to 6 min 6 s`; what is missing, where there is no end.
 fn how_long(stretch: &Stretch) -> String {
+    if stretch.is_reversed {
+        return format!("{OUT_OF_ORDER}: no length");
+    }
     let side = |end: i64| match end {
         0 => "0 s".to_owned(),
-        end if end < 0 => format!("-{}", length(-end)),
         end => length(end),
     };
     let Limits { at_least, at_most } = in_seconds(stretch.limits);
@@ -157,7 +168,7 @@ fn how_long(stretch: &Stretch) -> String {
         (None, None) if stretch.from.is_none() => {
             format!("open: nobody tells `{}`", stretch.definition.from.name())
         }
-        (None, None) => "open".to_owned(),
+        (None, None) => "open: either may be first".to_owned(),
     }
 }
 

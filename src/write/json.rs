@@ -18,6 +18,8 @@ use std::io::{self, Write};
 #[derive(Serialize)]
 struct Document<'a> {
     squelch: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    case: Option<&'a str>,
     sources: Vec<SourceEntry<'a>>,
     incidents: Vec<IncidentEntry<'a>>,
     notes: Vec<NoteEntry<'a>>,
@@ -33,6 +35,14 @@ struct SourceEntry<'a> {
     encoding: &'static str,
     sha256: String,
     title: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'a str>,
+    /// The day on which it was read at its address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    read: Option<String>,
+    /// The user's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'a str>,
     published: Option<String>,
     timezone: Option<String>,
     clock: ClockEntry,
@@ -102,6 +112,11 @@ struct StatementEntry<'a> {
     /// Only where it is one.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     copy: bool,
+    /// The path of the sound behind it, and where in it, if that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    audio: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    audio_offset_s: Option<f64>,
 }
 
 #[derive(Serialize)]
@@ -145,6 +160,7 @@ struct UnplacedEntry<'a> {
 pub fn write(timeline: &Timeline, out: &mut dyn Write) -> io::Result<()> {
     let document = Document {
         squelch: env!("CARGO_PKG_VERSION"),
+        case: timeline.name.as_deref(),
         sources: (0..timeline.told.sources.len())
             .map(|at| source(timeline, at))
             .collect(),
@@ -187,6 +203,9 @@ fn source<'a>(timeline: &Timeline<'a>, at: usize) -> SourceEntry<'a> {
         encoding: read.encoding,
         sha256: hex(&read.digest()),
         title: read.title().map(one_line),
+        url: read.citation.url.as_deref(),
+        read: read.citation.read.map(|day| day.to_string()),
+        note: read.citation.note.as_deref(),
         published: resolved
             .published
             .and_then(|published| published.earliest)
@@ -199,8 +218,6 @@ fn source<'a>(timeline: &Timeline<'a>, at: usize) -> SourceEntry<'a> {
 fn clock(timeline: &Timeline, at: usize) -> ClockEntry {
     let (read, resolved) = (&timeline.told.sources[at], &timeline.told.resolved[at]);
     let clock = &timeline.told.clocks[at];
-    #[expect(clippy::cast_precision_loss, reason = "offsets are far below 2^53 ms")]
-    let seconds = |milliseconds: i64| milliseconds as f64 / 1e3;
     let known = clock.known();
     let stretches = clock.stretches.iter().filter_map(|stretch| {
         let statement = resolved.statements.get(stretch.from as usize)?;
@@ -220,6 +237,11 @@ fn clock(timeline: &Timeline, at: usize) -> ClockEntry {
             SourceKind::Article => Vec::new(),
         },
     }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "offsets are far below 2^53 ms")]
+fn seconds(milliseconds: i64) -> f64 {
+    milliseconds as f64 / 1e3
 }
 
 fn zone(zone: Zone) -> Option<String> {
@@ -307,6 +329,8 @@ fn statement<'a>(
         earliest,
         latest,
         copy: event.copies.contains(&teller),
+        audio: told.sources[teller.source as usize].sound.as_deref(),
+        audio_offset_s: statement.sound_at.map(seconds),
     }
 }
 

@@ -8,8 +8,10 @@ use crate::span::Span;
 use crate::time::{DAY, HOUR, Instant, Interval, MINUTE, SECOND, Zone};
 use crate::timeline::{Chronicle, Event, Timeline};
 use chrono::{NaiveDate, NaiveDateTime, Timelike};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::io::{self, Write};
+
+mod foot;
 
 const COLUMNS: usize = 80;
 const TIME: usize = 23;
@@ -22,6 +24,10 @@ const KIND: usize = 10;
 /// What the writer reports.
 pub fn write(timeline: &Timeline, out: &mut dyn Write) -> io::Result<()> {
     let names = Names::of(timeline);
+    if let Some(name) = &timeline.name {
+        block("", &one_line(name), out)?;
+        writeln!(out)?;
+    }
     for (at, chronicle) in timeline.chronicles.iter().enumerate() {
         if 0 < at {
             writeln!(out)?;
@@ -36,7 +42,8 @@ pub fn write(timeline: &Timeline, out: &mut dyn Write) -> io::Result<()> {
             block(" ! ", &timeline.message(conflict), out)?;
         }
     }
-    unplaced(timeline, &names, out)
+    foot::unplaced(timeline, &names, out)?;
+    foot::cited(timeline, &names, out)
 }
 
 /// The names by which sources are cited: as short as they can be told apart.
@@ -345,56 +352,4 @@ fn wrap(words: &str, width: usize) -> Vec<String> {
         }
     }
     lines
-}
-
-/// What tells no event, by source and reason, with its lines.
-fn unplaced(timeline: &Timeline, names: &Names, out: &mut dyn Write) -> io::Result<()> {
-    if timeline.unplaced.is_empty() {
-        return Ok(());
-    }
-    if !timeline.chronicles.is_empty() {
-        writeln!(out)?;
-    }
-    writeln!(out, "Not placed (by line)")?;
-    let mut by_source: BTreeMap<u32, BTreeMap<_, BTreeSet<usize>>> = BTreeMap::new();
-    for unplaced in &timeline.unplaced {
-        let source = &timeline.told.sources[unplaced.source as usize];
-        let first = source.line(unplaced.span.start);
-        let last = source.line(unplaced.span.end.saturating_sub(1).max(unplaced.span.start));
-        by_source
-            .entry(unplaced.source)
-            .or_default()
-            .entry(unplaced.reason)
-            .or_default()
-            .extend(first..=last);
-    }
-    for (source, reasons) in by_source {
-        let listed: Vec<String> = reasons
-            .iter()
-            .map(|(reason, lines)| format!("{} {}", reason.words(), runs(lines)))
-            .collect();
-        block(
-            " ",
-            &format!("{}: {}", names.0[source as usize], listed.join("; ")),
-            out,
-        )?;
-    }
-    Ok(())
-}
-
-/// `1, 3–5, 9`
-fn runs(lines: &BTreeSet<usize>) -> String {
-    let mut runs: Vec<(usize, usize)> = Vec::new();
-    for &line in lines {
-        match runs.last_mut() {
-            Some((_, last)) if *last + 1 == line => *last = line,
-            _ => runs.push((line, line)),
-        }
-    }
-    let print = |(first, last): &(usize, usize)| match last - first {
-        0 => first.to_string(),
-        1 => format!("{first}, {last}"),
-        _ => format!("{first}–{last}"),
-    };
-    runs.iter().map(print).collect::<Vec<_>>().join(", ")
 }

@@ -2,16 +2,19 @@
 
 use super::json::{Quoted, quoted};
 use super::{Format, in_seconds, length, one_line};
-use crate::check::verdict::{Flip, Verdict};
+use crate::check::verdict::Verdict;
 use crate::check::{Checked, Finding, Missing, claim::FORMS};
 use crate::link::Teller;
+use crate::note::SourceId;
 use crate::solve::Limits;
-use crate::solve::incident::explain::Because;
+use crate::span::Span;
 use crate::time::SECOND;
 use crate::timeline::{Place, Timeline};
 use csv::{Terminator, WriterBuilder};
 use serde::Serialize;
 use std::io::{self, Write};
+
+mod flip;
 
 /// Which verdicts are written for reading; a table has all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,17 +113,13 @@ impl Page<'_> {
         if let Some(window) = self.window(found) {
             writeln!(out, "  {window}")?;
         }
-        let told: Vec<Teller> = found
-            .events
-            .iter()
-            .map(|place| self.teller(*place))
+        let events = found.events.iter();
+        let shown: Vec<_> = events
+            .map(|place| self.words(self.teller(*place)))
             .collect();
-        for teller in found
-            .evidence
-            .iter()
-            .filter(|teller| !told.contains(teller))
-        {
-            writeln!(out, "  by {}", self.quoted(*teller))?;
+        let evidence = self.evidence(found).into_iter();
+        for words in evidence.filter(|words| !shown.contains(words)) {
+            writeln!(out, "  by {}", self.passage(words))?;
         }
         let notes = [found.missing.as_ref().map(missing), self.flip(found)];
         for note in notes.into_iter().flatten() {
@@ -185,10 +184,10 @@ impl Page<'_> {
             events: events
                 .map(|place| self.timeline.event(*place).id.as_str())
                 .collect(),
-            evidence: found
-                .evidence
-                .iter()
-                .map(|teller| self.statement(*teller))
+            evidence: self
+                .evidence(found)
+                .into_iter()
+                .map(|words| self.shown(words))
                 .collect(),
             missing: match &checked.found {
                 Ok(found) => found.missing.as_ref().map(missing),
@@ -198,12 +197,20 @@ impl Page<'_> {
         }
     }
 
-    /// A statement with the path of its source, because no list of sources stands beside it.
-    fn statement(&self, teller: Teller) -> Quoted<'_> {
-        let told = self.timeline.told;
+    /// The passages that decide, by source and place.
+    fn evidence(&self, found: &Finding) -> Vec<(SourceId, Span)> {
+        let tellers = found.evidence.iter().map(|teller| self.words(*teller));
+        let mut words: Vec<_> = tellers.chain(found.days.iter().copied()).collect();
+        words.sort_unstable();
+        words.dedup();
+        words
+    }
+
+    /// A passage with the path of its source, because no list of sources stands beside it.
+    fn shown(&self, (source, span): (SourceId, Span)) -> Quoted<'_> {
         Quoted {
-            source: told.sources[teller.source as usize].path.clone(),
-            ..quoted(self.timeline, teller.source, told.statement(teller).span)
+            source: self.timeline.told.sources[source as usize].path.clone(),
+            ..quoted(self.timeline, source, span)
         }
     }
 
@@ -211,13 +218,19 @@ impl Page<'_> {
         self.timeline.event(place).tellers[0]
     }
 
-    /// `story.txt:7 “Two minutes later, the crew arrived”`
+    fn words(&self, teller: Teller) -> (SourceId, Span) {
+        (teller.source, self.timeline.told.statement(teller).span)
+    }
+
     fn quoted(&self, teller: Teller) -> String {
-        let told = self.timeline.told;
-        let place = self
-            .timeline
-            .place(teller.source, told.statement(teller).span);
-        format!("{place} “{}”", one_line(told.words(teller)))
+        self.passage(self.words(teller))
+    }
+
+    /// `story.txt:7 “Two minutes later, the crew arrived”`
+    fn passage(&self, (source, span): (SourceId, Span)) -> String {
+        let text = span.of(&self.timeline.told.sources[source as usize].text);
+        let place = self.timeline.place(source, span);
+        format!("{place} “{}”", one_line(text))
     }
 
     /// An event with the interval of its row.
@@ -235,6 +248,7 @@ impl Page<'_> {
 
     /// How far apart the events lie, or an event from the time of the claim.
     fn window(&self, found: &Finding) -> Option<String> {
+        found.claimed?;
         let (first, second) = match (found.time, &found.events[..]) {
             (Some(time), [place]) => {
                 let zone = self.timeline.chronicles[place.chronicle].incident.zone;
@@ -245,7 +259,7 @@ impl Page<'_> {
         };
         let Limits { at_least, at_most } = in_seconds(found.limits);
         let side = |end: i64| match end {
-            0 => format!("at {second}"),
+            0 => second.clone(),
             end if end < 0 => format!("{} before {second}", length(-end)),
             end => format!("{} after {second}", length(end)),
         };
@@ -257,60 +271,6 @@ impl Page<'_> {
                 format!("{first} lies between {} and {}", side(least), side(most))
             }
         })
-    }
-
-    /// What would turn the verdict.
-    fn flip(&self, found: &Finding) -> Option<String> {
-        let Flip {
-            to,
-            is_least,
-            by,
-            link,
-        } = found.flip?;
-        let way = if is_least == (to == Verdict::Undetermined) {
-            "earlier"
-        } else {
-            "later"
-        };
-        let by = length(by.max(SECOND));
-        let to = to.name();
-        let Some(link) = link else {
-            return Some(format!(
-                "it would be {to} if something said that it was {by} {way}"
-            ));
-        };
-        let what = match link.because {
-            Because::Said(teller) | Because::Published(teller) | Because::Day(teller) => {
-                format!("{} were wrong by {by}", self.quoted(teller))
-            }
-            Because::Tied(from, to) => format!(
-                "the distance from {} to {} were wrong by {by}",
-                self.quoted(from),
-                self.quoted(to)
-            ),
-            Because::Same(identity) => format!(
-                "{} and {} were not one event",
-                self.quoted(identity.first),
-                self.quoted(identity.second)
-            ),
-            Because::Response(response) => format!(
-                "{} did not answer {}",
-                self.quoted(response.sent),
-                self.quoted(response.call)
-            ),
-            Because::Clock(teller) => {
-                let path = &self.timeline.told.sources[teller.source as usize].path;
-                format!("the clock of {path} were off by {by} more")
-            }
-        };
-        let width = match link.width {
-            0 => String::new(),
-            width => format!(
-                " (its words are read {} wider here than usual)",
-                length(width)
-            ),
-        };
-        Some(format!("it would be {to} if {what}{width}"))
     }
 }
 
@@ -339,6 +299,9 @@ fn missing(missing: &Missing) -> String {
                 "several events fit `{words}`, and not all lead to one verdict; name one by its id"
             )
         }
+        Missing::Many(words, more) => {
+            format!("these events fit `{words}`, and {more} more; name one by its id")
+        }
         Missing::OneEvent => {
             "both descriptions fit one event best; name the other by its id".to_owned()
         }
@@ -351,6 +314,11 @@ fn missing(missing: &Missing) -> String {
         }
         Missing::NoTime(words) => {
             format!("`{words}` is no time that these events can be compared with")
+        }
+        Missing::TwoTimes(words) => {
+            format!(
+                "`{words}` may mean two times that do not lead to one verdict; write a.m. or p.m. and the date"
+            )
         }
         Missing::NoLeast => "no source says how much later it was at least".to_owned(),
         Missing::NoMost => "no source says how much later it was at most".to_owned(),

@@ -64,7 +64,7 @@ proptest! {
         let all = placements(network.constraints());
         prop_assume!(!all.is_empty() && solve(&network).conflicts.is_empty());
         let found = between(&network, Some(nodes[0]), nodes[1], |_| true);
-        let far = Far { usual: claimed, outer: claimed };
+        let far = Far::new(claimed, claimed);
         let holding = all.iter().filter(|at| holds(claimed, at[1] - at[0])).count();
         let exact = match holding {
             0 => Verdict::Contradicted,

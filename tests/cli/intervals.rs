@@ -97,3 +97,59 @@ fn a_story_without_a_response_has_no_interval() {
             .starts_with("no source tells of two milestones of a response\n")
     );
 }
+
+#[test]
+fn what_is_told_out_of_order_has_no_length() {
+    let log = "Saturday, June 7, 2025\n\n18:00:00 Engine 7 on scene\n18:02:21 Call received\n\
+               18:05:00 Engine 7 dispatched\n18:05:00 Engine 7 enroute\n";
+    let run = |format: &str| {
+        let outcome = Desk::new().file("log.txt", log).command(
+            "intervals",
+            b"",
+            &["log.txt", "--tz", "America/Denver", "--format", format],
+        );
+        outcome.text().to_owned()
+    };
+    let text = run("text");
+    assert!(
+        text.contains("    total response         out of order: no length "),
+        "{text}"
+    );
+    // which of two lines of one second came first is not told
+    assert!(
+        text.contains("    turnout                at most 1 s "),
+        "{text}"
+    );
+    let table = run("csv");
+    assert!(!table.contains(",-"), "{table}");
+    let row = table.lines().find(|row| row.contains("total response"));
+    let row = row.unwrap();
+    assert!(row.contains(",total response,,,,"), "{row}");
+    assert!(row.ends_with(",out of order"), "{row}");
+}
+
+#[test]
+fn a_chronology_in_an_article_is_read_as_a_record() {
+    let report = "Report on a mill fire\n\nPublished June 8, 2025\n\n\
+                  On June 7, 2025, a mill burned at Orr.\n\n\
+                  2114 Hours\nDispatch sends Engine 7 and Truck 2 to the mill.\n\n\
+                  2121 Hours\nEngine 7 on scene. Truck 2 is not yet on scene.\n\n\
+                  2123 Hours\nTruck 2 and Battalion 1 on scene.\n";
+    let outcome = Desk::new().file("report.txt", report).command(
+        "intervals",
+        b"",
+        &["report.txt", "--tz", "America/Denver"],
+    );
+    let responses: Vec<&str> = outcome
+        .text()
+        .lines()
+        .filter(|row| row.starts_with("    response "))
+        .map(str::trim)
+        .collect();
+    let wanted = [
+        "response               open: nobody tells `dispatched`    report.txt:14",
+        "response               6 min to 8 min                     report.txt:8 to report.txt:11",
+        "response               8 min to 10 min                    report.txt:8 to report.txt:14",
+    ];
+    assert_eq!(responses, wanted);
+}

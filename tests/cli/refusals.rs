@@ -183,7 +183,7 @@ fn a_clock_that_is_no_offset_is_refused() {
 fn an_unknown_key_of_a_case_file_is_shown_with_those_that_are_known() {
     refuses_case(
         "zone = \"America/Chicago\"\nzoen = \"x\"\n",
-        "2:1: `zoen` is no key here; the keys are `zone`, `pause`, `source`, `incident`",
+        "2:1: `zoen` is no key here; the keys are `name`, `zone`, `pause`, `source`, `incident`",
     );
 }
 

@@ -26,10 +26,11 @@ pub(super) enum History {
 
 impl Walk<'_> {
     /// Whether a time is no more than the date of a document: `a report dated Oct. 4`, `Date of report:
-    /// Oct. 4`, `Ann Lee has more. – Oct. 4`, but not `In a letter dated Oct. 4, she wrote`.
+    /// Oct. 4`, `date 2024-10-04`, `Ann Lee has more. – Oct. 4`, but not `In a letter dated Oct. 4, she wrote`.
     pub(super) fn dates_document(&self, sentence: Span, time: Span) -> bool {
         let lead = &self.text[..time.start as usize];
         let line = lead.rfind('\n').map_or(lead, |at| &lead[at..]).trim();
+        let is_head = line == "date";
         let is_label = line.ends_with(':')
             && line
                 .trim_end_matches(':')
@@ -39,13 +40,15 @@ impl Walk<'_> {
             && line
                 .strip_suffix(['–', '—', '-'])
                 .is_some_and(|words| words.trim_end().ends_with(['.', '!', '?']));
-        is_label
+        is_head
+            || is_label
             || is_credit
             || clause::is_dated_document(self.text, time)
                 && !clause::is_written_on(self.text, sentence, time)
     }
 
-    /// Whether a weekday is any of its name: `on a Saturday`, `one Friday`.
+    /// Whether a weekday is any of its name: `on a Saturday`, `one Friday`; not before the emergency that it
+    /// is the day of: `a Saturday night crash`.
     pub(super) fn is_any_weekday(&self, mention: &Mention) -> bool {
         let Expression::Point(Point { when, .. }) = mention.expression else {
             return false;
@@ -53,6 +56,38 @@ impl Walk<'_> {
         let start = self.weekday_in(mention.span).unwrap_or(mention.span).start;
         matches!(when.day, Some(Day::Weekday(..)))
             && is_article(word_before(self.text, start as usize))
+            && !self.dates_noun(mention.span)
+    }
+
+    /// Whether a time stands before the noun of an emergency, in one phrase with it: `a Friday afternoon |
+    /// bomb threat`, not `on a Friday afternoon, a fire`.
+    fn dates_noun(&self, time: Span) -> bool {
+        /// `two-car highway crash`
+        const LONGEST: usize = 3;
+        let rest = Span {
+            start: time.end,
+            end: self.paragraph.end.max(time.end),
+        };
+        let mut end = time.end;
+        let is_joined = |word: &Span| {
+            let gap = &self.text[end as usize..word.start as usize];
+            end = word.end;
+            matches!(gap, " " | "-")
+        };
+        let nouns = tokens(self.text, rest)
+            .take(LONGEST)
+            .take_while(is_joined)
+            .take_while(|word| !clause::is_past(word.of(self.text)))
+            .last();
+        nouns.is_some_and(|last| {
+            clause::names_happening(
+                self.text,
+                Span {
+                    end: last.end,
+                    ..rest
+                },
+            )
+        })
     }
 
     /// Whether a weekday says only what the day of the story was like: `on a wet November Tuesday`.

@@ -34,8 +34,18 @@ impl Walk<'_> {
             Vec::new()
         };
         for (from, to) in ties {
-            self.tie(from, to, (ONWARD, ONWARD), Tie::OrderWord, span);
+            if !self.is_belied(from, to) {
+                self.tie(from, to, (ONWARD, ONWARD), Tie::OrderWord, span);
+            }
         }
+    }
+
+    /// Whether the clock times of two calls say that the first of them came after the other: it was the first
+    /// of its own kind, or of another place.
+    fn is_belied(&self, first: usize, other: usize) -> bool {
+        let [first, other] = [first, other].map(|at| self.out.statements[at].own);
+        let ends = first.earliest.zip(other.latest);
+        ends.is_some_and(|(first, other)| other <= first)
     }
 
     /// Tells of the first call without a time of its own: not after any other call.

@@ -60,6 +60,7 @@ impl Walk<'_> {
         let told = self
             .eve_of_morning(when, looks_back)
             .or_else(|| self.day_of_paragraph(telling, when))
+            .or_else(|| self.day_of_news(telling.clause, when))
             .or(told);
         let today = match when.day {
             Some(Day::Weekday(..)) if points_back => self.around_story(),
@@ -103,7 +104,7 @@ impl Walk<'_> {
     }
 
     /// The day that the paragraph has told, for one that counts from it: `He was arrested on Feb. 9, and
-    /// a knife was found the next day`.
+    /// a knife was found the next day`; `that day` may be that of the paragraph before.
     fn day_of_paragraph(&self, telling: &Telling, when: &When) -> Option<NaiveDate> {
         matches!(when.day, Some(Day::FromTold(_))).then_some(())?;
         let last = self.out.statements.last()?;
@@ -115,7 +116,9 @@ impl Walk<'_> {
             && !(is_framed(last.phrase, last.span) && is_framed(Some(when.span), telling.sentence));
         // `The tip had been moving since Thursday. That morning …`: what lasted is of no one day
         let is_open = last.own.latest.is_none() || last.part == Some(End::Start);
-        let is_here = self.paragraph.holds(last.span)
+        let opens = telling.sentence.start == self.paragraph.start;
+        let is_that_day = opens && when.day == Some(Day::FromTold(0));
+        let is_here = (is_that_day || self.paragraph.holds(last.span))
             && !last.span.meets(telling.passage)
             && !is_said
             && !is_open;
@@ -131,9 +134,18 @@ impl Walk<'_> {
         /// What is told at length may be told to the press.
         const TOLD_HOURS: i64 = 3;
         const DAY_HOURS: i64 = 24;
+        /// `At approximately`
+        const OPENING: usize = 2;
         let account = &self.accounts[self.current];
         // `At 4:10 p.m. on May 2 a dispatcher asked …` is of the day that the article is about
+        // `At 4:10 p.m., a mate issued a mayday`, behind the day that the account has told
+        let lead = Span {
+            end: when.span.start.max(telling.sentence.start),
+            ..telling.sentence
+        };
+        let opens = account.told.is_some() && tokens(self.text, lead).nth(OPENING).is_none();
         let is_of_story = account.is_settled
+            || opens
             || when.day.is_some_and(|day| {
                 let found = self.anchor(false, None).day(day);
                 found.is_some() && found.map(|found| found.day) == self.main

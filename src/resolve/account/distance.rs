@@ -34,9 +34,7 @@ impl Walk<'_> {
         let (usual, outer) = match (offset.length, offset.way) {
             (Some(length), Way::Within) => width::reach(length, Hedge::AtMost),
             (Some(length), _) => width::reach(length, offset.hedge),
-            (None, way)
-                if telling.from.is_some() || way == Way::Later && is_shortly(self.text, phrase) =>
-            {
+            (None, way) if telling.from.is_some() || is_shortly(self.text, phrase) => {
                 // `shortly before 8:30` is over by then
                 let least = if way == Way::Before { MINUTE } else { 0 };
                 let up_to = |most| Reach {
@@ -69,7 +67,7 @@ impl Walk<'_> {
             }
             Way::Into => self.tell_into(telling, phrase, (usual, outer)),
             Way::After | Way::Before | Way::Within => {
-                let words = self.counted_from(telling, phrase);
+                let words = self.counted_from(telling.clause, phrase);
                 let from = telling
                     .from
                     .or_else(|| self.named(words, telling))
@@ -109,15 +107,15 @@ impl Walk<'_> {
 
     /// The words of the event that a distance counts from: up to the comma where it opens its clause
     /// (`Two minutes after the alarm, | officers came`).
-    fn counted_from(&self, telling: &Telling, phrase: Span) -> Span {
+    fn counted_from(&self, clause: Span, phrase: Span) -> Span {
         let rest = Span {
             start: phrase.end,
-            end: telling.clause.end.max(phrase.end),
+            end: clause.end.max(phrase.end),
         };
         let comma = rest
             .of(self.text)
             .find(',')
-            .filter(|_| phrase.start <= telling.clause.start);
+            .filter(|_| phrase.start <= clause.start);
         Span {
             end: comma.map_or(rest.end, |at| rest.start + at as u32),
             ..rest
@@ -132,7 +130,7 @@ impl Walk<'_> {
         phrase: Span,
         reaches: (Reach, Reach),
     ) -> Result<(), Reason> {
-        let words = self.counted_from(telling, phrase);
+        let words = self.counted_from(telling.clause, phrase);
         let lasts = tokens(self.text, words).take(NOUN_BEHIND);
         if !lasts
             .into_iter()
@@ -229,7 +227,9 @@ impl Walk<'_> {
             day: shift_days(first, moved),
             codes: Vec::new(),
         };
-        let opens = phrase.start <= telling.passage.start;
+        // what a main clause counts from is no step of the story
+        let is_behind = offset.way == Way::Earlier && telling.sentence.start < phrase.start;
+        let opens = phrase.start <= telling.passage.start && !is_behind;
         let happening = clause::main_clause(self.text, telling.clause);
         if opens && moved <= -LONG_BEFORE_DAYS && clause::is_emergency(self.text, happening) {
             // `Two weeks earlier, another clerk was shot`
@@ -258,7 +258,7 @@ impl Walk<'_> {
             && length.count == Count::Number
             && length.least == length.most
             && offset.hedge == Hedge::Exact;
-        let words = self.counted_from(telling, phrase);
+        let words = self.counted_from(telling.clause, phrase);
         let (from, sign) = match offset.way {
             Way::Later => (self.accounts[self.current].timed, 1),
             Way::Earlier => (self.accounts[self.current].timed, -1),
@@ -374,7 +374,7 @@ impl Walk<'_> {
 }
 
 /// `shortly after`, `soon thereafter`, not `some time later`.
-fn is_shortly(text: &str, phrase: Span) -> bool {
+pub(super) fn is_shortly(text: &str, phrase: Span) -> bool {
     let words = phrase.of(text);
     ["just", "right", "shortly", "soon"].iter().any(|near| {
         let opening = words.split(' ').next();

@@ -1,9 +1,13 @@
 //! The day that an article is about.
 
 use super::Walk;
-use crate::find::{Day, Expression, Mention, Point};
+use super::telling::Telling;
+use crate::find::word::tokens;
+use crate::find::{Day, Expression, Mention, Point, When};
+use crate::lexicon::emergency::{FINDING, SEEKING};
+use crate::lexicon::has;
 use crate::read::article::{Article, Role};
-use crate::resolve::{clause, point};
+use crate::resolve::{civil, clause, point};
 use crate::span::Span;
 use crate::time::Instant;
 use chrono::NaiveDate;
@@ -52,7 +56,9 @@ impl Walk<'_> {
                 rank: Rank::Told,
             });
         }
-        self.main = first.as_ref().map(|told| told.day);
+        let headed = || self.day_of_heading(article);
+        self.main = first.as_ref().map(|told| told.day).or_else(headed);
+        self.lead_end = first.map_or(0, |told| told.end);
         self.opening = first.and_then(|told| told.clock);
         self.accounts[0].day = self.main.or(self.own.day);
         self.accounts[0].clock = self.opening;
@@ -75,6 +81,71 @@ impl Walk<'_> {
         };
         let is_first = 0 < at && clocks(at) < clocks(0);
         Some(if is_first { *first } else { told[at] })
+    }
+
+    /// The article's own day, for the end of a search that its lead tells by the clock before any day of the
+    /// story: `A missing rider was found about 2 p.m.`, where the search began the day before.
+    pub(super) fn day_of_news(&self, clause: Span, when: &When) -> Option<NaiveDate> {
+        let clock = when.clock.filter(|_| when.day.is_none())?;
+        let published = self.out.published?;
+        // nothing says of a day whether two o'clock was over
+        let is_moment = published.earliest == published.latest;
+        let today = self.own.day.filter(|_| is_moment && !clock.is_halfless())?;
+        let found = self.zone.last(today.and_time(civil::time_of(clock)));
+        let lead = Span::new(0, when.span.start as usize);
+        let any =
+            |words: Span, list| tokens(self.text, words).any(|word| has(list, word.of(self.text)));
+        let is_news = when.span.end <= self.lead_end
+            && self.main < Some(today)
+            && Some(found) < published.latest
+            && any(clause, FINDING)
+            && any(lead, SEEKING);
+        is_news.then_some(today)
+    }
+
+    /// Turns back to the main day with a paragraph that goes back to the emergency behind a later day without a
+    /// clock time: `The road was opened on Wednesday. | The first barge sank around 5 p.m.`
+    pub(super) fn turn_to_retelling(&mut self, telling: &Telling, when: &When) {
+        let account = &self.accounts[self.current];
+        let is_later = self.current == 0 && self.main < account.day && !account.is_settled;
+        let happening = clause::main_clause(self.text, telling.clause);
+        let is_retold = is_later
+            && when.day.is_none()
+            && when.clock.is_some()
+            && telling.sentence.start == self.paragraph.start
+            && self.opens_on_known(telling.sentence)
+            && clause::is_emergency(self.text, happening)
+            && !clause::is_aftermath(self.text, happening);
+        if is_retold {
+            let main = &mut self.accounts[0];
+            main.day = self.main;
+            main.clock = self.opening;
+            main.part = None;
+        }
+    }
+
+    /// The day that the words over a story name in full, where the story itself names none: `Rescue
+    /// 6/25/2011`.
+    fn day_of_heading(&self, article: &Article) -> Option<NaiveDate> {
+        let over = article
+            .paragraphs
+            .iter()
+            .take_while(|paragraph| paragraph.role != Role::Body);
+        let anchor = self.anchor(false, None);
+        over.flat_map(|paragraph| self.mentions.within(paragraph.span))
+            .filter_map(|mention| match mention.expression {
+                Expression::Point(Point { when, .. }) => when.day,
+                _ => None,
+            })
+            .filter(|day| {
+                matches!(
+                    day,
+                    Day::Date { year: Some(_), .. } | Day::Slashed { year: Some(_), .. }
+                )
+            })
+            .filter_map(|day| anchor.day(day))
+            .map(|found| found.day)
+            .find(|day| Some(*day) < self.own.day)
     }
 
     /// The day of a report's own head: `Date: Tuesday, February 27, 2024`; not the article's.

@@ -30,14 +30,36 @@ impl Walk<'_> {
     /// The statement of this account that words name: it has at least half of their telling words, and
     /// more where a pronoun says nothing of who did it: `after she left work`.
     pub(super) fn named(&self, words: Span, telling: &Telling) -> Option<usize> {
-        const WORDS: usize = 6;
         let words = self.of_one_verb(words);
-        let wanted = clause::stems(self.text, words);
-        let wanted = &wanted[..wanted.len().min(WORDS)];
+        let wanted = self.wanted(words);
         let is_pronoun =
             |word: Span| matches!(word.of(self.text), "he" | "it" | "she" | "they" | "we");
         let first = tokens(self.text, words).next();
         let spare = usize::from(!first.is_some_and(is_pronoun));
+        self.most_shared(&wanted, telling.passage)
+            .filter(|(shared, _)| wanted.len() < 2 * shared + spare)
+            .map(|(_, at)| at)
+            .or_else(|| self.main_event(words))
+    }
+
+    /// Whether the account has told the event that words name, with all of their telling words: `(soon after)
+    /// the call`, `(shortly after) police arrived`.
+    pub(super) fn has_told(&self, words: Span) -> bool {
+        let wanted = self.wanted(self.of_one_verb(words));
+        let found = self.most_shared(&wanted, words);
+        found.is_some_and(|(shared, _)| shared == wanted.len())
+    }
+
+    /// The telling words by which an event is recognised.
+    fn wanted(&self, words: Span) -> Vec<String> {
+        const WORDS: usize = 6;
+        let mut wanted = clause::stems(self.text, words);
+        wanted.truncate(WORDS);
+        wanted
+    }
+
+    /// The statement of this account but one that has most of some stems, the last of equals, and how many.
+    fn most_shared(&self, wanted: &[String], but: Span) -> Option<(usize, usize)> {
         let account = self.current as u32;
         self.out
             .statements
@@ -45,12 +67,10 @@ impl Walk<'_> {
             .enumerate()
             .rev()
             .take(REACH)
-            .filter(|(_, told)| told.account == account && told.span != telling.passage)
+            .filter(|(_, told)| told.account == account && told.span != but)
             .map(|(at, told)| (self.shared(wanted, told), at))
-            .filter(|(shared, _)| 0 < *shared && wanted.len() < 2 * shared + spare)
+            .filter(|(shared, _)| 0 < *shared)
             .max()
-            .map(|(_, at)| at)
-            .or_else(|| self.main_event(words))
     }
 
     /// The words up to what was done then: `after it was sent in | but was driven back`, `after the dog's find

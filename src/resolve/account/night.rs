@@ -2,10 +2,11 @@
 
 use super::Walk;
 use super::telling::Telling;
-use crate::find::{Day, When};
+use crate::find::{Day, Expression, Point, When};
 use crate::lexicon::time::Part;
 use crate::read::transcript::Meridiem;
 use crate::resolve::{Kind, civil, clause};
+use crate::span::Span;
 use crate::time::Grain;
 use chrono::{NaiveDate, Timelike};
 
@@ -58,7 +59,8 @@ impl Walk<'_> {
         let is_next = if EVENING <= last.hour() {
             // the eve of the day that the article is about leads to it
             let is_eve = day.succ_opt() == self.main;
-            let is_known = account.is_rising || is_night || is_eve;
+            let has_passed = self.passes_night(followed.span.end, telling.sentence.start);
+            let is_known = account.is_rising || is_night || is_eve || has_passed;
             hour < NOON && (is_known || self.has_ended_after(day, hour))
         } else {
             NOON <= last.hour() && hour < SMALL_HOURS && account.is_rising
@@ -68,6 +70,24 @@ impl Walk<'_> {
             && !clause::is_aftermath(self.text, followed.span)
             && !clause::is_past_perfect(self.text, telling.clause);
         goes_on.then(|| day.succ_opt()).flatten()
+    }
+
+    /// Whether the words between two places of the text speak of a night that passed: `They talked to him
+    /// through the night. At 6 a.m. a crew came`.
+    fn passes_night(&self, start: u32, end: u32) -> bool {
+        let between = Span {
+            start: start.min(end),
+            end,
+        };
+        let mut mentions = self.mentions.within(between).iter();
+        mentions.any(|mention| {
+            let words = mention.span.of(self.text).to_ascii_lowercase();
+            let is_through = words.contains("through") || words == "overnight";
+            is_through
+                && matches!(mention.expression, Expression::Point(Point { when, .. })
+                    if when.day.is_none()
+                        && when.part.is_some_and(|part| matches!(part.part, Part::Night | Part::Overnight)))
+        })
     }
 
     /// Whether the account has told, before it went back to a day, a clock time of the day after that lies

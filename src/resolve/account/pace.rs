@@ -2,10 +2,12 @@
 
 use super::Walk;
 use super::telling::Telling;
+use crate::find::Point;
 use crate::find::word::tokens;
 use crate::resolve::point::Reading;
-use crate::resolve::width::Reach;
+use crate::resolve::width::{self, Reach};
 use crate::resolve::{Part, clause};
+use crate::span::Span;
 use crate::time::{Grain, Instant};
 use chrono::{NaiveDate, NaiveTime, Timelike};
 
@@ -101,6 +103,31 @@ impl Walk<'_> {
         telling.sentence.start < telling.passage.start
             && is_back
             && opener.is_some_and(|word| word.of(self.text) == "after")
+    }
+
+    /// Whether a story that has told a clock time of its day goes on into a part of the same day, which opens a
+    /// sentence: `During the afternoon, officers spoke to him`; not back to one, and into no other day.
+    pub(super) fn goes_on_into(&self, sentence: Span, time: Span, point: &Point) -> bool {
+        const SMALL_HOURS: i64 = 6;
+        let account = &self.accounts[self.current];
+        let Some((part, clock)) = point.when.part.zip(account.clock) else {
+            return false;
+        };
+        let clock = self.zone.civil(clock);
+        let hour = i64::from(clock.hour());
+        let (_, end) = width::hours(part.part, part.degree);
+        let is_ahead = SMALL_HOURS <= hour && hour < end;
+        let behind = Span {
+            start: time.end,
+            end: sentence.end.max(time.end),
+        };
+        time.start == sentence.start
+            && account.is_settled
+            && account.day == Some(clock.date())
+            && is_ahead
+            && clause::tells(self.text, behind)
+            && !clause::is_past_perfect(self.text, behind)
+            && !clause::is_report(self.text, sentence, time)
     }
 
     /// The day of a moment in the evening before the small hours that the account has come to.

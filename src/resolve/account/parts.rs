@@ -3,7 +3,7 @@
 
 use super::Walk;
 use crate::find::word::{tokens, word_before};
-use crate::find::{Bound, Count, Day, Expression, Mention, Point, Way, When};
+use crate::find::{Bound, Count, Day, Expression, Mention, Offset, Point, Way, When};
 use crate::lexicon::has;
 use crate::lexicon::mood::FOUNDING;
 use crate::lexicon::prose::CLAUSE_OPENERS;
@@ -160,6 +160,53 @@ impl Walk<'_> {
                 None => at += 1,
             }
         }
+    }
+
+    /// `On Thursday, just a day after a boy was held, | the school was shut`: where a sentence opens with a day,
+    /// what it counts from lies so many days before it; the distance, its words, and those of the main clause.
+    pub(super) fn counted_back(
+        &self,
+        sentence: Span,
+        day: &Mention,
+        distance: &Mention,
+    ) -> Option<(Mention, Span, Span)> {
+        let (Expression::Point(point), Expression::Offset(offset)) =
+            (day.expression, distance.expression)
+        else {
+            return None;
+        };
+        let lead = self.text[sentence.start as usize..day.span.start as usize].trim();
+        let between = &self.text[day.span.end as usize..distance.span.start as usize];
+        let is_day = point.when.day.is_some() && lead.len() <= "On".len();
+        let is_gloss = matches!(between.trim(), "," | ", just" | ", only" | ", barely");
+        let is_days = offset
+            .length
+            .is_some_and(|length| matches!(length.unit, LengthUnit::Day | LengthUnit::Week));
+        let way = match offset.way {
+            Way::After => Way::Earlier,
+            Way::Before => Way::Later,
+            _ => return None,
+        };
+        let rest = &self.text[distance.span.end as usize..sentence.end as usize];
+        let (event, main) = rest.match_indices(',').find_map(|(at, _)| {
+            let comma = distance.span.end + at as u32;
+            let event = Span {
+                end: comma,
+                ..distance.span
+            };
+            let main = Span {
+                start: comma + 1,
+                ..sentence
+            }
+            .trim(self.text);
+            let are_told = clause::tells(self.text, event) && clause::tells(self.text, main);
+            are_told.then_some((event, main))
+        })?;
+        let distance = Mention {
+            span: distance.span,
+            expression: Expression::Offset(Offset { way, ..offset }),
+        };
+        (is_day && is_gloss && is_days).then_some((distance, event, main))
     }
 
     /// A day with another name of it in brackets behind it: `tomorrow (Tuesday)`, `Saturday night (4 June)`.

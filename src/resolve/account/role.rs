@@ -1,6 +1,7 @@
 //! What a time does in its sentence: it places an event, ties one to the event before, or neither.
 
 use super::Walk;
+use super::distance::is_shortly;
 use super::telling::Telling;
 use crate::find::quote::Quote;
 use crate::find::word::{tokens, word_before};
@@ -52,11 +53,17 @@ impl Walk<'_> {
             {
                 Role::Places
             }
+            Expression::Offset(offset)
+                if !spoken && self.counts_from_told(sentence, span, offset) =>
+            {
+                Role::Places
+            }
             Expression::Offset(_) if spoken => Role::Idle(Reason::Spoken),
             Expression::Offset(offset) if offset.way == Way::Ago => Role::Idle(Reason::Background),
             Expression::Offset(_) | Expression::Same if opens && !spoken => Role::Ties,
             // `started up the stairs at about that time`
             Expression::Same if !spoken && self.names_time(sentence, span) => Role::Places,
+            Expression::When if is_question(self.text, sentence) => Role::Idle(Reason::NoTime),
             Expression::When if span.start == sentence.start => Role::Ties,
             Expression::Then if !spoken && (opens || self.then_happened(sentence, span)) => {
                 Role::Ties
@@ -73,7 +80,8 @@ impl Walk<'_> {
         spoken: bool,
     ) -> Role {
         let when = point.when;
-        if !when.is_daily() || when.is_bare_part() || self.dates_document(sentence, span) {
+        let is_loose_part = when.is_bare_part() && !self.goes_on_into(sentence, span, point);
+        if !when.is_daily() || is_loose_part || self.dates_document(sentence, span) {
             return Role::Idle(Reason::Background);
         }
         // `The July 5 date was called off`: a day that is spoken of
@@ -166,6 +174,16 @@ impl Walk<'_> {
         next.is_some_and(|next| self.counts_from_next(mention, next))
     }
 
+    /// `Officers came soon after the call`: shortly from an event that the account has told.
+    fn counts_from_told(&self, sentence: Span, span: Span, offset: Offset) -> bool {
+        let rest = &self.text[span.end as usize..sentence.end as usize];
+        let words = rest.split([',', ';']).next().unwrap_or(rest);
+        offset.length.is_none()
+            && matches!(offset.way, Way::After | Way::Before)
+            && is_shortly(self.text, span)
+            && self.has_told(Span::within(self.text, words))
+    }
+
     /// `The boat sank shortly after.`, `and was found a short time later`: a direction without a length that
     /// ends what it places.
     fn closes(&self, sentence: Span, span: Span, offset: Offset) -> bool {
@@ -250,4 +268,9 @@ impl Walk<'_> {
             |word: &str| clause::is_past(word) || word.ends_with('s') && self.is_in_present();
         !linked && next.is_some_and(|word| is_verb(word.of(self.text)))
     }
+}
+
+/// `When did it happen?`
+fn is_question(text: &str, sentence: Span) -> bool {
+    sentence.of(text).trim_end().ends_with('?')
 }

@@ -223,7 +223,19 @@ impl Walk<'_> {
         let mut missed = Vec::new();
         let mut order = whole.order;
         let times: Vec<Span> = placed.iter().map(|mention| mention.span).collect();
+        let mut placed = placed.to_vec();
         let mut passages = clause::passages(self.text, sentence, &times);
+        // what a passage shows, where that is less than what its time is read by
+        let mut shown = vec![None; placed.len()];
+        for at in 1..placed.len() {
+            let back = self.counted_back(sentence, &placed[at - 1], &placed[at]);
+            if let Some((distance, event, main)) = back {
+                placed[at] = distance;
+                passages[at] = event;
+                passages[at - 1] = sentence;
+                shown[at - 1] = Some(main);
+            }
+        }
         // `13 minutes after the crew arrived at 1:20`: what is counted from is told first
         let counts: Vec<bool> = (0..placed.len())
             .map(|at| {
@@ -248,7 +260,7 @@ impl Walk<'_> {
             let is_report = clause::is_report(self.text, passage, mention.span)
                 && !self.is_on_scene(passage, mention);
             let telling = Telling {
-                passage,
+                passage: shown[at].unwrap_or(passage),
                 kind: self.kind(passage, is_report),
                 clause: passage,
                 is_report,

@@ -175,6 +175,7 @@ impl Walk<'_> {
             ..*telling
         };
         self.turn_account(telling, &point.when);
+        self.turn_to_retelling(telling, &point.when);
         let anchor = self.anchor_of(telling, &point.when);
         // `By midnight it had spread` looks on to midnight
         let anchor = Anchor {
@@ -257,7 +258,9 @@ impl Walk<'_> {
             late.is_none_or(|late| late < published)
         };
         let mut again = Err(NoDate);
-        if point.when.day.is_none() && reading.usual.earliest >= Some(published) {
+        // `by 10 p.m.` in an article of noon is of the day before
+        let moment = reading.usual.earliest.or(reading.stated);
+        if point.when.day.is_none() && moment >= Some(published) {
             let eve = Anchor {
                 told: reading.day.and_then(|day| day.pred_opt()),
                 ..*anchor

@@ -4,32 +4,14 @@ use super::telling::Telling;
 use super::{Account, Walk};
 use crate::find::word::tokens;
 use crate::find::{Day, Expression, Point, Shift, When, address};
-use crate::lexicon::emergency::ANOTHER;
+use crate::lexicon::beside::KNOWN;
 use crate::lexicon::has;
-use crate::resolve::clause;
+use crate::resolve::{Kind, clause};
 use crate::span::Span;
+use crate::time::Grain;
 use chrono::NaiveDate;
 
 impl Walk<'_> {
-    /// Turns to an account of its own where a sentence opens another emergency: `In an unrelated
-    /// case, a barn burned`.
-    pub(super) fn turn_away(&mut self, sentence: Span) {
-        /// The words that open a sentence.
-        const OPENING: usize = 4;
-        let words = tokens(self.text, sentence).map(|word| word.of(self.text));
-        let opening: Vec<&str> = words.take(OPENING).collect();
-        if (opening.starts_with(&["In", "another"])
-            || opening.iter().any(|word| has(ANOTHER, word)))
-            && clause::is_emergency(self.text, sentence)
-        {
-            self.accounts.push(Account {
-                day: self.accounts[0].day,
-                ..Account::default()
-            });
-            self.current = self.accounts.len() - 1;
-        }
-    }
-
     /// Turns to the Saturday of a weekend that a sentence opens: `The weekend began quietly`.
     pub(super) fn turn_to_weekend(&mut self, sentence: Span) {
         const SATURDAY: u8 = 5;
@@ -101,6 +83,38 @@ impl Walk<'_> {
         });
     }
 
+    /// Whether the main account has told a happening of a day: what more there is of that day is its own.
+    fn has_told_of(&self, day: NaiveDate) -> bool {
+        let told = self.out.statements.iter().filter(|told| told.account == 0);
+        told.filter(|told| told.kind != Kind::Statement && told.grain <= Some(Grain::Day))
+            .filter_map(|told| told.own.earliest)
+            .any(|start| self.zone.civil(start).date() == day)
+    }
+
+    /// Whether a sentence opens on somebody who has been told of.
+    pub(super) fn opens_on_known(&self, sentence: Span) -> bool {
+        let opening = tokens(self.text, sentence).next();
+        opening.is_some_and(|word| has(KNOWN, word.of(self.text)))
+    }
+
+    /// Whether words begin with an emergency that the article has named before: after `a tornado and a flood`,
+    /// `The tornado touched down` is of no other.
+    fn names_known_emergency(&self, words: Span) -> bool {
+        /// `The two-day mill fire`
+        const NOUN: usize = 4;
+        let mut opening = tokens(self.text, words).take(NOUN);
+        let is_the = opening
+            .next()
+            .is_some_and(|word| word.of(self.text) == "The");
+        let before = &self.text[..words.start as usize];
+        is_the
+            && opening.any(|noun| {
+                clause::is_emergency(self.text, noun)
+                    && !clause::names_service(self.text, words, noun)
+                    && before.contains(noun.of(self.text))
+            })
+    }
+
     /// Turns back to the main account where a sentence speaks of its day or its place.
     pub(super) fn turn_to(&mut self, sentence: Span) {
         if self.current == 0 {
@@ -133,6 +147,8 @@ impl Walk<'_> {
     pub(super) fn turn_account(&mut self, telling: &Telling, when: &When) {
         const FAR_BACK_DAYS: i64 = 2;
         const DAYS_ON: i64 = 3;
+        /// How long before its main day one emergency may have begun.
+        const SAME_STORY_DAYS: i64 = 7;
         /// Whatever happened half a year before is no part of the incident.
         const LONG_BEFORE_DAYS: i64 = 180;
         let Some(day) = when.day else {
@@ -153,7 +169,9 @@ impl Walk<'_> {
             return;
         }
         if !is_back {
-            if !is_here {
+            // what looks back is of what is being told
+            let looks_back = clause::is_past_perfect(self.text, telling.clause);
+            if !is_here && !looks_back {
                 self.current = 0;
             }
             return;
@@ -162,15 +180,21 @@ impl Walk<'_> {
         let goes_on = self.accounts[self.current].day.is_some_and(|day| {
             day < main && (0..=DAYS_ON).contains(&told.signed_duration_since(day).num_days())
         });
-        if goes_on {
+        let is_soon = main.signed_duration_since(told).num_days() <= SAME_STORY_DAYS;
+        let is_known =
+            self.has_told_of(told) || is_soon && self.names_known_emergency(telling.clause);
+        if goes_on || self.current == 0 && is_known {
             return;
         }
+        let happening = clause::main_clause(self.text, telling.clause);
+        // `The group left Orrin Field on Sunday`: they have been told of
+        let is_of_known = happening.holds(when.span) && self.opens_on_known(telling.sentence);
         let places = address::places(self.text, telling.clause);
-        let elsewhere = !places.is_empty()
+        let elsewhere = !is_of_known
+            && !places.is_empty()
             && !places
                 .iter()
                 .any(|place| self.accounts[0].places.iter().any(|main| main.meets(place)));
-        let happening = clause::main_clause(self.text, telling.clause);
         let is_long_before = LONG_BEFORE_DAYS <= main.signed_duration_since(told).num_days();
         if !elsewhere && !is_long_before && !clause::is_emergency(self.text, happening) {
             self.current = 0;

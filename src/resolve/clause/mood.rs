@@ -206,6 +206,10 @@ pub fn is_routine(text: &str, sentence: Span, lead: Span, is_one_day: bool) -> b
     let mut back = tokens(text, own).rev().map(|word| word.of(text));
     let mut behind = None;
     while let Some(word) = back.next() {
+        // `said that pupils don't come until 8:30`
+        if matches!(word, "doesn't" | "doesn’t" | "don't" | "don’t") {
+            return !is_one_day;
+        }
         if has(ROUTINE, word) {
             // `normally shuts at 10`, but `a normally quiet street`
             return behind.is_none_or(|verb: &str| verb.ends_with('s'));

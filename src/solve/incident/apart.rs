@@ -4,7 +4,7 @@ use super::explain::Because;
 use super::{Draft, Reason};
 use crate::link::{Incident, Teller, Told};
 use crate::resolve::Tie;
-use crate::solve::{Limits, Strength, between, solve};
+use crate::solve::{Limits, Node, Side, Strength, between, solve};
 
 /// How much later one event is than another, with all widths at their outer values; order from the text alone
 /// is no evidence.
@@ -25,6 +25,8 @@ pub struct Link {
     pub because: Because,
     /// How much it is worth.
     pub strength: Strength,
+    /// Whether a later time of it makes the distance greater; the other way round where the first event hangs on it.
+    pub is_onward: bool,
     /// How much wider it is at its widest than usual, on the side that counts, in milliseconds.
     pub width: i64,
 }
@@ -75,11 +77,10 @@ pub fn apart(
         is_evidence[conflict.set_aside] = false;
     }
     let found = between(&draft.network, from, to, |index| is_evidence[index]);
-    let links = |by: &[usize]| by.iter().map(|index| draft.link(*index)).collect();
     Apart {
         limits: found.limits,
-        at_least_by: links(&found.at_least_by),
-        at_most_by: links(&found.at_most_by),
+        at_least_by: draft.links(from, &found.at_least_by, Side::Earliest),
+        at_most_by: draft.links(from, &found.at_most_by, Side::Latest),
     }
 }
 
@@ -90,18 +91,36 @@ impl Draft<'_> {
         self.reasons.retain(|reason| !left_out.is(*reason));
     }
 
-    fn link(&self, index: usize) -> Link {
-        let constraint = &self.network.constraints()[index];
-        let more = |outer: Option<i64>, usual: Option<i64>| match (outer, usual) {
-            (Some(outer), Some(usual)) => outer.saturating_sub(usual).saturating_abs(),
-            _ => 0,
+    /// The constraints behind one end, on the way from one node to another.
+    fn links(&self, from: Option<Node>, by: &[usize], side: Side) -> Vec<Link> {
+        let mut at = from;
+        let link = |index: &usize| {
+            let constraint = &self.network.constraints()[*index];
+            let is_onward = constraint.from == at;
+            at = if is_onward {
+                Some(constraint.to)
+            } else {
+                constraint.from
+            };
+            let (usual, outer) = (constraint.usual, constraint.outer);
+            let [usual, outer] = [usual, outer].map(|limits| {
+                if (side == Side::Earliest) == is_onward {
+                    limits.at_least
+                } else {
+                    limits.at_most
+                }
+            });
+            let width = outer.zip(usual);
+            Link {
+                because: self.because(*index),
+                strength: constraint.strength,
+                is_onward,
+                width: width.map_or(0, |(outer, usual)| {
+                    outer.saturating_sub(usual).saturating_abs()
+                }),
+            }
         };
-        let (usual, outer) = (constraint.usual, constraint.outer);
-        Link {
-            because: self.because(index),
-            strength: constraint.strength,
-            width: more(outer.at_least, usual.at_least).max(more(outer.at_most, usual.at_most)),
-        }
+        by.iter().map(link).collect()
     }
 }
 
