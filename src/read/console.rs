@@ -10,13 +10,13 @@
 //! words   = [ "(speaker " name ")" ] text
 //! ```
 
+use super::Kind;
 use super::format::{File, Format, Reader, Reading};
 use super::log::lines;
-use super::segment::{Segment, transcript};
+use super::segment::{self, Segment};
 use super::speech::milliseconds;
 use super::subtitle::time;
 use super::transcript::Entry;
-use super::{Body, Kind};
 use crate::lexicon::has_stem;
 use crate::lexicon::speech::PRINTED;
 use crate::span::Span;
@@ -92,13 +92,7 @@ fn read(file: &File) -> Reading {
             others.extend((!words.is_empty()).then(|| entry(span)));
         }
     }
-    let (mut read, remarks) = transcript(text, &segments);
-    read.entries.extend(others);
-    read.entries.sort_by_key(Entry::span);
-    Reading {
-        remarks,
-        ..Reading::plain(Body::Transcript(read))
-    }
+    segment::reading(text, &segments, others)
 }
 
 /// One line as written.

@@ -6,12 +6,12 @@
 //! tag  = "[" 1*ALPHA ":" words "]"
 //! ```
 
+use super::Kind;
 use super::format::{File, Format, Reader, Reading};
 use super::log::lines;
-use super::segment::{Segment, transcript};
+use super::segment::{self, Segment};
 use super::speech::milliseconds;
 use super::transcript::Entry;
-use super::{Body, Kind};
 use crate::span::Span;
 use crate::time::SECOND;
 use nom::bytes::complete::{tag, take_while_m_n, take_while1};
@@ -62,13 +62,7 @@ fn read(file: &File) -> Reading {
             Err(_) => others.push(Entry::Unread(span)),
         }
     }
-    let (mut read, remarks) = transcript(text, &segments);
-    read.entries.extend(others);
-    read.entries.sort_by_key(Entry::span);
-    Reading {
-        remarks,
-        ..Reading::plain(Body::Transcript(read))
-    }
+    segment::reading(text, &segments, others)
 }
 
 /// The words of a stamp, its milliseconds and how fine it is, and the words behind it.

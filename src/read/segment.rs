@@ -1,6 +1,7 @@
 //! What speech-to-text makes of a recording: segments with times that count from its start.
 
-use super::format::Remark;
+use super::Body;
+use super::format::{Reading, Remark};
 use super::log::line::is_unit;
 use super::transcript::{Entry, Stamp, Transcript, Transmission};
 use crate::lexicon::has;
@@ -79,6 +80,17 @@ pub(super) fn transcript(text: &str, segments: &[Segment]) -> (Transcript, Vec<R
     });
     let length = ends.max();
     (Transcript { entries, length }, remarks)
+}
+
+/// What a text says in which segments stand, in the order of the text, among other things.
+pub(super) fn reading(text: &str, segments: &[Segment], others: Vec<Entry>) -> Reading {
+    let (mut read, remarks) = transcript(text, segments);
+    read.entries.extend(others);
+    read.entries.sort_by_key(Entry::span);
+    Reading {
+        remarks,
+        ..Reading::plain(Body::Transcript(read))
+    }
 }
 
 /// Whether who speaks is called by the name of a unit; speech-to-text numbers those it does not know.

@@ -8,13 +8,13 @@
 //! cell = *char / DQUOTE *( char / 2DQUOTE ) DQUOTE
 //! ```
 
+use super::Kind;
 use super::extract::Extract;
 use super::format::{File, Format, Reader, Reading};
 use super::log::lines;
-use super::segment::{Segment, transcript};
+use super::segment::{self, Segment};
 use super::speech::milliseconds;
 use super::transcript::Entry;
-use super::{Body, Kind};
 use crate::span::Span;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while};
@@ -91,13 +91,10 @@ fn read(file: &File) -> Reading {
             text,
         });
     }
-    let (mut read, remarks) = transcript(extract.text(), &segments);
-    read.entries.extend(others);
-    read.entries.sort_by_key(Entry::span);
+    let read = segment::reading(extract.text(), &segments, others);
     Reading {
         extracted: Some(extract.finish()),
-        remarks,
-        ..Reading::plain(Body::Transcript(read))
+        ..read
     }
 }
 

@@ -4,10 +4,10 @@
 //! line = [ "[" ( "SPEAKER_" 2*DIGIT / "UNKNOWN" ) "]:" SP ] words
 //! ```
 
+use super::Kind;
 use super::format::{File, Format, Reader, Reading};
 use super::log::lines;
-use super::segment::{Segment, transcript};
-use super::{Body, Kind};
+use super::segment::{self, Segment};
 use crate::span::Span;
 use nom::branch::alt;
 use nom::bytes::complete::tag;
@@ -56,11 +56,7 @@ fn read(file: &File) -> Reading {
             }
         })
         .collect();
-    let (read, remarks) = transcript(text, &segments);
-    Reading {
-        remarks,
-        ..Reading::plain(Body::Transcript(read))
-    }
+    segment::reading(text, &segments, Vec::new())
 }
 
 /// Who speaks, and the words.
