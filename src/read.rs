@@ -17,19 +17,35 @@ use std::sync::OnceLock;
 use transcript::Transcript;
 
 pub mod article;
+mod assemblyai;
+mod aws_transcribe;
 mod beside;
+mod broadcastify;
+mod call;
+mod console;
+mod deepgram;
 pub mod encoding;
 mod extract;
 pub mod format;
+mod google_speech;
 mod json;
 pub mod log;
+mod lrc;
+mod name;
 pub mod offset;
+mod openmhz;
+mod rdio_scanner;
 pub mod recording;
 mod segment;
+mod speech;
 mod subtitle;
 pub mod transcript;
 mod trunk_recorder;
+mod trunk_transcribe;
 mod whisper;
+mod whisper_cpp;
+mod whisper_table;
+mod whisperx_text;
 
 /// One input read.
 #[derive(Clone, Debug)]
@@ -229,7 +245,7 @@ impl Source {
                 (taken.text, Some(Origin { text, map }))
             }
         };
-        Ok(Source {
+        let mut source = Source {
             path: path.to_owned(),
             text,
             file,
@@ -245,7 +261,9 @@ impl Source {
             remarks: reading.remarks,
             is_chosen: choice.is_some(),
             digest,
-        })
+        };
+        source.take_name();
+        Ok(source)
     }
 
     /// The line of an offset in the text, from 1.

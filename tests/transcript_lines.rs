@@ -50,7 +50,9 @@ fn told(text: &str, entry: &Entry) -> String {
         Entry::Line(line) => {
             let stamp = line.stamp.map(|(stamp, _)| match stamp {
                 Stamp::Clock(stamp) => clock(stamp),
-                Stamp::Offset { .. } | Stamp::Moment { .. } => panic!("a log has clock times"),
+                Stamp::Offset { .. } | Stamp::Within | Stamp::Moment { .. } => {
+                    panic!("a log has clock times")
+                }
             });
             let parts = [
                 Some(stamp.unwrap_or("untimed".to_owned())),

@@ -151,7 +151,7 @@ impl Statements {
 /// Whether the times of a source count from a recording's start.
 fn counts(source: &Source) -> bool {
     match &source.body {
-        Body::Transcript(transcript) => stamp::counts(transcript),
+        Body::Transcript(transcript) => stamp::has_start(transcript),
         Body::Article(_) => false,
     }
 }

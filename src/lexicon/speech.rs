@@ -2,6 +2,17 @@
 
 use super::WordList;
 
+/// How lines begin that programs of speech-to-text print beside what they hear.
+pub static PRINTED: &[&str] = &[
+    "detected language",
+    "detecting language",
+    "ggml_",
+    "main:",
+    "output_",
+    "system_info:",
+    "whisper_",
+];
+
 /// Whole segments, without punctuation, that speech-to-text makes of silence and noise: endings of the
 /// films that it has learnt from. What could be said on the air is not among them.
 ///

@@ -36,7 +36,11 @@ pub fn accompany(sources: &mut [Source]) {
     let mut told = BTreeSet::new();
     for source in sources.iter_mut() {
         let call = stems(&source.path).find_map(|stem| calls.get(stem));
-        if let Some(call) = call.filter(|_| !source.is_chosen && source.recording.is_none()) {
+        let is_open = |source: &Source| {
+            let named = |it: &Recording| matches!(it.basis, Basis::Name(_));
+            !source.is_chosen && source.recording.as_ref().is_none_or(named)
+        };
+        if let Some(call) = call.filter(|_| is_open(source)) {
             source.belong_to(call);
             told.insert(call.at);
         }
@@ -179,7 +183,8 @@ impl Source {
         let whole = if is_one { first } else { whole };
         let mut is_untimed = false;
         for line in transcript.lines_mut() {
-            line.channel = line.channel.or(channel);
+            // the call has a better name for it than the name of a file
+            line.channel = channel.or(line.channel);
             let piece = match line.stamp {
                 Some((Stamp::Offset { since_start, .. }, _)) if !is_order => {
                     Some(call.recording.index(since_start))

@@ -46,9 +46,50 @@ impl<'a> Extract<'a> {
         self.end(start, range.end)
     }
 
+    /// Adds the words of a cell of a table, in which a quotation mark is written twice (RFC 4180);
+    /// returns where they stand in the text.
+    pub fn cell(&mut self, range: Range<usize>) -> Span {
+        let start = self.text.len();
+        let mut at = range.start;
+        for piece in self.file[range.clone()].split_inclusive("\"\"") {
+            self.piece(at);
+            self.text
+                .push_str(piece.strip_suffix("\"\"").unwrap_or(piece));
+            if piece.ends_with("\"\"") {
+                self.text.push('"');
+            }
+            at += piece.len();
+        }
+        self.end(start, range.end)
+    }
+
     /// Adds what a JSON string says; returns where it stands in the text, without white space around it.
     pub fn string(&mut self, literal: &StringLit) -> Span {
         let start = self.text.len();
+        let end = self.content(literal);
+        self.end(start, end).trim(&self.text)
+    }
+
+    /// Adds what some JSON strings say as one line, with a space before each that asks for it; returns
+    /// where it stands in the text.
+    pub fn joined<'b>(
+        &mut self,
+        literals: impl Iterator<Item = (&'b StringLit<'b>, bool)>,
+    ) -> Span {
+        let start = self.text.len();
+        let mut end = 0;
+        for (literal, is_apart) in literals {
+            if is_apart && start < self.text.len() {
+                self.piece(end);
+                self.text.push(' ');
+            }
+            end = self.content(literal);
+        }
+        self.end(start, end).trim(&self.text)
+    }
+
+    /// Adds what a JSON string says; returns where it ends in the file.
+    fn content(&mut self, literal: &StringLit) -> usize {
         // without the quotation marks
         let end = literal
             .range
@@ -69,7 +110,40 @@ impl<'a> Extract<'a> {
                 at += length;
             }
         }
-        self.end(start, end).trim(&self.text)
+        end
+    }
+
+    /// Adds what a JSON string says that stands in JSON that was itself taken from a string, at a span of
+    /// the text; returns where it stands in the text.
+    pub fn nested(&mut self, outer: Span, literal: &StringLit) -> Span {
+        let start = self.text.len();
+        let from = outer.start as usize + literal.range.start + 1;
+        let to = (outer.start as usize + literal.range.end)
+            .saturating_sub(1)
+            .max(from);
+        let inner = self.text[from..to].to_owned();
+        let mut at = 0;
+        while let Some(first) = inner[at..].chars().next() {
+            let (c, length) = match first {
+                '\\' => escape(&inner[at..]),
+                plain => (plain, plain.len_utf8()),
+            };
+            self.piece(self.place(from + at));
+            self.text.push(c);
+            at += length;
+        }
+        self.end(start, self.place(to)).trim(&self.text)
+    }
+
+    /// Where an offset of the text lies in the file.
+    fn place(&self, offset: usize) -> usize {
+        let begun = self
+            .pieces
+            .partition_point(|(text, _)| *text as usize <= offset);
+        let piece = begun.checked_sub(1).map(|at| self.pieces[at]);
+        piece.map_or(offset, |(text, raw)| {
+            raw as usize + (offset - text as usize)
+        })
     }
 
     /// The text, and where it lay.

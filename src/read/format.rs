@@ -3,7 +3,11 @@
 use super::extract::Extracted;
 use super::recording::Recording;
 use super::{Body, Error, Kind, json};
-use super::{article, log, subtitle, trunk_recorder, whisper};
+use super::{
+    article, assemblyai, aws_transcribe, broadcastify, console, deepgram, google_speech, log, lrc,
+    name, openmhz, rdio_scanner, subtitle, trunk_recorder, trunk_transcribe, whisper, whisper_cpp,
+    whisper_table, whisperx_text,
+};
 use crate::note::Code;
 use crate::span::Span;
 use jsonc_parser::ast::Value;
@@ -66,14 +70,28 @@ impl Format {
 /// All formats, in the order in which they are tried; the last fits any text.
 pub const FORMATS: &[&Format] = &[
     &trunk_recorder::FORMAT,
+    &trunk_transcribe::FORMAT,
+    &rdio_scanner::FORMAT,
+    &openmhz::FORMAT,
+    &broadcastify::FORMAT,
     &whisper::FORMAT,
+    &whisper_cpp::FORMAT,
+    &aws_transcribe::FORMAT,
+    &assemblyai::FORMAT,
+    &deepgram::FORMAT,
+    &google_speech::FORMAT,
     &subtitle::FORMAT,
+    &console::FORMAT,
+    &whisper_table::FORMAT,
+    &lrc::FORMAT,
+    &whisperx_text::FORMAT,
+    &name::FORMAT,
     &log::FORMAT,
     &article::FORMAT,
 ];
 
 /// So many at the end of [`FORMATS`] have nothing of their own to be told by.
-const PLAIN: usize = 2;
+const PLAIN: usize = 3;
 
 /// What the user says that an input is.
 #[derive(Clone, Copy, Debug)]

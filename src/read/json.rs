@@ -63,6 +63,11 @@ pub(super) fn array<'a, 'b>(object: &'b Object<'a>, key: &str) -> Option<&'b Arr
     get(object, key)?.as_array()
 }
 
+/// What the array of a key holds.
+pub(super) fn elements<'a, 'b>(object: &'b Object<'a>, key: &str) -> &'b [Value<'a>] {
+    array(object, key).map_or(&[], |array| &array.elements)
+}
+
 /// The objects of an array, or the one that a value is.
 pub(super) fn objects<'a, 'b>(value: &'b Value<'a>) -> impl Iterator<Item = &'b Object<'a>> {
     let (one, many) = match value {
@@ -72,6 +77,15 @@ pub(super) fn objects<'a, 'b>(value: &'b Value<'a>) -> impl Iterator<Item = &'b 
     };
     one.into_iter()
         .chain(many.iter().filter_map(Value::as_object))
+}
+
+/// The objects of an array, of the array that an object has under a key, or the one that a value is.
+pub(super) fn listed<'a, 'b>(
+    value: &'b Value<'a>,
+    key: &str,
+) -> impl Iterator<Item = &'b Object<'a>> {
+    let list = object(value).and_then(|object| get(object, key));
+    objects(list.unwrap_or(value))
 }
 
 /// The objects of the array of a key.
@@ -102,12 +116,25 @@ pub(super) fn number_of(value: &Value) -> Option<f64> {
 
 /// Where the value of a key stands, a string without its quotation marks.
 pub(super) fn range(object: &Object, key: &str) -> Option<std::ops::Range<usize>> {
-    let value = get(object, key)?;
+    get(object, key).map(range_of)
+}
+
+/// Where a value stands, a string without its quotation marks.
+pub(super) fn range_of(value: &Value) -> std::ops::Range<usize> {
     let Range { start, end } = value.range();
-    Some(match value {
+    match value {
         Value::StringLit(_) => start + 1..end - 1,
         _ => start..end,
-    })
+    }
+}
+
+/// The name or the number that a value is, as written.
+pub(super) fn written<'b>(value: &'b Value) -> Option<&'b str> {
+    match value {
+        Value::StringLit(literal) => Some(&literal.value),
+        Value::NumberLit(number) => Some(number.value),
+        _ => None,
+    }
 }
 
 /// Seconds in milliseconds, if they are so many as a recorder can mean.

@@ -84,6 +84,7 @@ pub(super) fn spoken(text: &str) -> Transcript {
     };
     Transcript {
         entries: words.map(line).collect(),
+        length: None,
     }
 }
 
@@ -292,6 +293,7 @@ impl<'a> Draft<'a> {
         }
         Transcript {
             entries: self.entries,
+            length: None,
         }
     }
 

@@ -40,9 +40,22 @@ pub enum Basis {
     /// The file itself.
     File,
     /// The file's name.
-    Name,
+    Name(Named),
     /// A file beside it, by its name.
     Beside(String),
+}
+
+/// What the moment in the name of a file is of the recording.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// Its start.
+    Start,
+    /// When its file was made, which may be after it started: trunk-recorder.
+    Made,
+    /// When it was over and its file was written: `SDRTrunk`.
+    End,
+    /// When an archive began to keep a stream that comes late by nobody knows how much: Broadcastify.
+    Archived,
 }
 
 impl Recording {

@@ -1,6 +1,7 @@
 //! What speech-to-text makes of a recording: segments with times that count from its start.
 
-use super::format::Remark;
+use super::Body;
+use super::format::{Reading, Remark};
 use super::log::line::is_unit;
 use super::transcript::{Entry, Stamp, Transcript, Transmission};
 use crate::lexicon::has;
@@ -68,12 +69,33 @@ pub(super) fn transcript(text: &str, segments: &[Segment]) -> (Transcript, Vec<R
             span: segment.span,
             stamp,
             channel: None,
-            speaker: segment.speaker.filter(|name| !is_unit(name.of(text))),
-            unit: segment.speaker.filter(|name| is_unit(name.of(text))),
+            speaker: segment.speaker.filter(|name| !names_unit(name.of(text))),
+            unit: segment.speaker.filter(|name| names_unit(name.of(text))),
             text: segment.text,
         }));
     }
-    (Transcript { entries }, remarks)
+    let ends = segments.iter().filter_map(|segment| {
+        let (start, end, _) = segment.time.filter(|_| !is_numbered)?;
+        Some(end.unwrap_or(start).max(start))
+    });
+    let length = ends.max();
+    (Transcript { entries, length }, remarks)
+}
+
+/// What a text says in which segments stand, in the order of the text, among other things.
+pub(super) fn reading(text: &str, segments: &[Segment], others: Vec<Entry>) -> Reading {
+    let (mut read, remarks) = transcript(text, segments);
+    read.entries.extend(others);
+    read.entries.sort_by_key(Entry::span);
+    Reading {
+        remarks,
+        ..Reading::plain(Body::Transcript(read))
+    }
+}
+
+/// Whether who speaks is called by the name of a unit; speech-to-text numbers those it does not know.
+fn names_unit(name: &str) -> bool {
+    is_unit(name) && !name.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether the times of segments are 0 to 1, 1 to 2 and so on, in seconds: the index of a list.
@@ -88,8 +110,17 @@ pub(super) fn are_numbers(segments: &[Segment]) -> bool {
         })
 }
 
+/// The entry of a line, kept apart with a remark if speech-to-text has invented its words.
+pub(super) fn spoken(text: &str, line: Transmission, remarks: &mut Vec<Remark>) -> Entry {
+    if is_invented(line.text.of(text)) {
+        remarks.push(invented(text, line.text));
+        return Entry::Invented(line.text);
+    }
+    Entry::Line(line)
+}
+
 /// What is to be said of words that speech-to-text makes of silence.
-pub(super) fn invented(text: &str, span: Span) -> Remark {
+fn invented(text: &str, span: Span) -> Remark {
     let words = span.of(text);
     Remark {
         code: Code::InventedWords,
@@ -99,7 +130,7 @@ pub(super) fn invented(text: &str, span: Span) -> Remark {
 }
 
 /// Whether all that is said is a phrase that speech-to-text makes of silence.
-pub(super) fn is_invented(words: &str) -> bool {
+fn is_invented(words: &str) -> bool {
     let plain: String = words
         .chars()
         .filter(|c| !c.is_ascii_punctuation() && *c != '’')

@@ -6,11 +6,11 @@
 //! time   = [ 1*DIGIT ":" ] 2DIGIT ":" 2DIGIT ( "," / "." ) 1*3DIGIT
 //! ```
 
+use super::Kind;
 use super::format::{File, Format, Reader, Reading};
 use super::log::lines;
-use super::segment::{Segment, transcript};
+use super::segment::{self, Segment};
 use super::transcript::Entry;
-use super::{Body, Kind};
 use crate::span::Span;
 use crate::time::{HOUR, MINUTE, SECOND};
 use nom::branch::alt;
@@ -52,13 +52,7 @@ fn read(file: &File) -> Reading {
     }
     draft.end_cue();
     draft.leave();
-    let (mut read, remarks) = transcript(file.text, &draft.segments);
-    read.entries.extend(draft.others);
-    read.entries.sort_by_key(Entry::span);
-    Reading {
-        remarks,
-        ..Reading::plain(Body::Transcript(read))
-    }
+    segment::reading(file.text, &draft.segments, draft.others)
 }
 
 struct Draft<'a> {
@@ -148,7 +142,8 @@ fn timing(input: &str) -> IResult<&str, (i64, i64)> {
     (terminated(time, arrow), time).parse(input)
 }
 
-fn time(input: &str) -> IResult<&str, i64> {
+/// `00:01:02,500`, `01:02.500`: in milliseconds.
+pub(super) fn time(input: &str) -> IResult<&str, i64> {
     let hours = terminated(take_while1(is_digit).map_res(str::parse::<i64>), tag(":"));
     alt(((hours, below_hour), below_hour.map(|below| (0, below))))
         .map_opt(|(hours, below)| hours.checked_mul(HOUR)?.checked_add(below))

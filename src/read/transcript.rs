@@ -9,6 +9,9 @@ use chrono::{FixedOffset, NaiveDate};
 pub struct Transcript {
     /// Every line that is not blank belongs to exactly one entry.
     pub entries: Vec<Entry>,
+    /// Until when at least its recording goes on, in milliseconds from the start, where its lines say
+    /// so.
+    pub length: Option<i64>,
 }
 
 /// One entry of a transcript.
@@ -60,6 +63,8 @@ pub enum Stamp {
         /// How fine it is, in milliseconds.
         grain: i64,
     },
+    /// At some time of the recording.
+    Within,
     /// A moment that the format states.
     Moment {
         /// Its first instant.

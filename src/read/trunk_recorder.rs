@@ -9,9 +9,10 @@ use super::extract::Extract;
 use super::format::{File, Format, Reader, Reading, Remark};
 use super::json::{self, get, milliseconds, number, range, records, string};
 use super::recording::{Basis, Moment, Piece, Recording};
-use super::segment::{LATE, Segment, are_numbers, invented, is_invented};
+use super::segment::{self, LATE, Segment, are_numbers};
 use super::transcript::{Entry, Stamp, Transcript, Transmission};
-use super::{Body, Kind};
+use super::trunk_transcribe::is_document;
+use super::{Body, Kind, name};
 use crate::note::Code;
 use crate::span::Span;
 use crate::time::{Instant, SECOND};
@@ -29,13 +30,12 @@ pub(super) const FORMAT: Format = Format {
 /// So many records show whether a table is one of calls.
 const SAMPLE: usize = 5;
 /// No call is longer: what says so is garbage.
-const LONGEST: i64 = 24 * 3600 * SECOND;
-/// The times of a call in its file and in its name may differ by so much without a word.
-const SLACK: i64 = 2 * SECOND;
+pub(super) const LONGEST: i64 = 24 * 3600 * SECOND;
 
 fn fits(value: &Value) -> bool {
     let is_call = |object: &Object| {
         number(object, "start_time").is_some()
+            && !is_document(object)
             && get(object, "talkgroup").is_some()
             && ["srcList", "freqList", "short_name"]
                 .iter()
@@ -57,7 +57,9 @@ fn read(file: &File, value: &Value) -> Reading {
         draft.call(object);
     }
     if matches!(value, Value::Object(_)) {
-        draft.compare_with_name(file.name);
+        let started = draft.started;
+        let remark = started.and_then(|at| name::compare(file.name, "start_time", at));
+        draft.remarks.extend(remark);
     } else {
         // each call of a table has its own
         draft.recording = None;
@@ -65,6 +67,7 @@ fn read(file: &File, value: &Value) -> Reading {
     Reading {
         body: Body::Transcript(Transcript {
             entries: draft.entries,
+            length: None,
         }),
         extracted: Some(draft.extract.finish()),
         recording: draft.recording,
@@ -167,11 +170,7 @@ impl Draft<'_> {
             .and_then(milliseconds)
             .filter(|stop| (start..start + LONGEST).contains(stop));
         if let (Some(stop), None) = (stop, told_stop) {
-            self.remarks.push(Remark {
-                code: Code::TimesDiffer,
-                span: words,
-                message: format!("`stop_time` {stop} cannot be; it is left out"),
-            });
+            self.remarks.push(no_stop(stop, words));
         }
         let last = pieces.iter().map(|piece| piece.at + piece.grain);
         let end = [start + length.unwrap_or(0) + grain]
@@ -309,45 +308,29 @@ impl Draft<'_> {
         unit: Option<Span>,
         text: Span,
     ) {
-        if is_invented(text.of(self.extract.text())) {
-            self.remarks.push(invented(self.extract.text(), text));
-            self.entries.push(Entry::Invented(text));
-            return;
-        }
         let stamp = Stamp::Moment {
             at: Instant(at),
             grain,
         };
-        self.entries.push(Entry::Line(Transmission {
+        let line = Transmission {
             span: text,
             stamp: Some((stamp, words)),
             channel: call.channel,
             speaker: None,
             unit,
             text,
-        }));
+        };
+        let entry = segment::spoken(self.extract.text(), line, &mut self.remarks);
+        self.entries.push(entry);
     }
+}
 
-    /// The time in the name, `<talkgroup>-<epoch>_<frequency>`, is that of the file: the call's own is
-    /// better.
-    fn compare_with_name(&mut self, name: &str) {
-        let Some(started) = self.started else {
-            return;
-        };
-        let Some(named) = epoch_in_name(name) else {
-            return;
-        };
-        let by = (named - started).abs();
-        if SLACK < by {
-            self.remarks.push(Remark {
-                code: Code::TimesDiffer,
-                span: Span::default(),
-                message: format!(
-                    "the file's name has a time {} s from `start_time`; `start_time` is used",
-                    by / SECOND
-                ),
-            });
-        }
+/// What is to be said of a `stop_time` that is garbage.
+pub(super) fn no_stop(stop: f64, span: Span) -> Remark {
+    Remark {
+        code: Code::TimesDiffer,
+        span,
+        message: format!("`stop_time` {stop} cannot be; it is left out"),
     }
 }
 
@@ -374,11 +357,4 @@ impl Call {
             _ => None,
         }
     }
-}
-
-/// `1673118015` of `1-1673118015_477787500-call_1.json`, in milliseconds.
-fn epoch_in_name(name: &str) -> Option<i64> {
-    let (_, rest) = name.split_once('-')?;
-    let (epoch, _) = rest.split_once('_')?;
-    milliseconds(epoch.parse().ok()?)
 }

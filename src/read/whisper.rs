@@ -1,21 +1,29 @@
 //! Speech-to-text in the JSON of openai-whisper, faster-whisper and WhisperX: `segments` with `start`,
-//! `end` in seconds from the recording's start, and `text`; WhisperX adds `speaker`.
+//! `end` in seconds from the recording's start, and `text`; WhisperX adds `speaker`. Whisper's service
+//! answers with nothing but `text` unless it is asked for more.
 
-use super::extract::Extract;
+use super::Kind;
 use super::format::{File, Format, Reader, Reading};
-use super::json::{self, milliseconds, number, range, records, string};
-use super::segment::{Segment, transcript};
-use super::transcript::Entry;
-use super::{Body, Kind};
+use super::json::{self, number, records, string};
+use super::speech::{Keys, Speech};
 use jsonc_parser::ast::{Object, Value};
 
 /// Whisper's JSON.
 pub(super) const FORMAT: Format = Format {
     name: "whisper",
     kind: Kind::Transcript,
-    looks: "JSON with `segments` of `start`, `end` and `text`",
+    looks: "JSON with `segments` of `start`, `end` and `text`, or with nothing but `text`",
     takes: "the words of each segment, its `start` (seconds from the recording's start) and its `speaker`",
     reader: Reader::Json { fits, read },
+};
+
+const KEYS: Keys = Keys {
+    times: None,
+    start: "start",
+    end: "end",
+    speaker: "speaker",
+    text: "text",
+    per_second: 1.0,
 };
 
 fn fits(value: &Value) -> bool {
@@ -27,45 +35,22 @@ fn fits(value: &Value) -> bool {
             && object.get("text").is_some()
             && object.get("language").is_some()
             || records(object, "segments").next().is_some_and(is_segment)
+            || is_bare(object)
     })
 }
 
+/// Whether an object has words and nothing else.
+fn is_bare(object: &Object) -> bool {
+    string(object, "text").is_some() && object.properties.len() == 1
+}
+
 fn read(file: &File, value: &Value) -> Reading {
-    let mut extract = Extract::of(file.text);
-    let mut segments = Vec::new();
-    let mut unread = Vec::new();
-    let objects = json::objects(value).flat_map(|object| records(object, "segments"));
-    for entry in objects {
-        let start = number(entry, "start")
-            .and_then(milliseconds)
-            .zip(range(entry, "start"));
-        let Some(literal) = entry.get_string("text") else {
-            if let Some(property) = entry.properties.first() {
-                unread.push(Entry::Unread(
-                    extract.words(property.range.start..property.range.end),
-                ));
-            }
-            continue;
-        };
-        let time = start.map(|(start, words)| {
-            let end = number(entry, "end").and_then(milliseconds);
-            (start, end, extract.words(words))
-        });
-        let speaker = string(entry, "speaker").map(|name| extract.string(name));
-        let text = extract.string(literal);
-        segments.push(Segment {
-            span: text,
-            time,
-            grain: 1,
-            speaker,
-            text,
-        });
+    let mut speech = Speech::of(file);
+    for object in json::objects(value) {
+        speech.segments(object, "segments", &KEYS);
+        if is_bare(object) {
+            speech.segment(object, &KEYS);
+        }
     }
-    let (mut read, remarks) = transcript(extract.text(), &segments);
-    read.entries.extend(unread);
-    Reading {
-        extracted: Some(extract.finish()),
-        remarks,
-        ..Reading::plain(Body::Transcript(read))
-    }
+    speech.finish()
 }

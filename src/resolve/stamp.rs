@@ -15,7 +15,7 @@ use chrono::{NaiveDate, Offset, Utc};
 use clock::grain_of;
 use count::Count;
 use halves::Halves;
-use origin::Origin;
+use origin::{Origin, Widths};
 use undated::Undated;
 
 mod clock;
@@ -47,6 +47,7 @@ pub fn transcript(
         halves: Halves::of(transcript),
         count: count.filter(|_| origin.is_some()),
         is_counted: counts(transcript),
+        is_untimed: stamps(transcript).next().is_none(),
         origin,
         day,
         dateless: None,
@@ -86,8 +87,14 @@ pub fn transcript(
 
 /// Whether the stamps of a transcript count from a recording's start.
 pub fn counts(transcript: &Transcript) -> bool {
-    stamps(transcript).any(|stamp| matches!(stamp, Stamp::Offset { .. }))
+    stamps(transcript).any(|stamp| matches!(stamp, Stamp::Offset { .. } | Stamp::Within))
         || Count::of(transcript).is_some()
+}
+
+/// Whether it makes a difference to a transcript when its recording started: its stamps count from
+/// there, or it has none.
+pub fn has_start(transcript: &Transcript) -> bool {
+    counts(transcript) || stamps(transcript).next().is_none()
 }
 
 /// The stamps of a transcript, in order.
@@ -102,7 +109,7 @@ fn stamps(transcript: &Transcript) -> impl Iterator<Item = Stamp> + '_ {
 fn clock_stamps(transcript: &Transcript) -> impl Iterator<Item = ClockStamp> + '_ {
     stamps(transcript).filter_map(|stamp| match stamp {
         Stamp::Clock(stamp) => Some(stamp),
-        Stamp::Offset { .. } | Stamp::Moment { .. } => None,
+        Stamp::Offset { .. } | Stamp::Within | Stamp::Moment { .. } => None,
     })
 }
 
@@ -135,6 +142,8 @@ struct Log<'a> {
     count: Option<Count>,
     /// Whether any stamp counts from a recording's start.
     is_counted: bool,
+    /// Whether no line has a stamp: each was said at some time of the recording.
+    is_untimed: bool,
     /// The day of the next bare stamp.
     day: Option<NaiveDate>,
     /// The first stamp that no day is known for.
@@ -181,21 +190,22 @@ impl Log<'_> {
             statement.sound_at = match stamp {
                 Stamp::Offset { since_start, .. } => Some(since_start),
                 Stamp::Clock(stamp) => self.counted(&stamp).map(|counted| counted.0),
-                Stamp::Moment { .. } => None,
+                Stamp::Within | Stamp::Moment { .. } => None,
             };
             let (grain, length) = match stamp {
                 Stamp::Clock(stamp) if self.count.is_none() => grain_of(&stamp),
                 Stamp::Clock(stamp) => (Grain::Second, self.counted(&stamp).map_or(1, |it| it.1)),
                 Stamp::Offset { grain, .. } | Stamp::Moment { grain, .. } => (Grain::Second, grain),
+                Stamp::Within => (Grain::Second, 0),
             };
             statement.grain = Some(grain);
-            if let Some((interval, is_assumed)) = self.interval(stamp, words) {
+            if let Some(((interval, outer), is_assumed)) = self.interval(stamp, words) {
                 let single = interval
                     .earliest
                     .zip(interval.latest)
                     .is_some_and(|(earliest, latest)| latest.0 - earliest.0 <= length.max(SECOND));
                 statement.own = interval;
-                statement.outer = interval;
+                statement.outer = outer;
                 statement.stated = interval.earliest.filter(|_| single);
                 statement.certainty = if is_assumed || !single {
                     Certainty::Derived
@@ -203,6 +213,12 @@ impl Log<'_> {
                     Certainty::Stated
                 };
             }
+        }
+        let within = self.origin.as_ref().filter(|_| self.is_untimed);
+        if let Some((interval, outer)) = within.and_then(Origin::within) {
+            statement.own = interval;
+            statement.outer = outer;
+            statement.certainty = Certainty::Derived;
         }
         self.statements.push(statement);
     }
@@ -214,25 +230,32 @@ impl Log<'_> {
     }
 
     /// The interval of a stamp, and whether something about it had to be assumed.
-    fn interval(&mut self, stamp: Stamp, words: Span) -> Option<(Interval, bool)> {
+    fn interval(&mut self, stamp: Stamp, words: Span) -> Option<(Widths, bool)> {
         let counted = match stamp {
             Stamp::Clock(stamp) => match self.counted(&stamp) {
-                None => return self.clock_interval(&stamp, words),
+                None => {
+                    let (interval, is_assumed) = self.clock_interval(&stamp, words)?;
+                    return Some(((interval, interval), is_assumed));
+                }
                 counted => counted,
             },
             Stamp::Offset { since_start, grain } => Some((since_start, grain)),
-            Stamp::Moment { .. } => None,
+            Stamp::Within | Stamp::Moment { .. } => None,
         };
-        let interval = match (stamp, counted, &self.origin) {
-            (Stamp::Moment { at, grain }, ..) => Interval::new(at, at.plus(grain)),
+        let widths = match (stamp, counted, &self.origin) {
+            (Stamp::Moment { at, grain }, ..) => {
+                let interval = Interval::new(at, at.plus(grain));
+                (interval, interval)
+            }
             (_, Some((since_start, grain)), Some(origin)) => origin.at(since_start, grain)?,
-            _ => {
+            (_, None, Some(origin)) => origin.within()?,
+            (.., None) => {
                 self.dateless = self.dateless.or(Some(words));
                 return None;
             }
         };
-        self.advance(interval.earliest?, words);
-        Some((interval, false))
+        self.advance(widths.0.earliest?, words);
+        Some((widths, false))
     }
 
     /// Takes note of an instant that has been reached, or of a line that comes late.

@@ -7,6 +7,8 @@ use crate::find::{Count, Degree, Duration, Hedge, unit_length};
 use crate::lexicon::time::{LengthUnit, Part};
 use crate::time::{DAY, HOUR, MINUTE, SECOND};
 
+pub mod recorder;
+
 /// One convention, as `squelch widths` prints it.
 #[derive(Clone, Copy, Debug)]
 pub struct Width {
@@ -108,7 +110,6 @@ pub const RETOLD: Width = Width {
     usual: 20 * SECOND,
     reason: "it is said after a sentence or two",
 };
-
 /// The table, in the order in which it is printed.
 pub const TABLE: &[Width] = &[
     ABOUT_ODD,
@@ -126,6 +127,10 @@ pub const TABLE: &[Width] = &[
     REPLY,
     RECORDED_TWICE,
     RETOLD,
+    recorder::MADE,
+    recorder::TAIL,
+    recorder::CALL,
+    recorder::ARCHIVE,
 ];
 
 impl Width {

@@ -8,7 +8,7 @@ use squelch::find::find;
 use squelch::note::Note;
 use squelch::read::format::FORMATS;
 use squelch::read::{Source, accompany};
-use squelch::resolve::{Resolved, Setting, Statement, resolve};
+use squelch::resolve::{Published, Resolved, Setting, Statement, resolve};
 use squelch::span::Span;
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -85,6 +85,52 @@ fn every_format_has_samples_and_none_is_of_an_unknown_one() {
         .map(|format| format.name.to_owned())
         .collect();
     assert_eq!(sampled, known);
+}
+
+#[test]
+fn plain_logs_and_stories_stay_what_they_are() {
+    fn walk(folder: &Path, check: &mut impl FnMut(&Path)) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(&path, check);
+            } else if path.extension().is_some_and(|ending| ending == "txt") {
+                check(&path);
+            }
+        }
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut seen = 0;
+    for folder in ["samples", "seeds", "tests/corpus"] {
+        walk(&root.join(folder), &mut |path| {
+            seen += 1;
+            let source = Source::read(&name_of(path), fs::read(path).unwrap(), None).unwrap();
+            let name = source.format.name;
+            let is_plain = matches!(name, "log" | "prose");
+            assert!(is_plain, "{} is read as {name}", path.display());
+        });
+    }
+    assert!(10 < seen, "{seen} files");
+}
+
+#[test]
+fn a_start_that_is_stated_goes_before_that_of_the_name() {
+    let cue = b"1\n00:00:01,500 --> 00:00:03,000\ncopy\n".to_vec();
+    let source = Source::read("20250503_142230_TO_52.srt", cue, None).unwrap();
+    let told = |start| {
+        let setting = Setting {
+            start,
+            ..Setting::default()
+        };
+        let resolved = resolve(0, &source, &find(&source), &setting);
+        time(&resolved, 0)
+    };
+    assert_eq!(told(None), "2025-05-03T14:22:24.500/2025-05-03T14:22:31");
+    let start = Published::Civil("2025-05-03T14:00:00".parse().unwrap());
+    assert_eq!(
+        told(Some(start)),
+        "2025-05-03T14:00:01.500/2025-05-03T14:00:01.501"
+    );
 }
 
 /// What is read from a source.
