@@ -214,6 +214,9 @@ mod tests {
         check("sessions", prose::SESSIONS, |entry| entry);
         check("irregular past", prose::IRREGULAR_PAST, |entry| entry);
         check("short weekdays", time::SHORT_WEEKDAYS, |entry| entry.0);
+        check("change keys", page::CHANGE_KEYS, |entry| entry);
+        check("date keys", page::DATE_KEYS, |entry| entry);
+        check("published fields", page::PUBLISHED_FIELDS, |entry| entry);
         check("reader words", page::READER_WORDS, |entry| entry);
         check("clause openers", prose::CLAUSE_OPENERS, |entry| entry);
         check("no streets", street::OF_NO_STREET, |entry| entry);

@@ -9,6 +9,7 @@ pub use beside::accompany;
 use article::Article;
 use format::{Choice, File, Format, Remark};
 use offset::OffsetMap;
+use published::Published;
 use recording::Recording;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
@@ -17,18 +18,26 @@ use transcript::Transcript;
 
 pub mod article;
 mod beside;
+mod docx;
 pub mod encoding;
 mod extract;
 pub mod format;
+mod html;
 mod json;
 pub mod log;
+mod markdown;
+mod media;
 pub mod offset;
+mod page;
+mod pdf_text;
+pub mod published;
 pub mod recording;
 mod segment;
 mod subtitle;
 pub mod transcript;
 mod trunk_recorder;
 mod whisper;
+mod words;
 
 /// One input read.
 #[derive(Clone, Debug)]
@@ -51,10 +60,14 @@ pub struct Source {
     pub body: Body,
     /// When the recording was made that its stamps count from, where anything says so.
     pub recording: Option<Recording>,
+    /// When the data of a page say that it was published, and the words that do.
+    pub published: Option<(Published, Span)>,
     /// What its format has to say of it.
     pub remarks: Vec<Remark>,
     /// Whether the user has said what it is.
     is_chosen: bool,
+    /// Whether its text was unpacked from a document: places, lines and bytes then count in that text.
+    pub is_unpacked: bool,
     digest: OnceLock<[u8; 32]>,
 }
 
@@ -109,6 +122,20 @@ pub enum Error {
     /// No text at all.
     #[error("this is not a text file; give a transcript or an article as plain text")]
     Binary,
+    /// A recording, an archive, a picture or the like.
+    #[error("this is {what}; {remedy}")]
+    Foreign {
+        /// With its article: `an mp3 recording`.
+        what: &'static str,
+        /// What helps.
+        remedy: &'static str,
+    },
+    /// A Word document that is not whole.
+    #[error("this Word document is damaged: {cause}; save it again, or save it as plain text")]
+    Document {
+        /// What is wrong with it.
+        cause: String,
+    },
     /// JSON that is not whole.
     #[error("this JSON is damaged: {cause}; get the file again, or cut it off before this place")]
     Json {
@@ -158,23 +185,25 @@ impl Source {
     ///
     /// # Errors
     ///
-    /// Bytes that are no text, texts of 4 GiB and more, and JSON that is damaged or of another tool.
+    /// Bytes that are no text and no Word document, texts of 4 GiB and more, and JSON that is damaged or of another tool.
     pub fn read(path: &str, bytes: Vec<u8>, choice: Option<Choice>) -> Result<Source, Error> {
-        if encoding::is_binary(&bytes) {
-            return Err(Error::Binary);
+        let unpacked = docx::text(&bytes).transpose()?;
+        if let Some(refusal) = media::refusal(&bytes).filter(|_| unpacked.is_none()) {
+            return Err(refusal);
         }
         if u32::try_from(bytes.len()).is_err() {
             return Err(Error::TooLong { bytes: bytes.len() });
         }
         let digest = OnceLock::new();
-        if !encoding::is_plain(&bytes) {
+        let is_unpacked = unpacked.is_some();
+        if is_unpacked || !encoding::is_plain(&bytes) {
             digest.get_or_init(|| Sha256::digest(&bytes).into());
         }
         let encoding::Decoded {
             text,
             map,
             encoding,
-        } = encoding::decode(bytes);
+        } = encoding::decode(unpacked.map_or(bytes, String::into_bytes));
         if u32::try_from(text.len()).is_err() {
             return Err(Error::TooLong { bytes: text.len() });
         }
@@ -210,8 +239,10 @@ impl Source {
             format,
             body: reading.body,
             recording: reading.recording,
+            published: reading.published,
             remarks: reading.remarks,
             is_chosen: choice.is_some(),
+            is_unpacked,
             digest,
         })
     }
@@ -235,7 +266,7 @@ impl Source {
         }
     }
 
-    /// The bytes as given that a span of the text was read from.
+    /// The bytes as given that a span of the text was read from; those of its text in a Word document.
     pub fn raw(&self, span: Span) -> Span {
         let in_file = self.file.as_ref().map(|file| file.map.raw_span(span));
         self.map.raw_span(in_file.unwrap_or(span))

@@ -1,9 +1,10 @@
 //! The input formats: what each is told by and what is taken from it.
 
 use super::extract::Extracted;
+use super::published::Published;
 use super::recording::Recording;
 use super::{Body, Error, Kind, json};
-use super::{article, log, subtitle, trunk_recorder, whisper};
+use super::{article, html, log, markdown, pdf_text, subtitle, trunk_recorder, whisper};
 use crate::note::Code;
 use crate::span::Span;
 use jsonc_parser::ast::Value;
@@ -68,6 +69,9 @@ pub const FORMATS: &[&Format] = &[
     &trunk_recorder::FORMAT,
     &whisper::FORMAT,
     &subtitle::FORMAT,
+    &html::FORMAT,
+    &markdown::FORMAT,
+    &pdf_text::FORMAT,
     &log::FORMAT,
     &article::FORMAT,
 ];
@@ -102,6 +106,8 @@ pub(super) struct Reading {
     pub extracted: Option<Extracted>,
     /// When the recording was made that its stamps count from.
     pub recording: Option<Recording>,
+    /// When it says that it was published, and the words that do.
+    pub published: Option<(Published, Span)>,
     /// What is to be said of it.
     pub remarks: Vec<Remark>,
 }
@@ -168,6 +174,7 @@ impl Reading {
             body,
             extracted: None,
             recording: None,
+            published: None,
             remarks: Vec::new(),
         }
     }

@@ -19,7 +19,7 @@ use crate::span::Span;
 use line::{Line, is_clocked, is_unit, labelled, names_channel, stamped};
 use memchr::memchr_iter;
 
-mod heading;
+pub(super) mod heading;
 pub mod line;
 
 /// A log.

@@ -38,11 +38,17 @@ impl OffsetMap {
         }
     }
 
-    /// What a span of the text was taken from.
+    /// What a span of the text was taken from; it ends where its last piece does, whatever stands between
+    /// that and the next.
     pub fn raw_span(&self, span: Span) -> Span {
+        let at = self.pieces.partition_point(|(text, _)| *text < span.end);
+        let end = self.pieces.get(at).filter(|(text, _)| *text == span.end);
         Span {
             start: self.raw(span.start),
-            end: self.raw(span.end),
+            end: match end {
+                Some((_, end)) if !span.is_empty() => *end,
+                _ => self.raw(span.end),
+            },
         }
     }
 }

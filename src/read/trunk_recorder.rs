@@ -62,12 +62,12 @@ fn read(file: &File, value: &Value) -> Reading {
         draft.recording = None;
     }
     Reading {
-        body: Body::Transcript(Transcript {
-            entries: draft.entries,
-        }),
         extracted: Some(draft.extract.finish()),
         recording: draft.recording,
         remarks: draft.remarks,
+        ..Reading::plain(Body::Transcript(Transcript {
+            entries: draft.entries,
+        }))
     }
 }
 

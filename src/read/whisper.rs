@@ -64,9 +64,8 @@ fn read(file: &File, value: &Value) -> Reading {
     let (mut read, remarks) = transcript(extract.text(), &segments);
     read.entries.extend(unread);
     Reading {
-        body: Body::Transcript(read),
         extracted: Some(extract.finish()),
-        recording: None,
         remarks,
+        ..Reading::plain(Body::Transcript(read))
     }
 }

@@ -152,7 +152,11 @@ fn told(source: &Source, statement: &Statement, bytes: &[u8]) -> String {
 fn quoted(source: &Source, span: Span, bytes: &[u8]) -> String {
     let (line, column) = source.place(span.start);
     let words = span.of(&source.text);
-    let raw = String::from_utf8_lossy(&bytes[source.raw(span).range()]);
+    let raw = if source.is_unpacked {
+        words.into()
+    } else {
+        String::from_utf8_lossy(&bytes[source.raw(span).range()])
+    };
     let raw = if raw == words {
         String::new()
     } else {
