@@ -118,6 +118,18 @@ impl<'a> Extract<'a> {
     }
 }
 
+impl Extracted {
+    /// What was taken out of a text that was itself taken out of a file, as taken out of the file.
+    #[must_use]
+    pub fn out_of(self, outer: &Extracted) -> Extracted {
+        let map = self.map.through(&outer.map, self.text.len() as u32);
+        Extracted {
+            text: self.text,
+            map,
+        }
+    }
+}
+
 impl Piece {
     /// The words that it adds, out of a file.
     pub fn says<'a>(&'a self, file: &'a str) -> &'a str {

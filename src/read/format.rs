@@ -4,7 +4,10 @@ use super::extract::Extracted;
 use super::published::Published;
 use super::recording::Recording;
 use super::{Body, Error, Kind, json};
-use super::{article, html, log, markdown, pdf_text, subtitle, trunk_recorder, whisper};
+use super::{
+    article, elan, elapsed, html, label_track, log, markdown, mission, otranscribe, pdf_text,
+    subtitle, textgrid, trunk_recorder, whisper,
+};
 use crate::note::Code;
 use crate::span::Span;
 use jsonc_parser::ast::Value;
@@ -68,7 +71,13 @@ impl Format {
 pub const FORMATS: &[&Format] = &[
     &trunk_recorder::FORMAT,
     &whisper::FORMAT,
+    &otranscribe::FORMAT,
     &subtitle::FORMAT,
+    &label_track::FORMAT,
+    &elan::FORMAT,
+    &textgrid::FORMAT,
+    &mission::FORMAT,
+    &elapsed::FORMAT,
     &html::FORMAT,
     &markdown::FORMAT,
     &pdf_text::FORMAT,

@@ -16,7 +16,7 @@ use std::ops::Range;
 
 mod block;
 mod date;
-mod scan;
+pub(super) mod scan;
 
 /// A web page.
 pub(super) const FORMAT: Format = Format {

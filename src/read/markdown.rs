@@ -1,4 +1,4 @@
-//! Markdown (CommonMark), with front matter as static site generators have it.
+//! Markdown (`CommonMark`), with front matter as static site generators have it.
 //!
 //! ```abnf
 //! front = "---" LF *( key ":" value LF ) ( "---" / "..." ) LF    ; YAML
@@ -17,7 +17,7 @@ use super::page::{Page, Stated};
 use crate::lexicon::has;
 use crate::lexicon::page::{CHANGE_KEYS, DATE_KEYS};
 use crate::span::Span;
-use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
 /// Markdown.
@@ -140,7 +140,7 @@ fn read(file: &File) -> Reading {
                 stated = Some(Stated { is_change, ..read });
             }
             _ if has(DATE_KEYS, key) && !value.is_empty() => {
-                page.leave(&whole(value.clone()), Role::Published)
+                page.leave(&whole(value.clone()), Role::Published);
             }
             _ if key.eq_ignore_ascii_case("title") || value.is_empty() => {}
             _ => page.leave(&whole(value.clone()), Role::Furniture),
@@ -183,21 +183,25 @@ impl Draft<'_> {
                 self.has_title |= is_title;
                 self.role = Some(if is_title { Role::Title } else { Role::Heading });
             }
-            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. })
+            Event::Start(
+                Tag::Emphasis
+                | Tag::Strong
+                | Tag::Strikethrough
+                | Tag::Link { .. }
+                | Tag::TableCell,
+            )
             | Event::End(
                 TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link,
             ) => {}
-            Event::End(TagEnd::TableCell) => self.words(" ".into(), range),
-            Event::Start(Tag::TableCell) => {}
+            Event::End(TagEnd::TableCell) | Event::SoftBreak => self.words(" ", range),
             Event::Start(_) | Event::End(_) | Event::HardBreak | Event::Rule => self.end_block(),
-            Event::SoftBreak => self.words(" ".into(), range),
             Event::Html(_) | Event::InlineHtml(_) => {
-                html::add_text(self.text, range, &mut self.pieces)
+                html::add_text(self.text, range, &mut self.pieces);
             }
             Event::Text(words) | Event::Code(words) => {
                 // each line of code is a line
                 let is_line = words.ends_with('\n');
-                self.words(words, range);
+                self.words(&words, range);
                 if is_line {
                     self.end_block();
                 }
@@ -206,7 +210,7 @@ impl Draft<'_> {
         }
     }
 
-    fn words(&mut self, words: CowStr, range: Range<usize>) {
+    fn words(&mut self, words: &str, range: Range<usize>) {
         let words = words.trim_end_matches('\n');
         let written = &self.text[range.clone()];
         let inside = written

@@ -115,8 +115,7 @@ pub(super) fn blocks(html: &str) -> Vec<Block> {
                 add(html, range.clone(), &mut blocks);
                 continue;
             }
-            Token::Start(Tag { name, .. }) => name.to_ascii_lowercase(),
-            Token::End(name) => name.to_ascii_lowercase(),
+            Token::Start(Tag { name, .. }) | Token::End(name) => name.to_ascii_lowercase(),
         };
         let name = name.as_str();
         if BLOCKS.binary_search(&name).is_ok() {

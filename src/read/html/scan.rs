@@ -7,7 +7,7 @@ use std::ops::Range;
 
 /// A part of a page.
 #[derive(Debug)]
-pub(super) enum Token<'a> {
+pub(in crate::read) enum Token<'a> {
     /// `<p class="lead">`
     Start(Tag<'a>),
     /// `</p>`
@@ -18,7 +18,9 @@ pub(super) enum Token<'a> {
 
 /// A tag that opens an element.
 #[derive(Debug)]
-pub(super) struct Tag<'a> {
+pub(in crate::read) struct Tag<'a> {
+    /// Where it begins.
+    pub from: usize,
     /// As written.
     pub name: &'a str,
     /// Names and where their values stand.
@@ -43,7 +45,7 @@ impl Tag<'_> {
 }
 
 /// The parts of a page, in order.
-pub(super) fn tokens(html: &str) -> impl Iterator<Item = Token<'_>> {
+pub(in crate::read) fn tokens(html: &str) -> impl Iterator<Item = Token<'_>> {
     let mut at = 0;
     std::iter::from_fn(move || {
         loop {
@@ -61,15 +63,18 @@ pub(super) fn tokens(html: &str) -> impl Iterator<Item = Token<'_>> {
             } else if let Some(name) = rest.strip_prefix('<').and_then(name) {
                 let (attributes, end) = attributes(html, at + 1 + name.len());
                 let content = end..content_end(html, end, name);
+                let from = at;
                 at = content.end;
                 return Some(Token::Start(Tag {
+                    from,
                     name,
                     attributes,
                     content,
                 }));
             } else {
                 // a `<` that opens no tag is one of the words
-                let end = rest[1..].find('<').map_or(rest.len(), |end| end + 1);
+                let mut marks = rest.char_indices().skip(1);
+                let end = marks.find(|(_, c)| *c == '<').map_or(rest.len(), |it| it.0);
                 let text = at..at + end;
                 at = text.end;
                 return Some(Token::Text(text));
@@ -119,17 +124,13 @@ fn attributes(html: &str, from: usize) -> (Vec<(&str, Range<usize>)>, usize) {
 /// Where a value at some place stands, and where what belongs to it ends.
 fn attribute_value(html: &str, at: usize) -> (Range<usize>, usize) {
     let rest = &html[at..];
-    match rest.chars().next() {
-        Some(quote @ ('"' | '\'')) => {
-            let end = rest[1..].find(quote).map_or(html.len(), |end| at + 1 + end);
-            (at + 1..end, html.len().min(end + 1))
-        }
-        _ => {
-            let is_end = |c: char| c.is_whitespace() || c == '>';
-            let end = at + rest.find(is_end).unwrap_or(rest.len());
-            (at..end, end)
-        }
+    if let Some(quote @ ('"' | '\'')) = rest.chars().next() {
+        let end = rest[1..].find(quote).map_or(html.len(), |end| at + 1 + end);
+        return (at + 1..end, html.len().min(end + 1));
     }
+    let is_end = |c: char| c.is_whitespace() || c == '>';
+    let end = at + rest.find(is_end).unwrap_or(rest.len());
+    (at..end, end)
 }
 
 /// Where the content of an element without tags ends; that of another begins there.

@@ -23,6 +23,7 @@ mod label;
 mod stamp;
 mod unit;
 
+pub(in crate::read) use label::is_name;
 pub(super) use label::names_channel;
 pub use unit::{designation, is_unit, unit};
 

@@ -100,7 +100,7 @@ fn inner(input: &str) -> Read<'_, &str> {
 }
 
 /// Whether words before a colon can name someone or something that speaks.
-fn is_name(words: &str) -> bool {
+pub(in crate::read) fn is_name(words: &str) -> bool {
     let mut parts = words.split(is_gap).filter(|word| !word.is_empty());
     words.chars().any(char::is_alphabetic)
         && parts.by_ref().take(MOST_WORDS).all(is_name_word)
