@@ -99,8 +99,7 @@ fn stated(published: Published, zone: Zone) -> Own {
 /// What the data of a page state. Where the zone of the story is not known, a moment with an offset only
 /// tells the day that it was there, and one in UTC not even that.
 fn on_page(id: SourceId, text: &str, published: Published, words: Span, zone: Zone) -> Own {
-    /// The clocks of the world run from so long behind UTC to so long before it.
-    const BEHIND: i64 = 12 * HOUR;
+    /// No clock of the world is further before UTC.
     const BEFORE: i64 = 14 * HOUR;
     let (Published::Absolute(instant, offset), Zone::Floating) = (published, zone) else {
         return stated(published, zone);
@@ -109,10 +108,12 @@ fn on_page(id: SourceId, text: &str, published: Published, words: Span, zone: Zo
     if offset.local_minus_utc() != 0 {
         return stated(Published::Day(day), zone);
     }
+    let own = stated(Published::Day(day), zone);
     Own {
-        day: Some(day),
-        interval: Some(Interval::new(instant.plus(-BEHIND), instant.plus(BEFORE))),
-        is_assumed: false,
+        interval: own.interval.map(|it| Interval {
+            latest: it.latest.max(Some(instant.plus(BEFORE))),
+            ..it
+        }),
         notes: vec![Note {
             code: Code::AssumedDate,
             source: id,
@@ -122,6 +123,7 @@ fn on_page(id: SourceId, text: &str, published: Published, words: Span, zone: Zo
                 words.of(text)
             ),
         }],
+        ..own
     }
 }
 

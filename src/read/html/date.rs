@@ -10,16 +10,38 @@ use crate::lexicon::page::PUBLISHED_FIELDS;
 use crate::read::article::is_story;
 use crate::read::json;
 use crate::read::page::Stated;
+use crate::read::published::Published;
+use crate::time::Zone;
 use jsonc_parser::ast::{Object, Value};
 use std::ops::Range;
 
-/// The publication of a page, whose headline is one of its blocks.
+/// The publication of a page, whose headline is one of its blocks; of one moment, the words that tell what
+/// the clock of the place showed.
 pub(super) fn published(html: &str, page: &[Block]) -> Option<Stated> {
     let tags = || start_tags(html);
-    tags()
-        .find_map(|tag| Stated::of(html, meta(html, &tag)?))
-        .or_else(|| of_data(html, tags().filter(|tag| is_data(html, tag))))
-        .or_else(|| of_time(html, tags(), page))
+    let meta = tags().filter_map(|tag| Stated::of(html, meta(html, &tag)?));
+    let data = of_data(html, tags().filter(|tag| is_data(html, tag)));
+    let time = of_time(html, tags(), page);
+    let mut all = meta.chain(data).chain(time);
+    let first = all.next()?;
+    if first.is_change || zone_of(&first).is_none_or(|zone| zone != 0) {
+        return Some(first);
+    }
+    let is_local = |other: &Stated| {
+        let is_same =
+            first.published.instant(Zone::Floating) == other.published.instant(Zone::Floating);
+        is_same && zone_of(other).is_some_and(|zone| zone != 0)
+    };
+    let local = all.find(is_local);
+    local.or(Some(first))
+}
+
+/// The offset of the zone that a moment is stated in, in seconds.
+fn zone_of(stated: &Stated) -> Option<i32> {
+    match stated.published {
+        Published::Absolute(_, offset) => Some(offset.local_minus_utc()),
+        _ => None,
+    }
 }
 
 /// Where the head of a page states as its publication what no clock or calendar has.
