@@ -46,6 +46,8 @@ struct Draft {
     times: BTreeMap<String, Option<Time>>,
     annotations: Vec<Annotation>,
     unread: Vec<Range<usize>>,
+    /// Values of time slots that are none.
+    no_times: Vec<Range<usize>>,
 }
 
 fn read(file: &File) -> Reading {
@@ -85,7 +87,7 @@ fn read(file: &File) -> Reading {
     if let Some(begun) = begun {
         draft.words(text, begun..text.len());
     }
-    reading(text, draft.annotations, &draft.unread)
+    reading(text, draft.annotations, &draft.unread, &draft.no_times)
 }
 
 fn place(xml: &Xml<&[u8]>) -> usize {
@@ -98,9 +100,15 @@ impl Draft {
         let said = |name: &str| value(name).map(|range| text[range].to_owned());
         match tag.name().as_ref() {
             "TIME_SLOT" => {
-                let time = value("TIME_VALUE")
-                    .and_then(|range| Some((slot_time(&text[range.clone()])?, range)));
-                self.slots.extend(said("TIME_SLOT_ID").zip(time));
+                let Some(range) = value("TIME_VALUE").filter(|range| !range.is_empty()) else {
+                    return;
+                };
+                match slot_time(&text[range.clone()]).zip(said("TIME_SLOT_ID")) {
+                    Some((time, id)) => {
+                        self.slots.insert(id, (time, range));
+                    }
+                    None => self.no_times.push(range),
+                }
             }
             "TIER" => {
                 let name = value("PARTICIPANT")

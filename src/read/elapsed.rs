@@ -19,7 +19,7 @@
 use super::format::{File, Format, Reader, Reading};
 use super::log::line::{is_name, labelled};
 use super::log::lines;
-use super::segment::{Segment, transcript};
+use super::segment::{Segment, no_time, transcript};
 use super::transcript::Entry;
 use super::{Body, Kind};
 use crate::span::Span;
@@ -86,11 +86,15 @@ fn read(file: &File) -> Reading {
     let text = file.text;
     let mut segments: Vec<Segment> = Vec::new();
     let mut others = Vec::new();
+    let mut no_times = Vec::new();
     for line in lines(text).map(str::trim).filter(|line| !line.is_empty()) {
         let span = Span::within(text, line);
         if line.ends_with(FOOTER) {
             others.push(Entry::About(span));
         } else if let Some(head) = head(line) {
+            if head.since_start.is_none() {
+                no_times.push(Span::within(text, head.stamp));
+            }
             segments.push(Segment {
                 span,
                 time: head
@@ -113,7 +117,8 @@ fn read(file: &File) -> Reading {
     }
     let mute = segments.iter().filter(|segment| segment.text.is_empty());
     others.extend(mute.map(|segment| Entry::Unread(segment.span)));
-    let (mut read, remarks) = transcript(text, &segments);
+    let (mut read, mut remarks) = transcript(text, &segments);
+    remarks.extend(no_times.into_iter().map(|span| no_time(text, span)));
     read.entries.extend(others);
     read.entries.sort_by_key(Entry::span);
     Reading {

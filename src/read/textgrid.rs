@@ -45,6 +45,7 @@ fn read(file: &File) -> Reading {
     let text = file.text;
     let mut annotations = Vec::new();
     let mut unread = Vec::new();
+    let mut no_times = Vec::new();
     let mut tier: Option<Tier> = None;
     let mut is_named = true;
     let mut numbers: Vec<Range<usize>> = Vec::new();
@@ -79,6 +80,7 @@ fn read(file: &File) -> Reading {
                 continue;
             }
             (_, Some(tier)) => {
+                no_times.extend(numbers.iter().filter(|it| at(text, it).is_none()).cloned());
                 annotations.push(Annotation {
                     time: time(text, tier, &numbers),
                     speaker: tier.name.clone(),
@@ -90,7 +92,7 @@ fn read(file: &File) -> Reading {
         }
         numbers.clear();
     }
-    reading(text, annotations, &unread)
+    reading(text, annotations, &unread, &no_times)
 }
 
 /// When an annotation is, by the numbers before its text; one more or less than there must be, and none of
@@ -100,16 +102,20 @@ fn time(
     tier: &Tier,
     numbers: &[Range<usize>],
 ) -> Option<(i64, Option<i64>, Range<usize>)> {
-    let at = |range: &Range<usize>| {
-        milliseconds(text[range.clone()].parse().ok()?).filter(|at| 0 <= *at)
-    };
     // where the tier starts and ends, and how many annotations it has
     let before = if tier.count == 0 { 3 } else { 0 };
     match numbers.get(before..)? {
-        [point] if tier.is_of_points => Some((at(point)?, None, point.clone())),
-        [start, end] if !tier.is_of_points => Some((at(start)?, at(end), start.clone())),
+        [point] if tier.is_of_points => Some((at(text, point)?, None, point.clone())),
+        [start, end] if !tier.is_of_points => {
+            Some((at(text, start)?, at(text, end), start.clone()))
+        }
         _ => None,
     }
+}
+
+/// The time of a number in seconds, which no recording has before its start.
+fn at(text: &str, number: &Range<usize>) -> Option<i64> {
+    milliseconds(text[number.clone()].parse().ok()?).filter(|at| 0 <= *at)
 }
 
 /// A text without the quotation marks around it; `""` in it is one.

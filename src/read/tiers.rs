@@ -3,8 +3,9 @@
 use super::Body;
 use super::extract::{Extract, Piece};
 use super::format::Reading;
-use super::segment::{Segment, transcript};
+use super::segment::{Segment, no_time, transcript};
 use super::transcript::Entry;
+use crate::span::Span;
 use std::ops::Range;
 
 /// One annotation as written.
@@ -18,11 +19,13 @@ pub(super) struct Annotation {
     pub words: Vec<Piece>,
 }
 
-/// What annotations say, in the order of their times, and where else something stands that is not read.
+/// What annotations say, in the order of their times, where else something stands that is not
+/// read, and where a time should stand and does not.
 pub(super) fn reading(
     file: &str,
     mut annotations: Vec<Annotation>,
     unread: &[Range<usize>],
+    no_times: &[Range<usize>],
 ) -> Reading {
     // one without a time stays behind what it stands behind
     let mut last = i64::MIN;
@@ -62,7 +65,16 @@ pub(super) fn reading(
         .iter()
         .map(|range| Entry::Unread(extract.words(range.clone())))
         .collect();
-    let (mut read, remarks) = transcript(extract.text(), &segments);
+    let no_times: Vec<Span> = no_times
+        .iter()
+        .map(|range| extract.words(range.clone()))
+        .collect();
+    let (mut read, mut remarks) = transcript(extract.text(), &segments);
+    remarks.extend(
+        no_times
+            .into_iter()
+            .map(|span| no_time(extract.text(), span)),
+    );
     read.entries.extend(unread);
     Reading {
         extracted: Some(extract.finish()),

@@ -5,7 +5,7 @@
 //! remarked; or why it cannot be read. `UPDATE=1 cargo test` writes it; review the difference.
 
 use squelch::find::find;
-use squelch::note::Note;
+use squelch::note::{Code, Note};
 use squelch::read::format::FORMATS;
 use squelch::read::{Source, accompany};
 use squelch::resolve::{Resolved, Setting, Statement, resolve};
@@ -85,6 +85,40 @@ fn every_format_has_samples_and_none_is_of_an_unknown_one() {
         .map(|format| format.name.to_owned())
         .collect();
     assert_eq!(sampled, known);
+}
+
+#[test]
+fn no_sample_fits_two_formats() {
+    for (folder, files) in folders() {
+        for file in files {
+            let source = Source::read(&name_of(&file), fs::read(&file).unwrap(), None);
+            let remarks = source.map(|source| source.remarks).unwrap_or_default();
+            let two = remarks.iter().any(|remark| remark.code == Code::TwoFormats);
+            assert!(!two, "{folder}/{}", name_of(&file));
+        }
+    }
+}
+
+#[test]
+fn plain_logs_and_articles_stay_what_they_are() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut folders = vec![root.join("samples"), root.join("seeds")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "txt") {
+                let source = Source::read(&name_of(&path), fs::read(&path).unwrap(), None);
+                let format = source.unwrap().format.name;
+                assert!(
+                    ["log", "prose"].contains(&format),
+                    "{}: {format}",
+                    path.display()
+                );
+            }
+        }
+    }
 }
 
 /// What is read from a source.
