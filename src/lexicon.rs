@@ -288,6 +288,7 @@ mod tests {
         check("dispatchers", radio::DISPATCHERS, |entry| entry);
         check("titles", radio::TITLES, |entry| entry);
         check("speech", radio::SPEECH, |entry| entry);
+        check("microphones", radio::MICROPHONES, |entry| entry);
         check("fields", radio::FIELDS, |entry| entry);
         check("noise", radio::NOISE, |entry| entry);
         check("procedure", radio::PROCEDURE, |entry| entry);
