@@ -16,12 +16,12 @@
 //! itself, where the first turn lies in the first minutes, or where others can be no time of day (`28:30`);
 //! otherwise the text is left to the logs.
 
+use super::Kind;
 use super::format::{File, Format, Reader, Reading};
 use super::log::line::{is_name, labelled};
 use super::log::lines;
-use super::segment::{Segment, no_time, transcript};
+use super::segment::{Segment, no_time, reading};
 use super::transcript::Entry;
-use super::{Body, Kind};
 use crate::span::Span;
 use crate::time::{HOUR, MINUTE, SECOND};
 use nom::branch::alt;
@@ -117,14 +117,10 @@ fn read(file: &File) -> Reading {
     }
     let mute = segments.iter().filter(|segment| segment.text.is_empty());
     others.extend(mute.map(|segment| Entry::Unread(segment.span)));
-    let (mut read, mut remarks) = transcript(text, &segments);
-    remarks.extend(no_times.into_iter().map(|span| no_time(text, span)));
-    read.entries.extend(others);
-    read.entries.sort_by_key(Entry::span);
-    Reading {
-        remarks,
-        ..Reading::plain(Body::Transcript(read))
-    }
+    let mut read = reading(text, &segments, others);
+    let no_times = no_times.into_iter().map(|span| no_time(text, span));
+    read.remarks.extend(no_times);
+    read
 }
 
 /// The line that begins a turn.

@@ -7,12 +7,12 @@
 //! label   = [ "[[" speaker "]]" ] words          ; WhisperX names the speaker so
 //! ```
 
+use super::Kind;
 use super::format::{File, Format, Reader, Reading};
 use super::json::milliseconds;
 use super::log::lines;
-use super::segment::{Segment, transcript};
+use super::segment::{Segment, reading};
 use super::transcript::Entry;
-use super::{Body, Kind};
 use crate::span::Span;
 use nom::bytes::complete::{tag, take_until, take_while1};
 use nom::character::complete::{one_of, tab};
@@ -66,13 +66,7 @@ fn read(file: &File) -> Reading {
             Err(_) => others.push(Entry::Unread(span)),
         }
     }
-    let (mut read, remarks) = transcript(file.text, &segments);
-    read.entries.extend(others);
-    read.entries.sort_by_key(Entry::span);
-    Reading {
-        remarks,
-        ..Reading::plain(Body::Transcript(read))
-    }
+    reading(file.text, &segments, others)
 }
 
 struct Label<'a> {

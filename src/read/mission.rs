@@ -12,12 +12,12 @@
 //!
 //! Days count from 0: `02:07:55:42` is two days, seven hours and some after launch.
 
+use super::Kind;
 use super::format::{File, Format, Reader, Reading};
 use super::log::line::labelled;
 use super::log::lines;
-use super::segment::{Segment, transcript};
+use super::segment::{Segment, reading};
 use super::transcript::Entry;
-use super::{Body, Kind};
 use crate::span::Span;
 use crate::time::{DAY, HOUR, MINUTE, SECOND};
 use nom::branch::alt;
@@ -63,13 +63,7 @@ fn read(file: &File) -> Reading {
     for line in lines(file.text) {
         draft.add(line.trim());
     }
-    let (mut read, remarks) = transcript(file.text, &draft.segments);
-    read.entries.extend(draft.others);
-    read.entries.sort_by_key(Entry::span);
-    Reading {
-        remarks,
-        ..Reading::plain(Body::Transcript(read))
-    }
+    reading(file.text, &draft.segments, draft.others)
 }
 
 struct Draft<'a> {

@@ -1,6 +1,7 @@
 //! What speech-to-text makes of a recording: segments with times that count from its start.
 
-use super::format::Remark;
+use super::Body;
+use super::format::{Reading, Remark};
 use super::log::line::is_unit;
 use super::transcript::{Entry, Stamp, Transcript, Transmission};
 use crate::lexicon::has;
@@ -74,6 +75,17 @@ pub(super) fn transcript(text: &str, segments: &[Segment]) -> (Transcript, Vec<R
         }));
     }
     (Transcript { entries }, remarks)
+}
+
+/// What a file of segments says, whose other lines are kept in their places.
+pub(super) fn reading(text: &str, segments: &[Segment], others: Vec<Entry>) -> Reading {
+    let (mut read, remarks) = transcript(text, segments);
+    read.entries.extend(others);
+    read.entries.sort_by_key(Entry::span);
+    Reading {
+        remarks,
+        ..Reading::plain(Body::Transcript(read))
+    }
 }
 
 /// Whether the times of segments are 0 to 1, 1 to 2 and so on, in seconds: the index of a list.

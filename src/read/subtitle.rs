@@ -6,11 +6,11 @@
 //! time   = [ 1*DIGIT ":" ] 2DIGIT ":" 2DIGIT ( "," / "." ) 1*3DIGIT
 //! ```
 
+use super::Kind;
 use super::format::{File, Format, Reader, Reading};
 use super::log::lines;
-use super::segment::{Segment, transcript};
+use super::segment::{Segment, reading};
 use super::transcript::Entry;
-use super::{Body, Kind};
 use crate::span::Span;
 use crate::time::{HOUR, MINUTE, SECOND};
 use nom::branch::alt;
@@ -52,13 +52,7 @@ fn read(file: &File) -> Reading {
     }
     draft.end_cue();
     draft.leave();
-    let (mut read, remarks) = transcript(file.text, &draft.segments);
-    read.entries.extend(draft.others);
-    read.entries.sort_by_key(Entry::span);
-    Reading {
-        remarks,
-        ..Reading::plain(Body::Transcript(read))
-    }
+    reading(file.text, &draft.segments, draft.others)
 }
 
 struct Draft<'a> {
