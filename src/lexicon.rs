@@ -217,6 +217,9 @@ mod tests {
         check("sessions", prose::SESSIONS, |entry| entry);
         check("irregular past", prose::IRREGULAR_PAST, |entry| entry);
         check("short weekdays", time::SHORT_WEEKDAYS, |entry| entry.0);
+        check("change keys", page::CHANGE_KEYS, |entry| entry);
+        check("date keys", page::DATE_KEYS, |entry| entry);
+        check("published fields", page::PUBLISHED_FIELDS, |entry| entry);
         check("reader words", page::READER_WORDS, |entry| entry);
         check("clause openers", prose::CLAUSE_OPENERS, |entry| entry);
         check("no streets", street::OF_NO_STREET, |entry| entry);
@@ -291,6 +294,7 @@ mod tests {
         check("dispatchers", radio::DISPATCHERS, |entry| entry);
         check("titles", radio::TITLES, |entry| entry);
         check("speech", radio::SPEECH, |entry| entry);
+        check("microphones", radio::MICROPHONES, |entry| entry);
         check("fields", radio::FIELDS, |entry| entry);
         check("noise", radio::NOISE, |entry| entry);
         check("procedure", radio::PROCEDURE, |entry| entry);

@@ -5,11 +5,13 @@
 use crate::note::Code;
 use crate::span::{Lines, Span};
 pub use beside::{accompany, give_sound};
+pub use citation::Citation;
+pub use error::Error;
 
 use article::Article;
-use chrono::NaiveDate;
 use format::{Choice, File, Format, Remark};
 use offset::OffsetMap;
+use published::Published;
 use recording::Recording;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
@@ -22,23 +24,39 @@ mod aws_transcribe;
 mod beside;
 mod broadcastify;
 mod call;
+mod citation;
 mod console;
 mod deepgram;
+mod docx;
+mod elan;
+mod elapsed;
 pub mod encoding;
+mod error;
 mod extract;
 pub mod format;
 mod google_speech;
+mod html;
 mod json;
+mod label_track;
 pub mod log;
 mod lrc;
+mod markdown;
+mod media;
+mod mission;
 mod name;
 pub mod offset;
 mod openmhz;
+mod otranscribe;
+mod page;
+mod pdf_text;
+pub mod published;
 mod rdio_scanner;
 pub mod recording;
 mod segment;
 mod speech;
 mod subtitle;
+mod textgrid;
+mod tiers;
 pub mod transcript;
 mod trunk_recorder;
 mod trunk_transcribe;
@@ -46,6 +64,7 @@ mod whisper;
 mod whisper_cpp;
 mod whisper_table;
 mod whisperx_text;
+mod words;
 
 /// One input read.
 #[derive(Clone, Debug)]
@@ -74,33 +93,15 @@ pub struct Source {
     pub recorder: Option<String>,
     /// Where it is from, as the user states.
     pub citation: Citation,
+    /// When the data of a page say that it was published, and the words that do.
+    pub published: Option<(Published, Span)>,
     /// What its format has to say of it.
     pub remarks: Vec<Remark>,
     /// Whether the user has said what it is.
     is_chosen: bool,
+    /// Whether its text was unpacked from a document: places, lines and bytes then count in that text.
+    pub is_unpacked: bool,
     digest: OnceLock<[u8; 32]>,
-}
-
-/// Where a source is from, as the user states.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Citation {
-    /// Its address.
-    pub url: Option<String>,
-    /// The day on which it was read there.
-    pub read: Option<NaiveDate>,
-    /// What the user notes on it.
-    pub note: Option<String>,
-}
-
-impl Citation {
-    /// As a row is cited: `https://example.org/a (read 2025-05-04)`; `None` without an address.
-    pub fn words(&self) -> Option<String> {
-        let url = self.url.as_ref()?;
-        Some(match self.read {
-            Some(day) => format!("{url} (read {day})"),
-            None => url.clone(),
-        })
-    }
 }
 
 /// The file that a text was taken out of.
@@ -148,48 +149,6 @@ impl Kind {
     }
 }
 
-/// Why bytes cannot be read as a source.
-#[derive(Debug, thiserror::Error, PartialEq, Eq)]
-pub enum Error {
-    /// No text at all.
-    #[error("this is not a text file; give a transcript or an article as plain text")]
-    Binary,
-    /// JSON that is not whole.
-    #[error("this JSON is damaged: {cause}; get the file again, or cut it off before this place")]
-    Json {
-        /// From 1.
-        line: usize,
-        /// From 1, in characters.
-        column: usize,
-        /// What is wrong with it.
-        cause: String,
-    },
-    /// JSON of another tool.
-    #[error(
-        "no format has this JSON (its keys are {keys}); see `squelch formats`, or export it as SRT or text"
-    )]
-    ForeignJson {
-        /// Its first keys.
-        keys: String,
-    },
-    /// Spans count in 32 bits.
-    #[error("the file has {bytes} bytes, the limit is 4294967295; split it")]
-    TooLong {
-        /// Its size.
-        bytes: usize,
-    },
-}
-
-impl Error {
-    /// The line and the column of what is wrong, both from 1, if it has a place.
-    pub fn place(&self) -> Option<(usize, usize)> {
-        match self {
-            Error::Json { line, column, .. } => Some((*line, *column)),
-            _ => None,
-        }
-    }
-}
-
 impl Source {
     /// Reads the bytes of one input; its format is told from its content, then from its name, as far as
     /// the user leaves it open.
@@ -203,23 +162,25 @@ impl Source {
     ///
     /// # Errors
     ///
-    /// Bytes that are no text, texts of 4 GiB and more, and JSON that is damaged or of another tool.
+    /// Bytes that are no text and no Word document, texts of 4 GiB and more, and JSON that is damaged or of another tool.
     pub fn read(path: &str, bytes: Vec<u8>, choice: Option<Choice>) -> Result<Source, Error> {
-        if encoding::is_binary(&bytes) {
-            return Err(Error::Binary);
+        let unpacked = docx::text(&bytes).transpose()?;
+        if let Some(refusal) = media::refusal(&bytes).filter(|_| unpacked.is_none()) {
+            return Err(refusal);
         }
         if u32::try_from(bytes.len()).is_err() {
             return Err(Error::TooLong { bytes: bytes.len() });
         }
         let digest = OnceLock::new();
-        if !encoding::is_plain(&bytes) {
+        let is_unpacked = unpacked.is_some();
+        if is_unpacked || !encoding::is_plain(&bytes) {
             digest.get_or_init(|| Sha256::digest(&bytes).into());
         }
         let encoding::Decoded {
             text,
             map,
             encoding,
-        } = encoding::decode(bytes);
+        } = encoding::decode(unpacked.map_or(bytes, String::into_bytes));
         if u32::try_from(text.len()).is_err() {
             return Err(Error::TooLong { bytes: text.len() });
         }
@@ -258,8 +219,10 @@ impl Source {
             sound: None,
             citation: Citation::default(),
             recorder: reading.recorder,
+            published: reading.published,
             remarks: reading.remarks,
             is_chosen: choice.is_some(),
+            is_unpacked,
             digest,
         };
         source.take_name();
@@ -285,7 +248,7 @@ impl Source {
         }
     }
 
-    /// The bytes as given that a span of the text was read from.
+    /// The bytes as given that a span of the text was read from; those of its text in a Word document.
     pub fn raw(&self, span: Span) -> Span {
         let in_file = self.file.as_ref().map(|file| file.map.raw_span(span));
         self.map.raw_span(in_file.unwrap_or(span))

@@ -8,7 +8,7 @@ use crate::time::{Grain, Instant, Interval, SECOND, Zone};
 use latent::{Latent, Sequel};
 use stamp::undated::Undated;
 
-pub use published::Published;
+pub use crate::read::published::Published;
 
 pub mod account;
 pub mod anchor;

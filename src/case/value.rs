@@ -2,8 +2,7 @@
 //! places of a source.
 
 use crate::resolve::{Clock, Published};
-use crate::time::{HOUR, Instant, MINUTE, SECOND};
-use chrono::{DateTime, NaiveDate, NaiveDateTime};
+use crate::time::{HOUR, MINUTE, SECOND};
 use std::ops::RangeInclusive;
 
 /// The remedy for a date that cannot be read.
@@ -17,20 +16,7 @@ pub const DATE_FORMS: &str = "write `2024-03-02`, `2024-03-02T09:00` or `2024-03
 /// assert!(moment("2024-02-30").is_none());
 /// ```
 pub fn moment(words: &str) -> Option<Published> {
-    let words = words.trim();
-    if let Ok(day) = NaiveDate::parse_from_str(words, "%Y-%m-%d") {
-        return Some(Published::Day(day));
-    }
-    let joined = words.replacen(' ', "T", 1);
-    for form in ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%dT%H:%M"] {
-        if let Ok(time) = NaiveDateTime::parse_from_str(&joined, form) {
-            return Some(Published::Civil(time));
-        }
-    }
-    ["%Y-%m-%dT%H:%M:%S%.f%#z", "%Y-%m-%dT%H:%M%#z"]
-        .iter()
-        .find_map(|form| DateTime::parse_from_str(&joined.replace('Z', "+00:00"), form).ok())
-        .map(|time| Published::Absolute(Instant(time.timestamp_millis()), *time.offset()))
+    Published::written(words)
 }
 
 /// The remedy for the start of a recording that cannot be read.

@@ -56,3 +56,26 @@ pub const APPEALS: &[&str] = &[
 /// Words by which a page speaks to its reader or of itself.
 pub const READER_WORDS: &WordList =
     &WordList::new(&["me", "my", "our", "ours", "ourselves", "us", "you", "your"]);
+
+/// Names of the data in a page's head that say when it was published: Open Graph's, schema.org's, and those
+/// of services that count readers.
+pub const PUBLISHED_FIELDS: &WordList = &WordList::new(&[
+    "article:published_time",
+    "datepublished",
+    "og:article:published_time",
+    "parsely-pub-date",
+    "sailthru.date",
+]);
+
+/// Keys of a front matter that say when it was published.
+pub const DATE_KEYS: &WordList = &WordList::new(&[
+    "date",
+    "pubdate",
+    "publishdate",
+    "published",
+    "published_at",
+]);
+
+/// Keys of a front matter that say when it was changed.
+pub const CHANGE_KEYS: &WordList =
+    &WordList::new(&["last_modified_at", "lastmod", "modified", "updated"]);

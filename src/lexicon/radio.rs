@@ -213,6 +213,9 @@ pub const SPEECH: &WordList = &WordList::new(&[
     "your",
 ]);
 
+/// Microphones of a cockpit, as transcripts of its recording name them before the words.
+pub const MICROPHONES: &WordList = &WordList::new(&["cam", "hot", "rdo"]);
+
 /// Labels of a page or a form, which nobody speaks under: `Source: county archive`.
 pub const FIELDS: &WordList = &WordList::new(&[
     "address",

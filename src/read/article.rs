@@ -40,6 +40,17 @@ pub struct Article {
     pub paragraphs: Vec<Paragraph>,
 }
 
+impl Article {
+    /// Adds paragraphs that are no part of the story, behind it.
+    pub(super) fn add(&mut self, others: impl Iterator<Item = (Span, Role)>) {
+        self.paragraphs.extend(others.map(|(span, role)| Paragraph {
+            span,
+            role,
+            sentences: Vec::new(),
+        }));
+    }
+}
+
 /// A paragraph, or a line of a page that stands by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paragraph {
@@ -80,18 +91,35 @@ pub enum Role {
 /// assert_eq!(article.paragraphs[2].sentences.len(), 2);
 /// ```
 pub fn article(text: &str) -> Article {
-    let blocks = blocks(text);
-    let first_body = blocks.iter().position(|block| is_story(block.of(text)));
-    let title = title(text, &blocks, first_body);
+    let blocks: Vec<Layout> = blocks(text).into_iter().map(|span| (span, None)).collect();
+    layout(text, &blocks)
+}
+
+/// A block of an article, and what it is for where its file says so.
+pub(super) type Layout = (Span, Option<Role>);
+
+/// The layout of blocks, in order.
+pub(super) fn layout(text: &str, blocks: &[Layout]) -> Article {
+    let is_body = |(span, role): &Layout| match role {
+        Some(role) => *role == Role::Body,
+        None => is_story(span.of(text)),
+    };
+    let first_body = blocks.iter().position(is_body);
+    let stated = blocks.iter().find(|(_, role)| *role == Some(Role::Title));
+    let title = stated
+        .map(|(span, _)| *span)
+        .or_else(|| title(text, blocks, first_body));
     let mut article = Article {
         title,
         ..Article::default()
     };
-    for (at, &span) in blocks.iter().enumerate() {
+    for (at, &(span, stated)) in blocks.iter().enumerate() {
         let words = span.of(text);
         let count = count_words(words);
         let role = if Some(span) == title {
             Role::Title
+        } else if let Some(role) = stated {
+            role
         } else if is_published(words) {
             Role::Published
         } else if words.len() < 160 && at < 12 && byline(words).is_ok() {
@@ -122,6 +150,15 @@ pub fn article(text: &str) -> Article {
         });
     }
     article
+}
+
+/// What a block above the story is for, if not for the page: it names the author or the day.
+pub(super) fn role_above(words: &str) -> Option<Role> {
+    if is_published(words) {
+        Some(Role::Published)
+    } else {
+        byline(words).is_ok().then_some(Role::Byline)
+    }
 }
 
 /// A line without the white space around it.
@@ -244,7 +281,7 @@ fn is_clause(count: usize) -> bool {
 }
 
 /// The headline: of the lines before the story, the longest that is no sentence.
-fn title(text: &str, blocks: &[Span], first_body: Option<usize>) -> Option<Span> {
+fn title(text: &str, blocks: &[Layout], first_body: Option<usize>) -> Option<Span> {
     const LONGEST_HEADLINE: usize = 400;
     let before = &blocks[..first_body.unwrap_or(blocks.len().min(1))];
     let count = |span: &Span| {
@@ -255,6 +292,8 @@ fn title(text: &str, blocks: &[Span], first_body: Option<usize>) -> Option<Span>
     };
     before
         .iter()
+        .filter(|(_, role)| role.is_none())
+        .map(|(span, _)| span)
         .filter(|span| {
             let words = span.of(text);
             span.len() <= LONGEST_HEADLINE

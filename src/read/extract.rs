@@ -14,6 +14,15 @@ pub(super) struct Extract<'a> {
     pieces: Vec<(u32, u32)>,
 }
 
+/// Words of a file on their way into a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Piece {
+    /// Where they stand in the file.
+    pub range: Range<usize>,
+    /// What they say, where that is not what is written: `&` for `&amp;`.
+    pub says: Option<String>,
+}
+
 /// A text with its way back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Extracted {
@@ -61,6 +70,22 @@ impl<'a> Extract<'a> {
             at += piece.len();
         }
         self.end(start, range.end)
+    }
+
+    /// Adds pieces as one; returns where they stand in the text. What stands between them is left out.
+    pub fn pieces(&mut self, pieces: &[Piece]) -> Span {
+        let start = self.text.len();
+        for piece in pieces {
+            self.piece(piece.range.start);
+            self.text.push_str(piece.says(self.file));
+            self.piece(piece.range.end);
+        }
+        self.end(start, pieces.last().map_or(0, |last| last.range.end))
+    }
+
+    /// Adds an empty line, which parts what is above it from what is below.
+    pub fn gap(&mut self) {
+        self.text.push('\n');
     }
 
     /// Adds what a JSON string says; returns where it stands in the text, without white space around it.
@@ -164,6 +189,28 @@ impl<'a> Extract<'a> {
         self.piece(from);
         self.text.push('\n');
         span
+    }
+}
+
+impl Extracted {
+    /// What was taken out of a text that was itself taken out of a file, as taken out of the file.
+    #[must_use]
+    pub fn out_of(self, outer: &Extracted) -> Extracted {
+        let map = self.map.through(&outer.map, self.text.len() as u32);
+        Extracted {
+            text: self.text,
+            map,
+        }
+    }
+}
+
+impl Piece {
+    /// The words that it adds, out of a file.
+    pub fn says<'a>(&'a self, file: &'a str) -> &'a str {
+        match &self.says {
+            Some(says) => says,
+            None => &file[self.range.clone()],
+        }
     }
 }
 

@@ -1,12 +1,14 @@
 //! The input formats: what each is told by and what is taken from it.
 
 use super::extract::Extracted;
+use super::published::Published;
 use super::recording::Recording;
 use super::{Body, Error, Kind, json};
 use super::{
-    article, assemblyai, aws_transcribe, broadcastify, console, deepgram, google_speech, log, lrc,
-    name, openmhz, rdio_scanner, subtitle, trunk_recorder, trunk_transcribe, whisper, whisper_cpp,
-    whisper_table, whisperx_text,
+    article, assemblyai, aws_transcribe, broadcastify, console, deepgram, elan, elapsed,
+    google_speech, html, label_track, log, lrc, markdown, mission, name, openmhz, otranscribe,
+    pdf_text, rdio_scanner, subtitle, textgrid, trunk_recorder, trunk_transcribe, whisper,
+    whisper_cpp, whisper_table, whisperx_text,
 };
 use crate::note::Code;
 use crate::span::Span;
@@ -80,11 +82,20 @@ pub const FORMATS: &[&Format] = &[
     &assemblyai::FORMAT,
     &deepgram::FORMAT,
     &google_speech::FORMAT,
+    &otranscribe::FORMAT,
     &subtitle::FORMAT,
     &console::FORMAT,
     &whisper_table::FORMAT,
     &lrc::FORMAT,
     &whisperx_text::FORMAT,
+    &label_track::FORMAT,
+    &elan::FORMAT,
+    &textgrid::FORMAT,
+    &mission::FORMAT,
+    &elapsed::FORMAT,
+    &html::FORMAT,
+    &markdown::FORMAT,
+    &pdf_text::FORMAT,
     &name::FORMAT,
     &log::FORMAT,
     &article::FORMAT,
@@ -122,6 +133,8 @@ pub(super) struct Reading {
     pub recording: Option<Recording>,
     /// The recorder that made it with others, if it is one call of many.
     pub recorder: Option<String>,
+    /// When it says that it was published, and the words that do.
+    pub published: Option<(Published, Span)>,
     /// What is to be said of it.
     pub remarks: Vec<Remark>,
 }
@@ -189,6 +202,7 @@ impl Reading {
             extracted: None,
             recording: None,
             recorder: None,
+            published: None,
             remarks: Vec::new(),
         }
     }

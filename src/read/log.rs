@@ -16,11 +16,13 @@ use super::{Body, Kind};
 use crate::lexicon::look_up;
 use crate::lexicon::time::ZONES;
 use crate::span::Span;
+use chrono::FixedOffset;
 use line::{Line, is_clocked, is_unit, labelled, names_channel, stamped};
 use memchr::memchr_iter;
 
-mod heading;
+pub(super) mod heading;
 pub mod line;
+mod zone;
 
 /// A log.
 pub(super) const FORMAT: Format = Format {
@@ -150,6 +152,8 @@ struct Draft<'a> {
     paired: bool,
     /// Whether a stamp stands in brackets.
     bracketed: bool,
+    /// The zone that a line states for all stamps.
+    zone: Option<FixedOffset>,
 }
 
 impl<'a> Draft<'a> {
@@ -161,6 +165,7 @@ impl<'a> Draft<'a> {
             parted: false,
             paired: false,
             bracketed: false,
+            zone: None,
         }
     }
 
@@ -191,8 +196,11 @@ impl<'a> Draft<'a> {
             let span = Span::within(self.text, words);
             // bare times below it need its day; among stamps it may be about anything
             let day = heading::dated(words).filter(|_| self.entries.iter().all(Entry::is_no_line));
+            let zone = zone::stated(words);
+            self.zone = self.zone.or(zone);
             self.entries.push(match day {
                 Some(date) => Entry::Heading { span, date },
+                None if zone.is_some() => Entry::About(span),
                 None => Entry::Unread(span),
             });
             self.open = None;
@@ -279,6 +287,15 @@ impl<'a> Draft<'a> {
     }
 
     fn finish(mut self) -> Transcript {
+        for entry in self.entries.iter_mut().filter(|_| self.zone.is_some()) {
+            if let Entry::Line(Transmission {
+                stamp: Some((Stamp::Clock(stamp), _)),
+                ..
+            }) = entry
+            {
+                stamp.offset = stamp.offset.or(self.zone);
+            }
+        }
         if self.paired || self.bracketed {
             for entry in &mut self.entries {
                 let Entry::Line(line) = entry else { continue };

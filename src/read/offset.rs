@@ -23,6 +23,24 @@ impl OffsetMap {
         self.pieces.extend([(from, place), (to, place)]);
     }
 
+    /// The map of a text of some length through a second one, from what it was taken from to what that was.
+    #[must_use]
+    pub fn through(&self, outer: &OffsetMap, length: u32) -> OffsetMap {
+        let mut pieces = Vec::new();
+        let ends = self.pieces.iter().skip(1).map(|piece| piece.0);
+        for (&(text, between), end) in self.pieces.iter().zip(ends.chain([length])) {
+            pieces.push((text, outer.raw(between)));
+            // the pieces of the outer map that begin inside this one
+            let first = outer.pieces.partition_point(|(start, _)| *start <= between);
+            let length = end.saturating_sub(text);
+            let inside = outer.pieces[first..]
+                .iter()
+                .take_while(|(start, _)| start - between < length);
+            pieces.extend(inside.map(|(start, raw)| (text + (start - between), *raw)));
+        }
+        OffsetMap { pieces }
+    }
+
     /// Where an offset in the text lies in what it was taken from.
     pub fn raw(&self, offset: u32) -> u32 {
         let at = self.pieces.partition_point(|(text, _)| *text <= offset);
@@ -38,11 +56,17 @@ impl OffsetMap {
         }
     }
 
-    /// What a span of the text was taken from.
+    /// What a span of the text was taken from; it ends where its last piece does, whatever stands between
+    /// that and the next.
     pub fn raw_span(&self, span: Span) -> Span {
+        let at = self.pieces.partition_point(|(text, _)| *text < span.end);
+        let end = self.pieces.get(at).filter(|(text, _)| *text == span.end);
         Span {
             start: self.raw(span.start),
-            end: self.raw(span.end),
+            end: match end {
+                Some((_, end)) if !span.is_empty() => *end,
+                _ => self.raw(span.end),
+            },
         }
     }
 }

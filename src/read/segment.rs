@@ -129,6 +129,16 @@ fn invented(text: &str, span: Span) -> Remark {
     }
 }
 
+/// What is to be said of a time that no recording has.
+pub(super) fn no_time(text: &str, span: Span) -> Remark {
+    let written = span.of(text);
+    Remark {
+        code: Code::NoSuchTime,
+        span,
+        message: format!("`{written}` is no time of a recording; what stands there has none"),
+    }
+}
+
 /// Whether all that is said is a phrase that speech-to-text makes of silence.
 fn is_invented(words: &str) -> bool {
     let plain: String = words

@@ -65,14 +65,14 @@ fn read(file: &File, value: &Value) -> Reading {
         draft.recording = None;
     }
     Reading {
-        body: Body::Transcript(Transcript {
-            entries: draft.entries,
-            length: None,
-        }),
         extracted: Some(draft.extract.finish()),
         recording: draft.recording,
         recorder: draft.recorder,
         remarks: draft.remarks,
+        ..Reading::plain(Body::Transcript(Transcript {
+            entries: draft.entries,
+            length: None,
+        }))
     }
 }
 

@@ -7,40 +7,10 @@ use crate::find::{Day, Expression, Mention, Mentions, Point};
 use crate::note::{Code, Note, SourceId};
 use crate::read::Source;
 use crate::read::article::{Article, Role};
+use crate::read::published::Published;
 use crate::span::Span;
-use crate::time::{Instant, Interval, Zone};
-use chrono::{Datelike, FixedOffset, NaiveDate, NaiveDateTime};
-
-/// When an article was published or a recording started, as stated: a day, or a moment in a zone or in
-/// the source's own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Published {
-    /// `2024-03-02`
-    Day(NaiveDate),
-    /// `2024-03-02T09:00`, in the source's zone.
-    Civil(NaiveDateTime),
-    /// `2024-03-02T09:00-06:00`, with its offset.
-    Absolute(Instant, FixedOffset),
-}
-
-impl Published {
-    /// The zone that it is stated in.
-    pub fn zone(self) -> Option<Zone> {
-        match self {
-            Published::Absolute(_, offset) => Some(Zone::Fixed(offset)),
-            Published::Day(_) | Published::Civil(_) => None,
-        }
-    }
-
-    /// The moment, in a zone unless it has its own; `None` for a whole day.
-    pub fn instant(self, zone: Zone) -> Option<Instant> {
-        match self {
-            Published::Day(_) => None,
-            Published::Civil(time) => Some(zone.first(time)),
-            Published::Absolute(instant, _) => Some(instant),
-        }
-    }
-}
+use crate::time::{HOUR, Instant, Interval, Zone};
+use chrono::{Datelike, NaiveDate};
 
 /// The article's own date, with what was assumed.
 #[derive(Clone, Debug, Default)]
@@ -68,6 +38,9 @@ pub fn own_date(
         return stated(published, zone);
     }
     let text = &source.text;
+    if let Some((published, words)) = source.published {
+        return on_page(id, text, published, words, zone);
+    }
     let lines = article
         .paragraphs
         .iter()
@@ -120,6 +93,37 @@ fn stated(published: Published, zone: Zone) -> Own {
         day: Some(day),
         interval: Some(interval),
         ..Own::default()
+    }
+}
+
+/// What the data of a page state. Where the zone of the story is not known, a moment with an offset only
+/// tells the day that it was there, and one in UTC not even that.
+fn on_page(id: SourceId, text: &str, published: Published, words: Span, zone: Zone) -> Own {
+    /// No clock of the world is further before UTC.
+    const BEFORE: i64 = 14 * HOUR;
+    let (Published::Absolute(instant, offset), Zone::Floating) = (published, zone) else {
+        return stated(published, zone);
+    };
+    let day = Zone::Fixed(offset).civil(instant).date();
+    if offset.local_minus_utc() != 0 {
+        return stated(Published::Day(day), zone);
+    }
+    let own = stated(Published::Day(day), zone);
+    Own {
+        interval: own.interval.map(|it| Interval {
+            latest: it.latest.max(Some(instant.plus(BEFORE))),
+            ..it
+        }),
+        notes: vec![Note {
+            code: Code::AssumedDate,
+            source: id,
+            span: words,
+            message: format!(
+                "`{}` is in UTC and the zone of the story is not known; days count from {day}; pass `--tz ZONE`",
+                words.of(text)
+            ),
+        }],
+        ..own
     }
 }
 

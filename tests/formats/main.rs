@@ -5,7 +5,7 @@
 //! remarked; or why it cannot be read. `UPDATE=1 cargo test` writes it; review the difference.
 
 use squelch::find::find;
-use squelch::note::Note;
+use squelch::note::{Code, Note};
 use squelch::read::format::FORMATS;
 use squelch::read::{Source, accompany};
 use squelch::resolve::{Published, Resolved, Setting, Statement, resolve};
@@ -85,6 +85,18 @@ fn every_format_has_samples_and_none_is_of_an_unknown_one() {
         .map(|format| format.name.to_owned())
         .collect();
     assert_eq!(sampled, known);
+}
+
+#[test]
+fn no_sample_fits_two_formats() {
+    for (folder, files) in folders() {
+        for file in files {
+            let source = Source::read(&name_of(&file), fs::read(&file).unwrap(), None);
+            let remarks = source.map(|source| source.remarks).unwrap_or_default();
+            let two = remarks.iter().any(|remark| remark.code == Code::TwoFormats);
+            assert!(!two, "{folder}/{}", name_of(&file));
+        }
+    }
 }
 
 #[test]
@@ -198,7 +210,11 @@ fn told(source: &Source, statement: &Statement, bytes: &[u8]) -> String {
 fn quoted(source: &Source, span: Span, bytes: &[u8]) -> String {
     let (line, column) = source.place(span.start);
     let words = span.of(&source.text);
-    let raw = String::from_utf8_lossy(&bytes[source.raw(span).range()]);
+    let raw = if source.is_unpacked {
+        words.into()
+    } else {
+        String::from_utf8_lossy(&bytes[source.raw(span).range()])
+    };
     let raw = if raw == words {
         String::new()
     } else {

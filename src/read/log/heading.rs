@@ -18,7 +18,7 @@ use nom::combinator::all_consuming;
 const LONGEST: usize = 80;
 
 /// The day that a whole line names.
-pub(super) fn heading(line: &str) -> Option<NaiveDate> {
+pub(in crate::read) fn heading(line: &str) -> Option<NaiveDate> {
     let plausible = line.len() <= LONGEST && line.bytes().any(|byte| byte.is_ascii_digit());
     if !plausible {
         return None;

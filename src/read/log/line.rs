@@ -4,7 +4,7 @@
 //! `Unit 12: copy`
 //!
 //! ```abnf
-//! stamped   = stamp separator [ label / call-sign ] text
+//! stamped   = stamp separator [ label / call-sign / microphone ] text
 //! labelled  = label text
 //! separator = [gap] dash ( gap / end ) / ":" ( gap / end ) / dash / [gap]
 //! dash      = 1*2( "-" / "–" / "—" )
@@ -23,6 +23,7 @@ mod label;
 mod stamp;
 mod unit;
 
+pub(in crate::read) use label::is_name;
 pub(super) use label::names_channel;
 pub use unit::{designation, is_unit, unit};
 
@@ -64,7 +65,7 @@ pub struct Label<'a> {
 pub fn stamped(line: &str) -> Option<Line<'_>> {
     let (rest, (words, (stamp, bracketed))) = consumed(stamp::stamp).parse(line).ok()?;
     let (rest, ()) = separator(rest).ok()?;
-    let (rest, label) = opt(alt((label::label, label::call_sign)))
+    let (rest, label) = opt(alt((label::label, label::call_sign, label::microphone)))
         .parse(rest)
         .ok()?;
     Some(Line {

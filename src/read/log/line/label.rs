@@ -4,6 +4,7 @@
 //!
 //! ```abnf
 //! label     = "<" inner ">" [":"] [gap] [ named ] / named
+//! microphone = 2*3UPPER [ "-" ( 1*DIGIT / "?" ) ] gap    ; of a list
 //! call-sign = 2*4DIGIT ":" ( gap / end )
 //! named     = name [ [gap] "(" inner ")" ] [gap] ":" ( gap / end )
 //! name      = 1*40( letter / digit / " " / "-" / "." / "'" / "/" / "#" / "&" / "_" )
@@ -14,12 +15,12 @@
 use super::unit::is_unit;
 use super::{Label, Read, gap, is_gap, skip};
 use crate::lexicon::has;
-use crate::lexicon::radio::{CHANNELS, FIELDS, NOISE, ROLES, SPEECH, TITLES};
+use crate::lexicon::radio::{CHANNELS, FIELDS, MICROPHONES, NOISE, ROLES, SPEECH, TITLES};
 use nom::Parser;
 use nom::branch::alt;
-use nom::bytes::complete::take_while_m_n;
-use nom::character::complete::char;
-use nom::combinator::{eof, fail, map, opt, value, verify};
+use nom::bytes::complete::{tag, take_while_m_n};
+use nom::character::complete::{char, digit1};
+use nom::combinator::{eof, fail, map, opt, recognize, value, verify};
 use nom::sequence::{delimited, terminated};
 
 const MOST_CHARACTERS: usize = 40;
@@ -46,6 +47,26 @@ pub(super) fn call_sign(input: &str) -> Read<'_, Label<'_>> {
     terminated(sign, end)
         .map(|sign| Label {
             name: Some(sign),
+            ..Label::default()
+        })
+        .parse(input)
+}
+
+/// `CAM-1 `, `CAM `: the microphone and the speaker of a cockpit's recording, only behind a stamp, for it has
+/// no colon (NTSB, legend of transcripts).
+pub(super) fn microphone(input: &str) -> Read<'_, Label<'_>> {
+    let letters = verify(
+        take_while_m_n(2, 3, |c: char| c.is_ascii_uppercase()),
+        |name: &str| has(MICROPHONES, name),
+    );
+    let speaker = opt((char('-'), alt((digit1, tag("?")))));
+    // `HOT spot on the roof` is said of a fire; the area's microphone alone hears sounds
+    let name = verify(recognize((letters, speaker)), |name: &str| {
+        name == "CAM" || name.contains('-')
+    });
+    terminated(name, gap)
+        .map(|name| Label {
+            name: Some(name),
             ..Label::default()
         })
         .parse(input)
@@ -100,7 +121,7 @@ fn inner(input: &str) -> Read<'_, &str> {
 }
 
 /// Whether words before a colon can name someone or something that speaks.
-fn is_name(words: &str) -> bool {
+pub(in crate::read) fn is_name(words: &str) -> bool {
     let mut parts = words.split(is_gap).filter(|word| !word.is_empty());
     words.chars().any(char::is_alphabetic)
         && parts.by_ref().take(MOST_WORDS).all(is_name_word)
