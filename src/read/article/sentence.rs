@@ -1,6 +1,7 @@
 //! Sentences: where a full stop ends one, and where it belongs to `N. Elsea Smith Road`, `Cpl.`,
 //! `p.m.` or `Feb. 29`.
 
+use crate::lexicon::beside::CLOCK_PREPOSITIONS;
 use crate::lexicon::time::{MONTHS, WEEKDAYS, ZONES};
 use crate::lexicon::{has, look_up, prose::ABBREVIATIONS};
 use crate::span::Span;
@@ -122,7 +123,10 @@ fn ends_here(text: &str, start: usize, mark: usize, after: usize, end: usize) ->
             || look_up(MONTHS, next_word).is_some()
             || matches!(next_word, "Eastern" | "Central" | "Mountain" | "Pacific")
             || next_word.chars().all(char::is_uppercase) && look_up(ZONES, next_word).is_some();
-        return !goes_on;
+        return !goes_on && !is_time_alone(before);
+    }
+    if word.ends_with("hrs") && is_time_alone(before) {
+        return false;
     }
     // `180 °C.` is no initial
     let initial = word.chars().count() == 1
@@ -132,9 +136,45 @@ fn ends_here(text: &str, start: usize, mark: usize, after: usize, end: usize) ->
     !(initial || dotted || has(ABBREVIATIONS, word))
 }
 
+/// Whether some words only say when: `Shortly after 9 p.m`, `At 1827hrs`. A sentence opens with them and goes on.
+fn is_time_alone(words: &str) -> bool {
+    let mut words = words
+        .split_whitespace()
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+        .peekable();
+    let opens = words.peek().is_some_and(|word| is_beside_time(word));
+    opens
+        && words.all(|word| {
+            word.starts_with(|c: char| c.is_ascii_digit())
+                || matches!(word, "a.m" | "p.m" | "hrs")
+                || is_beside_time(word)
+                || look_up(WEEKDAYS, word).is_some()
+                || look_up(MONTHS, word).is_some()
+        })
+}
+
+/// `at`, `Shortly`, `before`
+fn is_beside_time(word: &str) -> bool {
+    let word = word.to_lowercase();
+    has(CLOCK_PREPOSITIONS, &word) || matches!(&*word, "just" | "on" | "shortly" | "soon")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_time_that_opens_a_sentence_does_not_end_it() {
+        let count = |text: &str| sentences(text, Span::new(0, text.len())).len();
+        assert_eq!(
+            count("Shortly after 9 p.m. Engine 1 arrived. It rained."),
+            2
+        );
+        assert_eq!(count("At 1827hrs. Truck 2 was sent to the mill."), 1);
+        assert_eq!(count("On Friday at about 9:30 a.m. Chief Orr spoke."), 1);
+        assert_eq!(count("Engine 1 left at 9 p.m. Engine 2 stayed."), 2);
+        assert_eq!(count("They met at 9 p.m. Engine 2 stayed."), 2);
+    }
 
     #[test]
     fn a_sentence_without_end_is_cut_between_words_and_loses_none() {
