@@ -217,7 +217,7 @@ pub fn names(source: &Source) -> Vec<(Span, Name)> {
             .entries
             .iter()
             .flat_map(|entry| match entry {
-                Entry::Line(line) => {
+                Entry::Line(line) | Entry::Record(_, line) => {
                     let unit = line.unit.map(|unit| (unit, Name::Unit));
                     unit.into_iter().chain(of_place(line.text)).collect()
                 }

@@ -7,12 +7,14 @@ use std::ops::Deref;
 pub mod beside;
 pub mod dispatch;
 pub mod emergency;
+pub mod field;
 pub mod holiday;
 pub mod meaning;
 pub mod mood;
 pub mod page;
 pub mod prose;
 pub mod radio;
+pub mod record;
 pub mod speech;
 pub mod status;
 pub mod street;
@@ -301,6 +303,16 @@ mod tests {
         }
         check("status words", status::STATUSES, |entry| entry.0);
         check("no status", status::NO_STATUS, |entry| entry);
+        check("statuses of records", record::RECORD_STATUSES, |entry| {
+            entry.0
+        });
+        check("status openers", record::STATUS_OPENERS, |entry| entry);
+        check("arrivals", record::ARRIVALS, |entry| entry);
+        check("time fillers", field::TIME_FILLERS, |entry| entry);
+        check("record fields", field::RECORD_FIELDS, |entry| entry);
+        check("call fields", field::CALL_FIELDS, |entry| entry);
+        check("unit fields", field::UNIT_FIELDS, |entry| entry);
+        check("other days", field::OTHER_DAYS, |entry| entry);
         check("stop words", prose::STOP_WORDS, |entry| entry);
     }
 }

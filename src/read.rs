@@ -17,6 +17,7 @@ use transcript::Transcript;
 
 pub mod article;
 mod beside;
+mod cad;
 pub mod encoding;
 mod extract;
 pub mod format;

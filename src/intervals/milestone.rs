@@ -73,18 +73,29 @@ fn said(timeline: &Timeline, event: &Event) -> Vec<(Option<String>, Milestone)> 
     let teller = event.tellers[0];
     let statement = told.statement(teller);
     let text = told.text(teller);
-    let Some(milestone) = named(text, statement.span) else {
+    let is_article = told.sources[teller.source as usize].kind() == SourceKind::Article;
+    let milestone = match statement.kind {
+        // a record says it by its own words, and its remarks are about anything
+        Kind::Status => statement.milestone,
+        Kind::Narrative if !is_article => None,
+        _ => named(text, statement.span),
+    };
+    let Some(milestone) = milestone else {
         let is_call = statement.kind == Kind::Call;
-        let is_story = told.sources[teller.source as usize].kind() == SourceKind::Article;
-        let call = (is_call && is_story).then_some((None, Milestone::CallReceived));
+        let call = (is_call && is_article).then_some((None, Milestone::CallReceived));
         return call.into_iter().collect();
     };
     if matches!(milestone, Milestone::CallReceived | Milestone::UnderControl) {
         return vec![(None, milestone)];
     }
     let own = statement.unit.and_then(|unit| labelled(unit.of(text)));
+    let code = statement.unit.filter(|_| statement.kind == Kind::Status);
     let called = match own {
         Some(own) => vec![own],
+        None if code.is_some() => code
+            .map(|code| Call::Named(code.of(text).to_lowercase()))
+            .into_iter()
+            .collect(),
         None => units(text, statement.span),
     };
     let names: BTreeSet<Option<String>> = called

@@ -3,7 +3,7 @@
 use super::extract::Extracted;
 use super::recording::Recording;
 use super::{Body, Error, Kind, json};
-use super::{article, log, subtitle, trunk_recorder, whisper};
+use super::{article, cad, log, subtitle, trunk_recorder, whisper};
 use crate::note::Code;
 use crate::span::Span;
 use jsonc_parser::ast::Value;
@@ -68,6 +68,7 @@ pub const FORMATS: &[&Format] = &[
     &trunk_recorder::FORMAT,
     &whisper::FORMAT,
     &subtitle::FORMAT,
+    &cad::FORMAT,
     &log::FORMAT,
     &article::FORMAT,
 ];

@@ -8,7 +8,7 @@ use super::{Certainty, Clock, Kind, Published, Reason, Resolved, Setting, Statem
 use crate::note::{Code, Note, SourceId};
 use crate::read::Source;
 use crate::read::recording::Moment;
-use crate::read::transcript::{ClockStamp, Entry, Stamp, Transcript, Transmission};
+use crate::read::transcript::{ClockStamp, Entry, Record, Stamp, Transcript, Transmission};
 use crate::span::Span;
 use crate::time::{Grain, Instant, Interval, SECOND, Zone};
 use chrono::{NaiveDate, Offset, Utc};
@@ -23,6 +23,7 @@ mod count;
 mod first_day;
 mod halves;
 mod origin;
+mod record;
 pub mod undated;
 mod untimed;
 
@@ -36,7 +37,8 @@ pub fn transcript(
     let stated = setting.zone.or(setting.start.and_then(Published::zone));
     let zone = stated.unwrap_or_else(|| written_zone(source, transcript));
     let origin = Origin::of(source.recording.as_ref(), setting, zone);
-    let count = Count::of(transcript);
+    let is_record = record::is_record(transcript);
+    let count = Count::of(transcript).filter(|_| !is_record);
     // a day alone does not say when `0:00` was
     let is_day_of_stamps = origin.is_none() && count != Some(Count::Minutes);
     let day = first_day::first_day(source, setting).filter(|_| is_day_of_stamps);
@@ -47,6 +49,7 @@ pub fn transcript(
         halves: Halves::of(transcript),
         count: count.filter(|_| origin.is_some()),
         is_counted: counts(transcript),
+        is_record,
         origin,
         day,
         dateless: None,
@@ -55,6 +58,9 @@ pub fn transcript(
         unplaced: Vec::new(),
         notes: Vec::new(),
     };
+    if is_record {
+        log.open_record(transcript);
+    }
     for entry in &transcript.entries {
         match entry {
             Entry::Heading { span, date } => {
@@ -62,7 +68,8 @@ pub fn transcript(
                 log.front = None;
                 log.leave_out(*span, Reason::DateHeading);
             }
-            Entry::Line(line) => log.line(line),
+            Entry::Line(line) => log.line(line, Kind::Radio),
+            Entry::Record(record, line) => log.record(*record, line),
             Entry::About(span) => log.leave_out(*span, Reason::AboutRecording),
             Entry::Invented(span) => log.leave_out(*span, Reason::Invented),
             Entry::Unread(span) => match first_day::heading(source, *span, setting) {
@@ -87,13 +94,13 @@ pub fn transcript(
 /// Whether the stamps of a transcript count from a recording's start.
 pub fn counts(transcript: &Transcript) -> bool {
     stamps(transcript).any(|stamp| matches!(stamp, Stamp::Offset { .. }))
-        || Count::of(transcript).is_some()
+        || Count::of(transcript).is_some() && !record::is_record(transcript)
 }
 
 /// The stamps of a transcript, in order.
 fn stamps(transcript: &Transcript) -> impl Iterator<Item = Stamp> + '_ {
     transcript.entries.iter().filter_map(|entry| match entry {
-        Entry::Line(line) => line.stamp.map(|(stamp, _)| stamp),
+        Entry::Line(line) | Entry::Record(_, line) => line.stamp.map(|(stamp, _)| stamp),
         _ => None,
     })
 }
@@ -135,6 +142,8 @@ struct Log<'a> {
     count: Option<Count>,
     /// Whether any stamp counts from a recording's start.
     is_counted: bool,
+    /// Whether it is a dispatcher's record, whose entries stand in any order.
+    is_record: bool,
     /// The day of the next bare stamp.
     day: Option<NaiveDate>,
     /// The first stamp that no day is known for.
@@ -164,7 +173,18 @@ impl Log<'_> {
         });
     }
 
-    fn line(&mut self, line: &Transmission) {
+    fn record(&mut self, record: Record, line: &Transmission) {
+        let (kind, milestone) = match record {
+            Record::Status(milestone) => (Kind::Status, milestone),
+            Record::Remark => (Kind::Narrative, None),
+        };
+        self.line(line, kind);
+        if let Some(statement) = self.statements.last_mut() {
+            statement.milestone = milestone;
+        }
+    }
+
+    fn line(&mut self, line: &Transmission, kind: Kind) {
         let span = if line.text.is_empty() {
             line.span
         } else {
@@ -175,7 +195,7 @@ impl Log<'_> {
             speaker: line.speaker,
             unit: line.unit,
             channel: line.channel,
-            ..Statement::untimed(self.id, span, Kind::Radio)
+            ..Statement::untimed(self.id, span, kind)
         };
         if let Some((stamp, words)) = line.stamp {
             let (grain, length) = match stamp {
@@ -232,6 +252,10 @@ impl Log<'_> {
 
     /// Takes note of an instant that has been reached, or of a line that comes late.
     fn advance(&mut self, instant: Instant, words: Span) {
+        if self.is_record {
+            self.front = Some(instant);
+            return;
+        }
         if let Some(front) = self.front.filter(|front| instant < *front) {
             let by = (front.0 - instant.0) / SECOND;
             let written = words.of(&self.source.text);

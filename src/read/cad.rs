@@ -1,0 +1,63 @@
+//! A dispatcher's record as text: run reports, unit histories, and pages as they are sent to phones.
+//!
+//! A status is a word that records are known to print, or a label, and a time beside it, anywhere in the
+//! text; a remark is a time with words behind it. A unit stands on the line of its status or heads a block.
+//!
+//! ```text
+//! Dispatched: 5/19/2021 1:44:59 AM        E31 DSP 16:32 ENR 16:34        16:32:07...ONS
+//! Disp-00:45:33 Enroute-                  Available18:04:25              [DISP04 5/19/2021 2:03:36 AM]
+//! ```
+
+use super::format::{File, Format, Reader, Reading, Remark};
+use super::log::lines;
+use super::transcript::{Entry, Transcript};
+use super::{Body, Kind};
+use crate::span::Span;
+use evidence::Evidence;
+use line::Draft;
+
+mod arrival;
+mod evidence;
+mod label;
+mod lead;
+mod line;
+mod moment;
+mod piece;
+mod remark;
+
+/// A dispatcher's record.
+pub(super) const FORMAT: Format = Format {
+    name: "cad",
+    kind: Kind::Transcript,
+    looks: "statuses with times: `Dispatched: 5/19/2021 1:44:59 AM`, `E31 DSP 16:32 ENR 16:34`, `16:32:07...ONS`",
+    takes: "each status with its time, its unit and its standard name; remarks with a time; the day, wherever it is written",
+    reader: Reader::Text {
+        fits: |file| !super::json::is_json(file.text) && Evidence::of(file.text).is_record(),
+        read,
+    },
+};
+
+fn read(file: &File) -> Reading {
+    let (entries, remarks) = record(file.text);
+    Reading {
+        remarks,
+        ..Reading::plain(Body::Transcript(Transcript { entries }))
+    }
+}
+
+/// The entries of a record, in the order of the text.
+fn record(text: &str) -> (Vec<Entry>, Vec<Remark>) {
+    let mut draft = Draft::of(text);
+    for line in lines(text) {
+        draft.add(line);
+    }
+    let (mut entries, mut remarks) = draft.finish();
+    entries.sort_by_key(Entry::span);
+    remarks.extend(arrival::at_hospital(text, &mut entries));
+    (entries, remarks)
+}
+
+/// The span of some words of a text.
+fn span(text: &str, words: &str) -> Span {
+    Span::within(text, words)
+}

@@ -1,0 +1,123 @@
+//! Whether a text is a dispatcher's record.
+
+use super::label;
+use super::line::heading;
+use super::moment::Written;
+use super::piece::pieces;
+use crate::lexicon::field::CALL_FIELDS;
+use crate::lexicon::has;
+use crate::read::article::is_story;
+use crate::read::log::lines;
+use std::collections::BTreeSet;
+
+/// So many lines show what a text is.
+const SAMPLE: usize = 200;
+
+/// What the first lines of a text show.
+#[derive(Debug, Default)]
+pub(super) struct Evidence {
+    /// Statuses that a time follows, as no sentence has it: `Dispatched: 16:32`, `ER 16:32`
+    statuses: BTreeSet<String>,
+    /// Statuses that no time follows yet: `Arrive =`
+    blanks: BTreeSet<String>,
+    /// Statuses right behind the time that opens a line: `16:32:07...ONS`
+    behind: usize,
+    /// Labels of fields that only such records have.
+    fields: BTreeSet<String>,
+    /// Times and days with a label.
+    timed: usize,
+    /// Lines with any of them, and other lines of a record.
+    told: usize,
+    /// Sentences of somebody who tells a story.
+    stories: usize,
+    /// Lines that are not blank.
+    lines: usize,
+}
+
+impl Evidence {
+    pub fn of(text: &str) -> Self {
+        let mut evidence = Evidence::default();
+        for line in lines(text)
+            .filter(|line| !line.trim().is_empty())
+            .take(SAMPLE)
+        {
+            evidence.add(line);
+        }
+        evidence
+    }
+
+    /// Several statuses with times, or one among the fields of a record, and no story around them.
+    pub fn is_record(&self) -> bool {
+        const FEW: usize = 2;
+        const SOME: usize = 3;
+        let (statuses, fields) = (self.statuses.len(), self.fields.len());
+        let all = statuses + self.blanks.len();
+        let is_told = FEW <= statuses
+            || 0 < statuses && (FEW <= all || FEW <= fields)
+            || SOME <= fields && 0 < self.timed
+            || SOME <= self.behind && self.lines <= FEW * self.told;
+        is_told && self.stories <= self.told && self.lines <= 4 * (self.told + self.stories) + 40
+    }
+
+    fn add(&mut self, line: &str) {
+        self.lines += 1;
+        let before = (self.statuses.len(), self.blanks.len(), self.fields.len());
+        let words = line.trim();
+        let pieces = pieces(line);
+        let mut is_told = heading(line, &pieces).is_some();
+        let mut done = 0;
+        for (at, piece) in pieces.iter().enumerate() {
+            let gap = &line[done..piece.start];
+            let leads = !gap.contains(char::is_alphanumeric);
+            let next = pieces.get(at + 1).map_or(line.len(), |next| next.start);
+            done = piece.end;
+            let label = label::before(gap);
+            if let Some(label) = label
+                && !matches!(piece.written, Written::Day(_))
+            {
+                let is_upper = !label.words.contains(char::is_lowercase);
+                if label.is_known && (label.is_tight || is_upper) {
+                    self.statuses.insert(label.words.to_lowercase());
+                    is_told = true;
+                }
+            }
+            let is_labelled = label.is_some_and(|label| label.is_tight);
+            self.timed += usize::from(is_labelled && !matches!(piece.written, Written::Figures(_)));
+            is_told |= is_labelled;
+            let rest = &line[piece.end..next];
+            let code = label::behind(rest).filter(|it| !it.words.contains(char::is_lowercase));
+            if leads && at == 0 && code.is_some() {
+                self.behind += 1;
+                is_told = true;
+            }
+            is_told |= leads && at == 0;
+        }
+        if pieces.is_empty() {
+            let label = label::before(line.trim_end());
+            if let Some(label) =
+                label.filter(|it| it.is_known && it.is_tight && words.ends_with([':', '=']))
+            {
+                self.blanks.insert(label.words.to_lowercase());
+            }
+        }
+        self.field(words);
+        let now = (self.statuses.len(), self.blanks.len(), self.fields.len());
+        if is_told || now != before {
+            self.told += 1;
+        } else if is_story(words) {
+            self.stories += 1;
+        }
+    }
+
+    fn field(&mut self, line: &str) {
+        for part in line.split([';', '|']) {
+            let Some((label, _)) = part.split_once([':', '=', '#']) else {
+                continue;
+            };
+            let label = label.trim().to_lowercase();
+            if has(CALL_FIELDS, &label) {
+                self.fields.insert(label);
+            }
+        }
+    }
+}
