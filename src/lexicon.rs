@@ -311,6 +311,10 @@ mod tests {
         check("time fillers", field::TIME_FILLERS, |entry| entry);
         check("record fields", field::RECORD_FIELDS, |entry| entry);
         check("call fields", field::CALL_FIELDS, |entry| entry);
+        check("unit columns", field::UNIT_COLUMNS, |entry| entry);
+        check("incident columns", field::INCIDENT_COLUMNS, |entry| entry);
+        check("type columns", field::TYPE_COLUMNS, |entry| entry);
+        check("address columns", field::ADDRESS_COLUMNS, |entry| entry);
         check("unit fields", field::UNIT_FIELDS, |entry| entry);
         check("other days", field::OTHER_DAYS, |entry| entry);
         check("stop words", prose::STOP_WORDS, |entry| entry);

@@ -227,3 +227,60 @@ pub const CALL_FIELDS: &WordList = &WordList::new(&[
     "xstreet",
     "xstreets",
 ]);
+
+/// Columns of a table of records that name the unit.
+pub const UNIT_COLUMNS: &WordList = &WordList::new(&[
+    "apparatus",
+    "apparatus id",
+    "unit",
+    "unit id",
+    "unit name",
+    "unit number",
+    "unitid",
+]);
+
+/// Columns that number the incident.
+pub const INCIDENT_COLUMNS: &WordList = &WordList::new(&[
+    "cad incident id",
+    "cad number",
+    "call id",
+    "call number",
+    "case number",
+    "event number",
+    "incident",
+    "incident id",
+    "incident no",
+    "incident number",
+    "incidentnumber",
+    "starfire incident id",
+]);
+
+/// Columns that say what the call is for.
+pub const TYPE_COLUMNS: &WordList = &WordList::new(&[
+    "call description",
+    "call type",
+    "description",
+    "event type",
+    "final call type",
+    "incident classification",
+    "incident type",
+    "incident type desc",
+    "initial call type",
+    "nature",
+    "title",
+    "type",
+]);
+
+/// Columns that say where it is.
+pub const ADDRESS_COLUMNS: &WordList = &WordList::new(&[
+    "addr",
+    "address",
+    "alarm box location",
+    "block address",
+    "incident address",
+    "incident location",
+    "location",
+    "street",
+    "zip",
+    "zipcode",
+]);

@@ -10,11 +10,13 @@
 
 use super::format::{File, Format, Reader, Reading, Remark};
 use super::log::lines;
-use super::transcript::{Entry, Transcript};
+use super::transcript::{ClockStamp, Entry, Transcript};
 use super::{Body, Kind};
+use crate::lexicon::status::Milestone;
 use crate::span::Span;
 use evidence::Evidence;
 use line::Draft;
+use moment::{Written, moment};
 
 mod arrival;
 mod evidence;
@@ -60,4 +62,17 @@ fn record(text: &str) -> (Vec<Entry>, Vec<Remark>) {
 /// The span of some words of a text.
 fn span(text: &str, words: &str) -> Span {
     Span::within(text, words)
+}
+
+/// The time that some words are as a whole.
+pub(super) fn clock_stamp(words: &str) -> Option<ClockStamp> {
+    match moment(words)? {
+        (all, Written::Time(stamp)) if all.len() == words.trim_end().len() => Some(stamp),
+        _ => None,
+    }
+}
+
+/// The standard name of the status that a column of times is named after.
+pub(super) fn column_status(name: &str) -> Option<Milestone> {
+    label::before(name)?.milestone
 }

@@ -3,7 +3,7 @@
 use super::extract::Extracted;
 use super::recording::Recording;
 use super::{Body, Error, Kind, json};
-use super::{article, cad, log, subtitle, trunk_recorder, whisper};
+use super::{article, cad, cad_csv, ispyfire, log, subtitle, trunk_recorder, whisper};
 use crate::note::Code;
 use crate::span::Span;
 use jsonc_parser::ast::Value;
@@ -66,8 +66,10 @@ impl Format {
 /// All formats, in the order in which they are tried; the last fits any text.
 pub const FORMATS: &[&Format] = &[
     &trunk_recorder::FORMAT,
+    &ispyfire::FORMAT,
     &whisper::FORMAT,
     &subtitle::FORMAT,
+    &cad_csv::FORMAT,
     &cad::FORMAT,
     &log::FORMAT,
     &article::FORMAT,

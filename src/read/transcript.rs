@@ -24,6 +24,8 @@ pub enum Entry {
     },
     /// One transmission, with its continuation lines.
     Line(Transmission),
+    /// The number of the incident that the records below it are of.
+    Incident(Span),
     /// An entry of a dispatcher's record.
     Record(Record, Transmission),
     /// What a file says of itself or of the recording: headers, marks, numbers.
@@ -135,6 +137,7 @@ impl Entry {
         match self {
             Entry::Line(line) | Entry::Record(_, line) => line.span,
             Entry::Heading { span, .. }
+            | Entry::Incident(span)
             | Entry::About(span)
             | Entry::Invented(span)
             | Entry::Unread(span) => *span,

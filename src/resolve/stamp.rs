@@ -16,6 +16,7 @@ use clock::grain_of;
 use count::Count;
 use halves::Halves;
 use origin::Origin;
+use rustc_hash::FxHashMap;
 use undated::Undated;
 
 mod clock;
@@ -50,6 +51,8 @@ pub fn transcript(
         count: count.filter(|_| origin.is_some()),
         is_counted: counts(transcript),
         is_record,
+        incidents: FxHashMap::default(),
+        account: 0,
         origin,
         day,
         dateless: None,
@@ -70,6 +73,7 @@ pub fn transcript(
             }
             Entry::Line(line) => log.line(line, Kind::Radio),
             Entry::Record(record, line) => log.record(*record, line),
+            Entry::Incident(number) => log.open_incident(*number),
             Entry::About(span) => log.leave_out(*span, Reason::AboutRecording),
             Entry::Invented(span) => log.leave_out(*span, Reason::Invented),
             Entry::Unread(span) => match first_day::heading(source, *span, setting) {
@@ -144,6 +148,9 @@ struct Log<'a> {
     is_counted: bool,
     /// Whether it is a dispatcher's record, whose entries stand in any order.
     is_record: bool,
+    /// The incidents of a record that has many, by their numbers, and which of them is told of.
+    incidents: FxHashMap<&'a str, u32>,
+    account: u32,
     /// The day of the next bare stamp.
     day: Option<NaiveDate>,
     /// The first stamp that no day is known for.
@@ -195,6 +202,7 @@ impl Log<'_> {
             speaker: line.speaker,
             unit: line.unit,
             channel: line.channel,
+            account: self.account,
             ..Statement::untimed(self.id, span, kind)
         };
         if let Some((stamp, words)) = line.stamp {

@@ -28,6 +28,13 @@ pub(super) fn first_day(
 }
 
 impl Log<'_> {
+    /// Goes on to an incident, as an account of its own.
+    pub(super) fn open_incident(&mut self, number: Span) {
+        let next = self.incidents.len() as u32;
+        let number = number.of(&self.source.text);
+        self.account = *self.incidents.entry(number).or_insert(next);
+    }
+
     /// Takes the day of a record from wherever it is written.
     pub(super) fn open_record(&mut self, transcript: &Transcript) {
         let Some((day, stamp)) = first_day(transcript) else {
