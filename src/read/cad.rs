@@ -72,6 +72,11 @@ pub(super) fn clock_stamp(words: &str) -> Option<ClockStamp> {
     }
 }
 
+/// Whether some words are the zeros that stand for a time that has not come.
+pub(super) fn is_zeros(words: &str) -> bool {
+    matches!(moment(words), Some((_, Written::Zeros)))
+}
+
 /// The standard name of the status that a column of times is named after.
 pub(super) fn column_status(name: &str) -> Option<Milestone> {
     label::before(name)?.milestone

@@ -4,14 +4,15 @@
 //! York's Fire and EMS Incident Dispatch Data (`FIRST_ON_SCENE_DATETIME`), Seattle's Real Time Fire 911 Calls
 //! (`Datetime`), and others with such headers. RFC 4180, with commas, semicolons or tabs.
 
-use super::cad::{clock_stamp, column_status};
+use super::cad::{clock_stamp, column_status, is_zeros};
 use super::extract::Extract;
 use super::format::{File, Format, Reader, Reading};
-use super::transcript::{Entry, Record, Stamp, Transcript, Transmission};
+use super::transcript::{ClockStamp, Entry, Record, Stamp, Transcript, Transmission};
 use super::{Body, Kind};
 use crate::lexicon::field::{ADDRESS_COLUMNS, INCIDENT_COLUMNS, TYPE_COLUMNS, UNIT_COLUMNS};
 use crate::lexicon::status::Milestone;
 use crate::lexicon::{WordList, has};
+use crate::span::Span;
 use std::ops::Range;
 
 /// Dispatchers' records as a table.
@@ -27,12 +28,21 @@ fn fits(file: &File) -> bool {
     Header::of(file.text).is_some()
 }
 
+/// A column of times.
+struct Column<'a> {
+    /// Its number.
+    at: usize,
+    name: &'a str,
+    milestone: Option<Milestone>,
+    /// Whether it has no seconds but zeros.
+    is_of_minutes: bool,
+}
+
 /// What the columns of a table are.
 struct Header<'a> {
     /// What parts the cells.
     mark: u8,
-    /// Columns of times: the number, the name, the standard name.
-    times: Vec<(usize, &'a str, Option<Milestone>)>,
+    times: Vec<Column<'a>>,
     unit: Option<usize>,
     incident: Option<usize>,
     kind: Option<usize>,
@@ -55,7 +65,12 @@ impl<'a> Header<'a> {
         let times: Vec<_> = (0..)
             .zip(&names)
             .filter(|(_, name)| is_time(name))
-            .map(|(at, name)| (at, *name, column_status(name)))
+            .map(|(at, name)| Column {
+                at,
+                name,
+                milestone: column_status(name),
+                is_of_minutes: false,
+            })
             .collect();
         let header = Header {
             mark,
@@ -74,6 +89,37 @@ impl<'a> Header<'a> {
         let known = others.iter().flatten().count();
         let fits = FEWEST <= names.len() && !header.times.is_empty() && 2 <= known;
         fits.then_some(header)
+    }
+}
+
+impl Header<'_> {
+    /// Tells columns whose seconds are all zero: they have been filled up.
+    fn find_minutes(&mut self, text: &str) {
+        const FEWEST: usize = 2;
+        let mut counts = vec![(0, 0); self.times.len()];
+        for (cells, _) in rows(text, self.end, self.mark) {
+            for (column, (all, zero)) in self.times.iter().zip(&mut counts) {
+                let cell = cells.get(column.at).map(|cell| &text[cell.clone()]);
+                if let Some(stamp) = cell.and_then(clock_stamp) {
+                    *all += 1;
+                    *zero += usize::from(stamp.second == Some(0));
+                }
+            }
+        }
+        for (column, (all, zero)) in self.times.iter_mut().zip(counts) {
+            column.is_of_minutes = FEWEST <= all && all == zero;
+        }
+    }
+}
+
+impl Column<'_> {
+    /// A time of this column without the figures that only fill it up.
+    fn without_filling(&self, stamp: ClockStamp) -> ClockStamp {
+        ClockStamp {
+            second: stamp.second.filter(|_| !self.is_of_minutes),
+            millisecond: stamp.millisecond.filter(|figures| *figures != 0),
+            ..stamp
+        }
     }
 }
 
@@ -133,29 +179,25 @@ fn read(file: &File) -> Reading {
     let text = file.text;
     let mut extract = Extract::of(text);
     let mut entries = Vec::new();
-    // without a header of its own, a table that the user calls one says nothing
-    let header = Header::of(text);
-    let mut at = header.as_ref().map_or(0, |header| header.end);
-    if 0 < at {
-        entries.push(Entry::About(extract.words(0..text[..at].trim_end().len())));
+    // a table without such a header says nothing, also where the user calls it one
+    let mut header = Header::of(text);
+    let start = header.as_ref().map_or(0, |header| header.end);
+    let mark = header.as_ref().map_or(b',', |header| header.mark);
+    if 0 < start {
+        entries.push(Entry::About(
+            extract.words(0..text[..start].trim_end().len()),
+        ));
     }
-    while at < text.len() {
-        let start = at;
-        let mark = header.as_ref().map_or(b',', |header| header.mark);
-        let (cells, next) = row(text, start, mark);
-        at = next;
-        let words = text[start..next].trim();
-        if words.is_empty() {
-            continue;
-        }
+    if let Some(header) = &mut header {
+        header.find_minutes(text);
+    }
+    for (cells, place) in rows(text, start, mark) {
         let found = header
             .as_ref()
             .map(|header| statuses(&mut extract, text, header, &cells));
         let found = found.unwrap_or_default();
         if found.is_empty() {
-            let lead = text[start..next].len() - text[start..next].trim_start().len();
-            let from = start + lead;
-            entries.push(Entry::Unread(extract.words(from..from + words.len())));
+            entries.push(Entry::Unread(extract.words(place)));
         }
         entries.extend(found);
     }
@@ -163,6 +205,26 @@ fn read(file: &File) -> Reading {
         extracted: Some(extract.finish()),
         ..Reading::plain(Body::Transcript(Transcript { entries }))
     }
+}
+
+/// The rows from an offset on that are not blank: their cells, and where each stands.
+fn rows(
+    text: &str,
+    start: usize,
+    mark: u8,
+) -> impl Iterator<Item = (Vec<Range<usize>>, Range<usize>)> {
+    let mut at = start;
+    std::iter::from_fn(move || {
+        while at < text.len() {
+            let (cells, next) = row(text, at, mark);
+            let place = Span::new(at, next).trim(text).range();
+            at = next;
+            if !place.is_empty() {
+                return Some((cells, place));
+            }
+        }
+        None
+    })
 }
 
 /// The statuses of a row.
@@ -177,12 +239,19 @@ fn statuses(
     let unit = cell(header.unit).map(|unit| extract.words(unit));
     let incident = cell(header.incident).map(|number| extract.words(number));
     let mut kind = cell(header.kind);
-    for (column, name, milestone) in &header.times {
-        let Some(time) = cell(Some(*column)) else {
+    for column in &header.times {
+        let milestone = column.milestone;
+        let Some(time) = cell(Some(column.at)) else {
             continue;
         };
         let Some(stamp) = clock_stamp(&text[time.clone()]) else {
-            entries.push(Entry::Unread(extract.words(time)));
+            let is_blank = is_zeros(&text[time.clone()]);
+            let words = extract.words(time);
+            entries.push(if is_blank {
+                Entry::About(words)
+            } else {
+                Entry::Unread(words)
+            });
             continue;
         };
         let words = extract.words(time.clone());
@@ -191,7 +260,7 @@ fn statuses(
             Some(kind) if milestone.is_none_or(|it| it == Milestone::CallReceived) => {
                 extract.words(kind)
             }
-            _ => extract.stand_in(name, time),
+            _ => extract.stand_in(column.name, time),
         };
         if entries.is_empty()
             && let Some(incident) = incident
@@ -200,13 +269,13 @@ fn statuses(
         }
         let line = Transmission {
             span: said,
-            stamp: Some((Stamp::Clock(stamp), words)),
+            stamp: Some((Stamp::Clock(column.without_filling(stamp)), words)),
             channel: None,
             speaker: None,
             unit,
             text: said,
         };
-        entries.push(Entry::Record(Record::Status(*milestone), line));
+        entries.push(Entry::Record(Record::Status(milestone), line));
     }
     entries
 }

@@ -3,7 +3,7 @@
 //! Times are local and have no zone; `iSpyCreatedTimestamp`, seconds or milliseconds since the epoch, was taken
 //! shortly after `TimeDateReported`, so that the two together show the zone.
 
-use super::cad::clock_stamp;
+use super::cad::{clock_stamp, is_zeros};
 use super::extract::Extract;
 use super::format::{File, Format, Reader, Reading, Remark};
 use super::json::{self, get, milliseconds, number, range, records, string};
@@ -103,7 +103,10 @@ impl Draft<'_> {
         let is_agency = unit
             .zip(agency)
             .is_some_and(|(unit, agency)| unit.value == agency.value);
-        let unit = unit.map(|unit| self.extract.string(unit));
+        let unit = match unit {
+            Some(unit) => Some(self.extract.string(unit)),
+            None => range(object, "UnitNumber").map(|number| self.extract.words(number)),
+        };
         let who = if is_agency {
             (None, unit)
         } else {
@@ -132,7 +135,12 @@ impl Draft<'_> {
         text: Span,
     ) {
         let Some(stamp) = stamp else {
-            self.entries.push(Entry::Unread(words));
+            let is_blank = is_zeros(words.of(self.extract.text()));
+            self.entries.push(if is_blank {
+                Entry::About(words)
+            } else {
+                Entry::Unread(words)
+            });
             return;
         };
         let stamp = ClockStamp {
