@@ -1,9 +1,9 @@
 //! Whether a text is a dispatcher's record.
 
 use super::label;
-use super::line::heading;
+use super::lead::has_words;
 use super::moment::Written;
-use super::piece::pieces;
+use super::piece::{heading, pieces};
 use crate::lexicon::field::CALL_FIELDS;
 use crate::lexicon::has;
 use crate::read::article::is_story;
@@ -12,6 +12,9 @@ use std::collections::BTreeSet;
 
 /// So many lines show what a text is.
 const SAMPLE: usize = 200;
+
+/// So many statuses with times in one line are no sentence.
+const RUN: usize = 3;
 
 /// What the first lines of a text show.
 #[derive(Debug, Default)]
@@ -32,6 +35,8 @@ pub(super) struct Evidence {
     stories: usize,
     /// Lines that are not blank.
     lines: usize,
+    /// The status that the line before is, and nothing else.
+    above: Option<String>,
 }
 
 impl Evidence {
@@ -65,39 +70,57 @@ impl Evidence {
         let words = line.trim();
         let pieces = pieces(line);
         let mut is_told = heading(line, &pieces).is_some();
+        let above = self.above.take();
         let mut done = 0;
+        let mut run = Vec::new();
+        let mut run_behind = 0;
         for (at, piece) in pieces.iter().enumerate() {
             let gap = &line[done..piece.start];
-            let leads = !gap.contains(char::is_alphanumeric);
+            let leads = !has_words(gap);
             let next = pieces.get(at + 1).map_or(line.len(), |next| next.start);
             done = piece.end;
+            let is_day = matches!(piece.written, Written::Day(_));
             let label = label::before(gap);
-            if let Some(label) = label
-                && !matches!(piece.written, Written::Day(_))
-            {
+            if let Some(label) = label.filter(|label| label.is_known && !is_day) {
+                let name = label.words.to_lowercase();
                 let is_upper = !label.words.contains(char::is_lowercase);
-                if label.is_known && (label.is_tight || is_upper) {
-                    self.statuses.insert(label.words.to_lowercase());
+                if label.is_tight || is_upper && !matches!(piece.written, Written::Figures(_)) {
+                    self.statuses.insert(name);
                     is_told = true;
+                } else if !label.is_prose || has_words(label.rest) {
+                    run.push(name);
                 }
             }
             let is_labelled = label.is_some_and(|label| label.is_tight);
             self.timed += usize::from(is_labelled && !matches!(piece.written, Written::Figures(_)));
             is_told |= is_labelled;
-            let rest = &line[piece.end..next];
-            let code = label::behind(rest).filter(|it| !it.words.contains(char::is_lowercase));
-            if leads && at == 0 && code.is_some() {
+            let code = label::behind(&line[piece.end..next]);
+            run_behind += usize::from(code.is_some());
+            let is_upper = code.is_some_and(|it| !it.words.contains(char::is_lowercase));
+            if leads && at == 0 && is_upper {
                 self.behind += 1;
                 is_told = true;
             }
             is_told |= leads && at == 0;
+            if let Some(above) = above.as_ref().filter(|_| piece.words == words) {
+                self.statuses.insert(above.clone());
+            }
+        }
+        // no sentence has so many in turn
+        if RUN <= run.len() {
+            self.statuses.extend(run);
+        }
+        if RUN <= run_behind {
+            self.behind += run_behind;
         }
         if pieces.is_empty() {
-            let label = label::before(line.trim_end());
-            if let Some(label) =
-                label.filter(|it| it.is_known && it.is_tight && words.ends_with([':', '=']))
-            {
-                self.blanks.insert(label.words.to_lowercase());
+            let label = label::before(line.trim_end()).filter(|label| label.is_known);
+            if let Some(label) = label.filter(|label| !has_words(label.rest)) {
+                let name = label.words.to_lowercase();
+                self.above = Some(name.clone());
+                if label.is_tight && words.ends_with([':', '=']) {
+                    self.blanks.insert(name);
+                }
             }
         }
         self.field(words);
@@ -110,14 +133,15 @@ impl Evidence {
     }
 
     fn field(&mut self, line: &str) {
-        for part in line.split([';', '|']) {
-            let Some((label, _)) = part.split_once([':', '=', '#']) else {
-                continue;
-            };
-            let label = label.trim().to_lowercase();
-            if has(CALL_FIELDS, &label) {
-                self.fields.insert(label);
-            }
+        for (at, _) in line.match_indices([':', '=', '#']) {
+            let before = line[..at].trim_end_matches(|c: char| !c.is_alphanumeric());
+            let mut words = before.rsplit([' ', ';', '|', '\t']);
+            let last = words.next().unwrap_or_default();
+            let pair = words.next().map(|first| format!("{first} {last}"));
+            let named = [Some(last.to_owned()), pair].into_iter().flatten();
+            let known = named.map(|name| name.to_lowercase());
+            self.fields
+                .extend(known.filter(|name| has(CALL_FIELDS, name)));
         }
     }
 }

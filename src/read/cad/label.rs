@@ -1,5 +1,6 @@
 //! What stands beside a time: a status, another label, a unit.
 
+use super::lead::has_words;
 use crate::lexicon::field::{RECORD_FIELDS, TIME_FILLERS, UNIT_FIELDS};
 use crate::lexicon::record::{RECORD_STATUSES, STATUS_OPENERS};
 use crate::lexicon::status::Milestone;
@@ -17,6 +18,8 @@ pub(super) struct Label<'a> {
     pub is_known: bool,
     /// Whether a mark parts it from its time, or nothing does.
     pub is_tight: bool,
+    /// Whether `at` stands between it and its time, as in prose.
+    pub is_prose: bool,
     /// The words before it, or behind it.
     pub rest: &'a str,
 }
@@ -127,7 +130,8 @@ pub(super) fn before(text: &str) -> Option<Label<'_>> {
             words: &trimmed[start..],
             milestone: found.and_then(|known| known.0),
             is_known: found.is_some(),
-            is_tight: is_tight && fillers_are_names(&all[all.len() - fillers..]),
+            is_tight: is_tight && !is_prose(&all[all.len() - fillers..]),
+            is_prose: is_prose(&all[all.len() - fillers..]),
             rest: &text[..start],
         }
     };
@@ -158,12 +162,13 @@ pub(super) fn before(text: &str) -> Option<Label<'_>> {
 }
 
 /// `time`, `date` belong to a label; `at` belongs to prose.
-fn fillers_are_names(fillers: &[Word]) -> bool {
-    !fillers.iter().any(|word| {
+fn is_prose(fillers: &[Word]) -> bool {
+    let is_at = |word: &Word| {
         ["at", "on"]
             .iter()
             .any(|it| word.text.eq_ignore_ascii_case(it))
-    })
+    };
+    fillers.iter().any(is_at)
 }
 
 /// Whether nothing but a blank or a mark inside a word stands between some words.
@@ -204,6 +209,7 @@ pub(super) fn behind(text: &str) -> Option<Label<'_>> {
             milestone,
             is_known: true,
             is_tight: true,
+            is_prose: false,
             rest,
         });
     }
@@ -246,17 +252,25 @@ pub(super) fn last_unit(words: &str) -> Option<(&str, &str)> {
         .map_or(0, |at| at + 1);
     let last = words.rfind("  ").map_or(last, |at| last.max(at + 2));
     let last = words.rfind("//").map_or(last, |at| last.max(at + 2));
-    // `Unit: E31 Dsp` and `E31: Dsp`
-    let bare = words.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let found = unit(&words[last..])
-        .map(|unit| (unit, &words[..last]))
-        .or_else(|| unit(bare).map(|unit| (unit, "")));
-    found.map(|(unit, others)| {
-        let is_label = others
-            .split(|c: char| !c.is_alphanumeric())
-            .all(|word| word.is_empty() || has(UNIT_FIELDS, word));
-        (unit, if is_label { "" } else { others })
-    })
+    let (others, segment) = words.split_at(last);
+    // `E31: Dsp`
+    let segment = if has_words(segment) { segment } else { words };
+    let others = if segment.len() == words.len() {
+        ""
+    } else {
+        others
+    };
+    // `Unit E31 Dsp`
+    let named = segment.split_whitespace().next().filter(|first| {
+        let first = first.trim_matches(|c: char| !c.is_alphanumeric());
+        has(UNIT_FIELDS, first)
+    });
+    let behind = named.map(|first| &segment[segment.find(first).unwrap_or(0) + first.len()..]);
+    let unit = behind.and_then(unit).or_else(|| unit(segment))?;
+    let is_label = others
+        .split(|c: char| !c.is_alphanumeric())
+        .all(|word| word.is_empty() || has(UNIT_FIELDS, word));
+    Some((unit, if is_label { "" } else { others }))
 }
 
 /// The unit that a line names and nothing else: `Unit # BAT 1`, `Unit: 4512`, `------UNIT TIMES------Unit # R1`.

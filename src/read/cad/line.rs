@@ -2,8 +2,8 @@
 
 use super::label::{self, Label};
 use super::lead::{Lead, has_words, trimmed};
-use super::moment::Written;
-use super::piece::{Piece, pieces};
+use super::moment::{Written, moment};
+use super::piece::{Piece, heading, pieces};
 use super::span;
 use crate::lexicon::field::{OTHER_DAYS, RECORD_FIELDS};
 use crate::lexicon::has;
@@ -25,6 +25,8 @@ pub(super) struct Draft<'a> {
     pub(super) unit: Option<&'a str>,
     /// The remark that the next line may continue.
     pub(super) open: Option<Transmission>,
+    /// The line before, if it is a status and nothing else: the next may be its time.
+    status: Option<Label<'a>>,
 }
 
 impl<'a> Draft<'a> {
@@ -35,10 +37,12 @@ impl<'a> Draft<'a> {
             remarks: Vec::new(),
             unit: None,
             open: None,
+            status: None,
         }
     }
 
     pub fn finish(mut self) -> (Vec<Entry>, Vec<Remark>) {
+        self.answers("", &[]);
         self.close();
         (self.entries, self.remarks)
     }
@@ -46,6 +50,9 @@ impl<'a> Draft<'a> {
     /// Reads one line.
     pub fn add(&mut self, line: &'a str) {
         let pieces = pieces(line);
+        if self.answers(line, &pieces) {
+            return;
+        }
         if line.trim().is_empty() {
             self.close();
         } else if let Some(unit) = heading(line, &pieces) {
@@ -60,13 +67,37 @@ impl<'a> Draft<'a> {
         }
     }
 
+    /// Joins a time that stands alone to the status that stands alone above it.
+    fn answers(&mut self, line: &'a str, pieces: &[Piece<'a>]) -> bool {
+        let Some(label) = self.status.take() else {
+            return false;
+        };
+        if let [piece] = pieces
+            && let Written::Time(stamp) = piece.written
+            && piece.words == line.trim()
+        {
+            let words = span(self.text, label.words);
+            let all = words.join(span(self.text, piece.words));
+            let record = Record::Status(label.milestone);
+            self.push(record, all, (piece, stamp), self.unit, words);
+            return true;
+        }
+        // it has no time
+        self.leave(label.words);
+        false
+    }
+
     /// A line without a time: the next of a remark, a field, a status that has not come.
     fn untimed(&mut self, line: &'a str) {
         let words = line.trim();
         let is_rule = words.starts_with("--") || words.starts_with("==") || words.ends_with("--");
-        let is_blank = label::before(&line[..line.trim_end().len()])
-            .is_some_and(|label| label.is_known && label.is_tight && label.rest.trim().is_empty());
-        if is_rule || is_blank || label::is_field(words) {
+        let status = label::before(line.trim_end())
+            .filter(|label| label.is_known && !has_words(label.rest))
+            .filter(|label| self.open.is_none() || label.is_tight);
+        if status.is_some() && !is_rule {
+            self.close();
+            self.status = status;
+        } else if is_rule || label::is_field(words) {
             self.close();
             if is_rule {
                 self.unit = None;
@@ -160,8 +191,12 @@ impl<'a> Draft<'a> {
     /// Whether a known status before a time is meant: in a sentence it stands behind other words.
     fn is_status(&self, draft: &LineDraft<'a>, label: &Label<'a>) -> bool {
         let is_first = !has_words(label.rest) || label::last_unit(label.rest).is_some();
-        label.is_known && (label.is_tight || is_first || self.open.is_none() && 0 < draft.statuses)
-            || label.is_known && self.open.is_none() && !label.words.contains(char::is_lowercase)
+        let is_meant = if self.open.is_some() {
+            is_first && !label.is_prose
+        } else {
+            is_first || 0 < draft.statuses || !label.words.contains(char::is_lowercase)
+        };
+        label.is_known && (label.is_tight || is_meant)
     }
 
     fn status(
@@ -227,9 +262,12 @@ impl<'a> Draft<'a> {
     /// `TA: 2232`: four figures are a time behind a known status alone.
     fn figures(&mut self, draft: &mut LineDraft<'a>, piece: &Piece<'a>, stamp: ClockStamp) {
         let label = label::before(draft.gap(piece));
-        let is_meant = |label: &Label| {
-            label.is_known && (label.is_tight || 0 < draft.statuses) && self.is_status(draft, label)
-        };
+        let rest = draft.line[piece.end..].trim_start();
+        // the number of a house has its street behind it
+        let is_alone = !rest.starts_with(char::is_alphanumeric)
+            || label::status(label::first(rest)).is_some()
+            || matches!(moment(rest), Some((_, Written::Day(_))));
+        let is_meant = |label: &Label| self.is_status(draft, label) && (label.is_tight || is_alone);
         if let Some(label) = label.filter(is_meant) {
             self.status(draft, piece, stamp, &label);
         }
@@ -333,13 +371,6 @@ impl<'a> Draft<'a> {
             Entry::Unread(words)
         });
     }
-}
-
-/// The unit that a line names and nothing else: a number may look like a time.
-pub(super) fn heading<'a>(line: &'a str, pieces: &[Piece]) -> Option<&'a str> {
-    let is_number = |piece: &Piece| matches!(piece.written, Written::Figures(_));
-    let has_time = !pieces.iter().all(is_number);
-    label::heading(line).filter(|_| !has_time)
 }
 
 /// A line while it is read.

@@ -49,3 +49,10 @@ fn may_start(before: &str) -> bool {
         None | Some(_) => true,
     }
 }
+
+/// The unit that a line names and nothing else: a number may look like a time.
+pub(super) fn heading<'a>(line: &'a str, pieces: &[Piece]) -> Option<&'a str> {
+    let is_number = |piece: &Piece| matches!(piece.written, Written::Figures(_));
+    let has_time = !pieces.iter().all(is_number);
+    label::heading(line).filter(|_| !has_time)
+}
