@@ -81,3 +81,26 @@ pub(super) fn is_zeros(words: &str) -> bool {
 pub(super) fn column_status(name: &str) -> Option<Milestone> {
     label::before(name)?.milestone
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn no_text_is_too_odd(text in "([A-Za-z0-9é /:.,;#@*\\[\\]()=\\t\\r\\n–-]|Disp|ER |12:0[0-9]:33|5/3/2025|Unit|2232){0,60}") {
+            let (entries, _) = record(&text);
+            Evidence::of(&text).is_record();
+            for pair in entries.windows(2) {
+                let (first, second) = (pair[0].span(), pair[1].span());
+                prop_assert!(first.end <= second.start, "{:?} and {:?} in {:?}", pair[0], pair[1], text);
+            }
+            for c in text.char_indices().filter(|(_, c)| c.is_alphanumeric()) {
+                let at = c.0 as u32;
+                let is_kept = entries.iter().any(|it| it.span().start <= at && at < it.span().end);
+                prop_assert!(is_kept, "{:?} at {at} in {text:?}: {entries:?}", c.1);
+            }
+        }
+    }
+}

@@ -13,6 +13,8 @@ use std::collections::BTreeSet;
 /// So many lines show what a text is.
 const SAMPLE: usize = 200;
 
+/// So many bytes of a line are looked at.
+const LONGEST: usize = 4096;
 /// So many statuses with times in one line are no sentence.
 const RUN: usize = 3;
 
@@ -46,7 +48,7 @@ impl Evidence {
             .filter(|line| !line.trim().is_empty())
             .take(SAMPLE)
         {
-            evidence.add(line);
+            evidence.add(&line[..line.floor_char_boundary(LONGEST)]);
         }
         evidence
     }

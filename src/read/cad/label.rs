@@ -24,6 +24,8 @@ pub(super) struct Label<'a> {
     pub rest: &'a str,
 }
 
+/// A label and its unit have fewer bytes.
+const FARTHEST: usize = 160;
 /// So many words make a status at most.
 const LONGEST: usize = 4;
 
@@ -40,10 +42,14 @@ impl Word<'_> {
     }
 }
 
-/// The words of a text: letters and figures with the signs inside them.
+/// The words of a text: letters and figures.
 fn words(text: &str) -> Vec<Word<'_>> {
+    words_from(text, 0)
+}
+
+/// The words of a text from an offset on.
+fn words_from(text: &str, mut at: usize) -> Vec<Word<'_>> {
     let mut words = Vec::new();
-    let mut at = 0;
     while let Some(start) = text[at..].find(char::is_alphanumeric) {
         let start = at + start;
         let end = text[start..]
@@ -108,7 +114,9 @@ pub(super) fn before(text: &str) -> Option<Label<'_>> {
     }
     let is_marked = marks.contains([':', '=', '.', '-', '–', '—', '>', '/', '#', '~', '@', '*']);
     let is_tight = is_marked || marks.is_empty() && !trimmed.is_empty();
-    let words = words(trimmed);
+    // what stands far before a time is no label of it
+    let from = trimmed.floor_char_boundary(trimmed.len().saturating_sub(FARTHEST));
+    let words = words_from(trimmed, from);
     // from the last mark that parts labels on
     let first = words
         .windows(2)
@@ -181,7 +189,7 @@ fn is_run(text: &str, words: &[Word]) -> bool {
 
 /// The status right behind a time, at the start of `text`, with a unit before or behind it or without.
 pub(super) fn behind(text: &str) -> Option<Label<'_>> {
-    let words = words(text);
+    let words = words(&text[..text.floor_char_boundary(FARTHEST)]);
     let first = words.first()?;
     let start = |skipped: usize| (skipped <= words.len()).then_some(skipped);
     for from in [0, 1, 2].into_iter().filter_map(start) {
