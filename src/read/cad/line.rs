@@ -206,18 +206,7 @@ impl<'a> Draft<'a> {
         stamp: ClockStamp,
         label: &Label<'a>,
     ) {
-        self.close();
-        if let Some((unit, others)) = label::last_unit(label.rest) {
-            draft.unit = Some(unit);
-            self.leave(others);
-        } else {
-            self.leave(label.rest);
-        }
-        let first = draft.unit.filter(|unit| {
-            let unit = span(self.text, unit);
-            unit.start >= span(self.text, label.rest).start && has_words(label.rest)
-        });
-        let from = span(self.text, first.unwrap_or(label.words));
+        let from = self.begin(draft, label);
         draft.done = piece.end;
         draft.statuses += 1;
         self.push(
@@ -227,6 +216,19 @@ impl<'a> Draft<'a> {
             draft.unit.or(self.unit),
             span(self.text, label.words),
         );
+    }
+
+    /// Takes the unit before a status, and leaves out what stands before that; returns where the status starts.
+    fn begin(&mut self, draft: &mut LineDraft<'a>, label: &Label<'a>) -> Span {
+        self.close();
+        let words = span(self.text, label.words);
+        let Some((unit, others)) = label::last_unit(label.rest) else {
+            self.leave(label.rest);
+            return words;
+        };
+        draft.unit = Some(unit);
+        self.leave(others);
+        span(self.text, label.rest[others.len()..].trim_start()).join(words)
     }
 
     fn status_behind(
@@ -313,16 +315,9 @@ impl<'a> Draft<'a> {
         else {
             return;
         };
-        self.close();
-        match label::last_unit(label.rest) {
-            Some((unit, others)) => {
-                draft.unit = Some(unit);
-                self.leave(others);
-            }
-            None => self.leave(label.rest),
-        }
+        let from = self.begin(draft, &label);
         draft.done = piece.end;
-        let words = span(self.text, label.words).join(span(self.text, piece.words));
+        let words = from.join(span(self.text, piece.words));
         if piece.written == Written::Zeros {
             self.entries.push(Entry::About(words));
             return;

@@ -28,13 +28,17 @@ impl<'a> Draft<'a> {
         let words = trimmed(&draft.line[from..end.max(from)]);
         draft.done = end.max(from);
         let text = span(self.text, words);
+        let time = span(self.text, piece.words);
+        let first = lead
+            .user
+            .map_or(time, |user| span(self.text, user).join(time));
         let (speaker, unit) = match lead.user {
             Some(user) if label::unit(user).is_some() => (Some(user), None),
             user => (user, None),
         };
         let line = Transmission {
-            span: span(self.text, piece.words).join(text),
-            stamp: Some((Stamp::Clock(stamp), span(self.text, piece.words))),
+            span: first.join(text),
+            stamp: Some((Stamp::Clock(stamp), time)),
             channel: None,
             speaker: speaker.map(|user| span(self.text, user)),
             unit: unit.or(self.unit).map(|unit| span(self.text, unit)),
