@@ -8,7 +8,7 @@ use super::cad::{clock_stamp, column_status, is_zeros};
 use super::extract::Extract;
 use super::format::{File, Format, Reader, Reading};
 use super::transcript::{ClockStamp, Entry, Record, Stamp, Transcript, Transmission};
-use super::{Body, Kind};
+use super::{Body, Kind, json};
 use crate::lexicon::field::{ADDRESS_COLUMNS, INCIDENT_COLUMNS, TYPE_COLUMNS, UNIT_COLUMNS};
 use crate::lexicon::status::Milestone;
 use crate::lexicon::{WordList, has};
@@ -25,7 +25,7 @@ pub(super) const FORMAT: Format = Format {
 };
 
 fn fits(file: &File) -> bool {
-    Header::of(file.text).is_some()
+    !json::is_json(file.text) && Header::of(file.text).is_some()
 }
 
 /// A column of times.
