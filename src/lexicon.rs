@@ -7,6 +7,7 @@ use std::ops::Deref;
 pub mod beside;
 pub mod dispatch;
 pub mod emergency;
+pub mod field;
 pub mod holiday;
 pub mod meaning;
 pub mod mood;
@@ -14,6 +15,7 @@ pub mod page;
 pub mod prose;
 pub mod radio;
 pub mod reached;
+pub mod record;
 pub mod speech;
 pub mod status;
 pub mod street;
@@ -328,6 +330,20 @@ mod tests {
         check("controls", reached::CONTROLS, |entry| entry);
         check("clear of", reached::CLEAR_OF, |entry| entry);
         check("clear behind", reached::CLEAR_BEHIND, |entry| entry);
+        check("statuses of records", record::RECORD_STATUSES, |entry| {
+            entry.0
+        });
+        check("status openers", record::STATUS_OPENERS, |entry| entry);
+        check("arrivals", record::ARRIVALS, |entry| entry);
+        check("time fillers", field::TIME_FILLERS, |entry| entry);
+        check("record fields", field::RECORD_FIELDS, |entry| entry);
+        check("call fields", field::CALL_FIELDS, |entry| entry);
+        check("unit columns", field::UNIT_COLUMNS, |entry| entry);
+        check("incident columns", field::INCIDENT_COLUMNS, |entry| entry);
+        check("type columns", field::TYPE_COLUMNS, |entry| entry);
+        check("address columns", field::ADDRESS_COLUMNS, |entry| entry);
+        check("unit fields", field::UNIT_FIELDS, |entry| entry);
+        check("other days", field::OTHER_DAYS, |entry| entry);
         check("stop words", prose::STOP_WORDS, |entry| entry);
         check("be", verb::BE, |entry| entry);
         check("beginning", verb::BEGINNING, |entry| entry);

@@ -79,6 +79,10 @@ pub enum Code {
     OrderOnly,
     /// Words that speech-to-text invents on silence.
     InventedWords,
+    /// A status that can be read as two milestones.
+    AssumedStatus,
+    /// The zone of a record follows from two of its times.
+    ZoneInferred,
     /// Two times of one recording that do not agree.
     TimesDiffer,
     /// An encoding other than UTF-8 was inferred.
@@ -113,6 +117,8 @@ impl Code {
             Code::TwoFormats => "two-formats",
             Code::OrderOnly => "order-only",
             Code::InventedWords => "invented-words",
+            Code::AssumedStatus => "assumed-status",
+            Code::ZoneInferred => "zone-inferred",
             Code::TimesDiffer => "times-differ",
             Code::AssumedEncoding => "assumed-encoding",
             Code::Empty => "empty",

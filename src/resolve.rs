@@ -1,6 +1,7 @@
 //! Mentions → [`Statement`]s: what was written becomes an interval or a relation, once, here.
 
 use crate::find::Mentions;
+use crate::lexicon::status::Milestone;
 use crate::note::{Note, SourceId};
 use crate::read::{Body, Source};
 use crate::span::Span;
@@ -106,6 +107,8 @@ pub struct Statement {
     pub unit: Option<Span>,
     /// On which channel.
     pub channel: Option<Span>,
+    /// What a record calls it, by its standard name.
+    pub milestone: Option<Milestone>,
     /// Its own reading, before the network.
     pub own: Interval,
     /// Its own reading at its widest.
@@ -135,6 +138,7 @@ impl Statement {
             speaker: None,
             unit: None,
             channel: None,
+            milestone: None,
             own: Interval::OPEN,
             outer: Interval::OPEN,
             stated: None,
@@ -156,8 +160,10 @@ pub enum Kind {
     Call,
     /// Somebody said something, later and elsewhere.
     Statement,
-    /// A happening told in prose.
+    /// A happening told in prose, or what was typed into a record.
     Narrative,
+    /// A status in a dispatcher's record.
+    Status,
 }
 
 impl Kind {
@@ -168,6 +174,7 @@ impl Kind {
             Kind::Call => "call",
             Kind::Statement => "statement",
             Kind::Narrative => "narrative",
+            Kind::Status => "status",
         }
     }
 }

@@ -46,7 +46,9 @@ fn told(text: &str, entry: &Entry) -> String {
     match entry {
         Entry::Heading { date, .. } => format!("heading {date}"),
         Entry::Unread(_) => "unread".to_owned(),
-        Entry::About(_) | Entry::Invented(_) => panic!("a log has none"),
+        Entry::Record(..) | Entry::Incident(_) | Entry::About(_) | Entry::Invented(_) => {
+            panic!("a log has none")
+        }
         Entry::Line(line) => {
             let stamp = line.stamp.map(|(stamp, _)| match stamp {
                 Stamp::Clock(stamp) => clock(stamp),
@@ -227,7 +229,9 @@ fn laws(text: &str) -> Result<(), TestCaseError> {
     for entry in log(text).entries {
         match entry {
             Entry::Heading { span, .. } | Entry::Unread(span) => spans.push(span),
-            Entry::About(_) | Entry::Invented(_) => panic!("a log has none"),
+            Entry::Record(..) | Entry::Incident(_) | Entry::About(_) | Entry::Invented(_) => {
+                panic!("a log has none")
+            }
             Entry::Line(line) => {
                 spans.push(line.span);
                 let stamp = line.stamp.map(|(_, span)| span);

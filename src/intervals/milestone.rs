@@ -2,9 +2,10 @@
 
 use super::piece::pieces;
 use super::who::{Speaker, whose};
+use crate::find::unit::{Call, labelled};
 use crate::lexicon::status::Milestone;
 use crate::read::Kind as SourceKind;
-use crate::resolve::Kind;
+use crate::resolve::{Kind, Statement};
 use crate::span::Span;
 use crate::timeline::{Event, Place, Timeline};
 use std::collections::{BTreeMap, BTreeSet};
@@ -72,9 +73,13 @@ fn said(timeline: &Timeline, event: &Event) -> Vec<(Option<String>, Milestone)> 
     let statement = told.statement(teller);
     let text = told.text(teller);
     let is_article = told.sources[teller.source as usize].kind() == SourceKind::Article;
-    // what somebody says later has the time of the saying
-    if is_article && statement.kind == Kind::Statement {
-        return Vec::new();
+    match statement.kind {
+        // a record says it by its own words, and its remarks are about anything
+        Kind::Status => return of_record(statement, text).into_iter().collect(),
+        Kind::Narrative if !is_article => return Vec::new(),
+        // what somebody says later has the time of the saying
+        Kind::Statement if is_article => return Vec::new(),
+        _ => {}
     }
     let label = statement.unit.or(statement.speaker);
     // `Engine 7 on scene.` below `2121 Hours`: a record in an article
@@ -109,6 +114,21 @@ fn said(timeline: &Timeline, event: &Event) -> Vec<(Option<String>, Milestone)> 
         .into_iter()
         .map(|(name, milestone, _)| (name, milestone));
     found.chain(call).collect()
+}
+
+/// The milestone of a record's status, of its unit: a code counts as a name.
+fn of_record(statement: &Statement, text: &str) -> Option<(Option<String>, Milestone)> {
+    let milestone = statement.milestone?;
+    if matches!(milestone, Milestone::CallReceived | Milestone::UnderControl) {
+        return Some((None, milestone));
+    }
+    let unit = statement.unit.map(|unit| unit.of(text));
+    let name = unit.and_then(|unit| match labelled(unit) {
+        Some(Call::Named(name) | Call::Number(name)) => Some(name),
+        Some(Call::Perhaps(_)) => None,
+        None => Some(unit.to_lowercase()),
+    });
+    Some((name, milestone))
 }
 
 type Named = (Option<String>, Milestone, Span);

@@ -149,7 +149,11 @@ impl Piece {
             Milestone::UnderControl => self.is_of_fire(status),
             Milestone::OnScene => !self.ends_before(status, LASTING, 1) && !lasts(behind),
             Milestone::EnRoute => !carries(behind),
-            Milestone::CallReceived | Milestone::Dispatched | Milestone::AtPatient => true,
+            Milestone::CallReceived
+            | Milestone::Dispatched
+            | Milestone::AtPatient
+            | Milestone::LeftScene
+            | Milestone::AtDestination => true,
         };
         // a unit is free again wherever it is
         let is_here = status.milestone == Milestone::Cleared || !goes_elsewhere(behind);

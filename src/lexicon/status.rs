@@ -13,6 +13,10 @@ pub enum Milestone {
     OnScene,
     /// Somebody is with the patient.
     AtPatient,
+    /// A unit leaves with a patient.
+    LeftScene,
+    /// A unit has brought a patient where it was to.
+    AtDestination,
     /// The fire does not grow any more.
     UnderControl,
     /// A unit is free again.
@@ -21,12 +25,14 @@ pub enum Milestone {
 
 impl Milestone {
     /// All, in the order in which they should come.
-    pub const ALL: [Milestone; 7] = [
+    pub const ALL: [Milestone; 9] = [
         Milestone::CallReceived,
         Milestone::Dispatched,
         Milestone::EnRoute,
         Milestone::OnScene,
         Milestone::AtPatient,
+        Milestone::LeftScene,
+        Milestone::AtDestination,
         Milestone::UnderControl,
         Milestone::Cleared,
     ];
@@ -39,6 +45,8 @@ impl Milestone {
             Milestone::EnRoute => "en route",
             Milestone::OnScene => "on scene",
             Milestone::AtPatient => "at patient",
+            Milestone::LeftScene => "left scene",
+            Milestone::AtDestination => "at destination",
             Milestone::UnderControl => "under control",
             Milestone::Cleared => "cleared",
         }
@@ -52,6 +60,8 @@ impl Milestone {
             Milestone::EnRoute => "NEMSIS eTimes.05 unit en route",
             Milestone::OnScene => "NEMSIS eTimes.06 unit arrived on scene",
             Milestone::AtPatient => "NEMSIS eTimes.07 arrived at patient",
+            Milestone::LeftScene => "NEMSIS eTimes.09 unit left scene",
+            Milestone::AtDestination => "NEMSIS eTimes.11 patient arrived at destination",
             Milestone::UnderControl => "NERIS fire_under_control",
             Milestone::Cleared => "NEMSIS eTimes.13 unit back in service",
         }

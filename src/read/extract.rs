@@ -88,6 +88,14 @@ impl<'a> Extract<'a> {
         self.text.push('\n');
     }
 
+    /// Adds words that stand for a place in the file, such as the name of a cell's column.
+    pub fn stand_in(&mut self, words: &str, place: Range<usize>) -> Span {
+        let start = self.text.len();
+        self.piece(place.start);
+        self.text.push_str(words);
+        self.end(start, place.end)
+    }
+
     /// Adds what a JSON string says; returns where it stands in the text, without white space around it.
     pub fn string(&mut self, literal: &StringLit) -> Span {
         let start = self.text.len();

@@ -5,10 +5,10 @@ use super::published::Published;
 use super::recording::Recording;
 use super::{Body, Error, Kind, json};
 use super::{
-    article, assemblyai, aws_transcribe, broadcastify, console, deepgram, elan, elapsed,
-    google_speech, html, label_track, log, lrc, markdown, mission, name, openmhz, otranscribe,
-    pdf_text, rdio_scanner, subtitle, textgrid, trunk_recorder, trunk_transcribe, whisper,
-    whisper_cpp, whisper_table, whisperx_text,
+    article, assemblyai, aws_transcribe, broadcastify, cad, cad_csv, console, deepgram, elan,
+    elapsed, google_speech, html, ispyfire, label_track, log, lrc, markdown, mission, name,
+    openmhz, otranscribe, pdf_text, rdio_scanner, subtitle, textgrid, trunk_recorder,
+    trunk_transcribe, whisper, whisper_cpp, whisper_table, whisperx_text,
 };
 use crate::note::Code;
 use crate::span::Span;
@@ -76,6 +76,7 @@ pub const FORMATS: &[&Format] = &[
     &rdio_scanner::FORMAT,
     &openmhz::FORMAT,
     &broadcastify::FORMAT,
+    &ispyfire::FORMAT,
     &whisper::FORMAT,
     &whisper_cpp::FORMAT,
     &aws_transcribe::FORMAT,
@@ -96,6 +97,8 @@ pub const FORMATS: &[&Format] = &[
     &html::FORMAT,
     &markdown::FORMAT,
     &pdf_text::FORMAT,
+    &cad_csv::FORMAT,
+    &cad::FORMAT,
     &name::FORMAT,
     &log::FORMAT,
     &article::FORMAT,

@@ -1,5 +1,6 @@
 //! Radio traffic as written, whatever the format: transmissions and what stands between them.
 
+use crate::lexicon::status::Milestone;
 use crate::span::Span;
 use crate::time::Instant;
 use chrono::{FixedOffset, NaiveDate};
@@ -26,12 +27,25 @@ pub enum Entry {
     },
     /// One transmission, with its continuation lines.
     Line(Transmission),
+    /// The number of the incident that the records below it are of.
+    Incident(Span),
+    /// An entry of a dispatcher's record.
+    Record(Record, Transmission),
     /// What a file says of itself or of the recording: headers, marks, numbers.
     About(Span),
     /// Words that speech-to-text makes of silence.
     Invented(Span),
     /// A line that no grammar reads.
     Unread(Span),
+}
+
+/// What an entry of a dispatcher's record is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Record {
+    /// How far the response or a unit has come: `Enroute: 17:24:31`, with its standard name if it has one.
+    Status(Option<Milestone>),
+    /// What somebody typed: `17:26:02 caller is outside`
+    Remark,
 }
 
 /// One transmission as written.
@@ -108,7 +122,7 @@ impl Transcript {
     /// Its transmissions.
     pub fn lines(&self) -> impl Iterator<Item = &Transmission> {
         self.entries.iter().filter_map(|entry| match entry {
-            Entry::Line(line) => Some(line),
+            Entry::Line(line) | Entry::Record(_, line) => Some(line),
             _ => None,
         })
     }
@@ -116,7 +130,7 @@ impl Transcript {
     /// Its transmissions.
     pub(super) fn lines_mut(&mut self) -> impl Iterator<Item = &mut Transmission> {
         self.entries.iter_mut().filter_map(|entry| match entry {
-            Entry::Line(line) => Some(line),
+            Entry::Line(line) | Entry::Record(_, line) => Some(line),
             _ => None,
         })
     }
@@ -126,8 +140,9 @@ impl Entry {
     /// All that belongs to it.
     pub fn span(&self) -> Span {
         match self {
-            Entry::Line(line) => line.span,
+            Entry::Line(line) | Entry::Record(_, line) => line.span,
             Entry::Heading { span, .. }
+            | Entry::Incident(span)
             | Entry::About(span)
             | Entry::Invented(span)
             | Entry::Unread(span) => *span,

@@ -8,7 +8,7 @@ use super::{Certainty, Clock, Kind, Published, Reason, Resolved, Setting, Statem
 use crate::note::{Code, Note, SourceId};
 use crate::read::Source;
 use crate::read::recording::Moment;
-use crate::read::transcript::{ClockStamp, Entry, Stamp, Transcript, Transmission};
+use crate::read::transcript::{ClockStamp, Entry, Record, Stamp, Transcript, Transmission};
 use crate::span::Span;
 use crate::time::{Grain, Instant, Interval, SECOND, Zone};
 use chrono::{NaiveDate, Offset, Utc};
@@ -16,6 +16,7 @@ use clock::grain_of;
 use count::Count;
 use halves::Halves;
 use origin::{Origin, Widths};
+use rustc_hash::FxHashMap;
 use undated::Undated;
 
 mod clock;
@@ -23,6 +24,7 @@ mod count;
 mod first_day;
 mod halves;
 mod origin;
+mod record;
 pub mod undated;
 mod untimed;
 
@@ -36,7 +38,8 @@ pub fn transcript(
     let stated = setting.zone.or(setting.start.and_then(Published::zone));
     let zone = stated.unwrap_or_else(|| written_zone(source, transcript));
     let origin = Origin::of(source.recording.as_ref(), setting, zone);
-    let count = Count::of(transcript);
+    let is_record = record::is_record(transcript);
+    let count = Count::of(transcript).filter(|_| !is_record);
     // a day alone does not say when `0:00` was
     let is_day_of_stamps = origin.is_none() && count != Some(Count::Minutes);
     let day = first_day::first_day(source, setting).filter(|_| is_day_of_stamps);
@@ -48,6 +51,9 @@ pub fn transcript(
         count: count.filter(|_| origin.is_some()),
         is_counted: counts(transcript),
         is_untimed: stamps(transcript).next().is_none(),
+        is_record,
+        incidents: FxHashMap::default(),
+        account: 0,
         origin,
         day,
         dateless: None,
@@ -56,6 +62,9 @@ pub fn transcript(
         unplaced: Vec::new(),
         notes: Vec::new(),
     };
+    if is_record {
+        log.open_record(transcript);
+    }
     for entry in &transcript.entries {
         match entry {
             Entry::Heading { span, date } => {
@@ -63,7 +72,9 @@ pub fn transcript(
                 log.front = None;
                 log.leave_out(*span, Reason::DateHeading);
             }
-            Entry::Line(line) => log.line(line),
+            Entry::Line(line) => log.line(line, Kind::Radio),
+            Entry::Record(record, line) => log.record(*record, line),
+            Entry::Incident(number) => log.open_incident(*number),
             Entry::About(span) => log.leave_out(*span, Reason::AboutRecording),
             Entry::Invented(span) => log.leave_out(*span, Reason::Invented),
             Entry::Unread(span) => match first_day::heading(source, *span, setting) {
@@ -88,7 +99,7 @@ pub fn transcript(
 /// Whether the stamps of a transcript count from a recording's start.
 pub fn counts(transcript: &Transcript) -> bool {
     stamps(transcript).any(|stamp| matches!(stamp, Stamp::Offset { .. } | Stamp::Within))
-        || Count::of(transcript).is_some()
+        || Count::of(transcript).is_some() && !record::is_record(transcript)
 }
 
 /// Whether it makes a difference to a transcript when its recording started: its stamps count from
@@ -100,7 +111,7 @@ pub fn has_start(transcript: &Transcript) -> bool {
 /// The stamps of a transcript, in order.
 fn stamps(transcript: &Transcript) -> impl Iterator<Item = Stamp> + '_ {
     transcript.entries.iter().filter_map(|entry| match entry {
-        Entry::Line(line) => line.stamp.map(|(stamp, _)| stamp),
+        Entry::Line(line) | Entry::Record(_, line) => line.stamp.map(|(stamp, _)| stamp),
         _ => None,
     })
 }
@@ -144,6 +155,11 @@ struct Log<'a> {
     is_counted: bool,
     /// Whether no line has a stamp: each was said at some time of the recording.
     is_untimed: bool,
+    /// Whether it is a dispatcher's record, whose entries stand in any order.
+    is_record: bool,
+    /// The incidents of a record that has many, by their numbers, and which of them is told of.
+    incidents: FxHashMap<&'a str, u32>,
+    account: u32,
     /// The day of the next bare stamp.
     day: Option<NaiveDate>,
     /// The first stamp that no day is known for.
@@ -173,7 +189,18 @@ impl Log<'_> {
         });
     }
 
-    fn line(&mut self, line: &Transmission) {
+    fn record(&mut self, record: Record, line: &Transmission) {
+        let (kind, milestone) = match record {
+            Record::Status(milestone) => (Kind::Status, milestone),
+            Record::Remark => (Kind::Narrative, None),
+        };
+        self.line(line, kind);
+        if let Some(statement) = self.statements.last_mut() {
+            statement.milestone = milestone;
+        }
+    }
+
+    fn line(&mut self, line: &Transmission, kind: Kind) {
         let span = if line.text.is_empty() {
             line.span
         } else {
@@ -184,7 +211,8 @@ impl Log<'_> {
             speaker: line.speaker,
             unit: line.unit,
             channel: line.channel,
-            ..Statement::untimed(self.id, span, Kind::Radio)
+            account: self.account,
+            ..Statement::untimed(self.id, span, kind)
         };
         if let Some((stamp, words)) = line.stamp {
             statement.sound_at = match stamp {
@@ -260,6 +288,10 @@ impl Log<'_> {
 
     /// Takes note of an instant that has been reached, or of a line that comes late.
     fn advance(&mut self, instant: Instant, words: Span) {
+        if self.is_record {
+            self.front = Some(instant);
+            return;
+        }
         if let Some(front) = self.front.filter(|front| instant < *front) {
             let by = (front.0 - instant.0) / SECOND;
             let written = words.of(&self.source.text);

@@ -4,6 +4,7 @@
 //! exclusive, `null` is open.
 
 use super::one_line;
+use crate::lexicon::status::Milestone;
 use crate::link::Teller;
 use crate::note::Note;
 use crate::read::{Kind as SourceKind, hex};
@@ -91,6 +92,9 @@ struct EventEntry<'a> {
     unit: Option<&'a str>,
     channel: Option<&'a str>,
     text: &'a str,
+    /// What a record's status is by its standard name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    milestone: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     part: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -291,6 +295,7 @@ fn event<'a>(timeline: &'a Timeline<'a>, zone: Zone, event: &'a Event) -> EventE
         unit: words(statement.unit),
         channel: words(statement.channel),
         text: timeline.told.words(best),
+        milestone: statement.milestone.map(Milestone::name),
         part: event.part.map(|part| match part {
             Part::Start => "start",
             Part::End => "end",

@@ -180,10 +180,8 @@ fn row(
         .map(|teller| names.place(timeline, *teller))
         .collect();
     let words = one_line(timeline.told.words(best));
-    let said = match (
-        statement.kind,
-        timeline.told.sources[best.source as usize].kind(),
-    ) {
+    let source_kind = timeline.told.sources[best.source as usize].kind();
+    let said = match (statement.kind, source_kind) {
         (Kind::Radio, SourceKind::Article) => {
             quoted(timeline.told.text(best), statement.span, &words)
         }
@@ -194,7 +192,8 @@ fn row(
         .flatten()
         .map(|span| span.of(timeline.told.text(best)))
         .collect();
-    let by_line = statement.kind == Kind::Radio && !who.is_empty();
+    let is_told = statement.kind == Kind::Radio || source_kind == SourceKind::Transcript;
+    let by_line = is_told && !who.is_empty();
     let mut words = if by_line {
         format!("{}: {said}", one_line(&who.join(", ")))
     } else {
@@ -203,7 +202,7 @@ fn row(
     if let Some(phrase) = statement
         .phrase
         .filter(|phrase| !statement.span.holds(*phrase))
-        && timeline.told.sources[best.source as usize].kind() == SourceKind::Article
+        && source_kind == SourceKind::Article
     {
         let phrase = one_line(phrase.of(timeline.told.text(best)));
         words = format!("{words} ({phrase})");

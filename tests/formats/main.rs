@@ -113,7 +113,12 @@ fn plain_logs_and_stories_stay_what_they_are() {
     }
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut seen = 0;
-    for folder in ["samples", "seeds", "tests/corpus"] {
+    for folder in [
+        "samples",
+        "seeds",
+        "tests/corpus/accounts",
+        "tests/corpus/check",
+    ] {
         walk(&root.join(folder), &mut |path| {
             seen += 1;
             let source = Source::read(&name_of(path), fs::read(path).unwrap(), None).unwrap();

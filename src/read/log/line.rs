@@ -18,13 +18,14 @@ use nom::character::complete::char;
 use nom::combinator::{consumed, eof, opt, value};
 use nom::{IResult, Parser};
 
-pub(super) mod date;
+pub(in crate::read) mod date;
 mod label;
 mod stamp;
 mod unit;
 
 pub(in crate::read) use label::is_name;
 pub(super) use label::names_channel;
+pub(in crate::read) use stamp::{offset, time};
 pub use unit::{designation, is_unit, unit};
 
 type Read<'a, T> = IResult<&'a str, T>;
@@ -132,7 +133,7 @@ fn is_dash(c: char) -> bool {
 }
 
 /// From `least` to `most` digits; `most` is small enough for the number to fit.
-fn number<'a>(
+pub(in crate::read) fn number<'a>(
     least: usize,
     most: usize,
 ) -> impl Parser<&'a str, Output = u32, Error = nom::error::Error<&'a str>> {

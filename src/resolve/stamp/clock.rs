@@ -2,6 +2,7 @@
 
 use super::Log;
 use super::halves::Halves;
+use super::record::has_leading_zero;
 use crate::note::Code;
 use crate::read::transcript::{ClockStamp, Meridiem};
 use crate::resolve::{anchor, civil};
@@ -60,7 +61,8 @@ impl Log<'_> {
         let is_dated = stamp.date.is_some() || stamp.day.is_some();
         let is_half = stamp.meridiem.is_none()
             && self.halves != Halves::None
-            && (1..=12).contains(&stamp.hour);
+            && (1..=12).contains(&stamp.hour)
+            && !(self.is_record && has_leading_zero(words.of(&self.source.text)));
         if is_dated && !is_half {
             let wall = zone.wall(day.and_time(time_of(stamp, None)?));
             if let Wall::Once(instant) = wall {

@@ -97,7 +97,7 @@ fn day_gap(input: &str) -> Read<'_, ()> {
 }
 
 /// `13:12:04`, `1312:34`, `1312 hours`
-fn time(input: &str) -> Read<'_, ClockStamp> {
+pub(in crate::read) fn time(input: &str) -> Read<'_, ClockStamp> {
     alt((clock, run_together, hours)).parse(input)
 }
 
@@ -174,7 +174,7 @@ fn meridiem(input: &str) -> Read<'_, Meridiem> {
 }
 
 /// `-06:00`, ` -0600`, `Z`, ` UTC`
-fn offset(input: &str) -> Read<'_, FixedOffset> {
+pub(in crate::read) fn offset(input: &str) -> Read<'_, FixedOffset> {
     alt((
         universal,
         (
