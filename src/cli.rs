@@ -1,22 +1,20 @@
 //! Arguments and the run: which files, which settings, which output. Only here files are touched.
 
 use crate::case;
-use crate::find::find;
-use crate::inspect::{self, print::Form};
+use crate::inspect::print::Form;
 use crate::intervals::intervals;
 use crate::link;
 use crate::read::format::{Choice, FORMATS};
-use crate::resolve::{LATEST_YEAR, Setting, width};
+use crate::resolve::{LATEST_YEAR, width};
 use crate::solve::incident::explain::explain;
 use crate::timeline::timeline;
 use crate::write::{
     Format, Rows, Style, Table, write, write_clocks, write_explanation, write_intervals,
 };
 use clap::{Args, Parser, Subcommand};
-use gather::gather;
 use output::Output;
-use report::{remark, report_notes};
-use run::{Run, tell};
+use report::report_notes;
+use run::Run;
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -24,6 +22,8 @@ use std::process::ExitCode;
 mod check;
 mod flags;
 mod gather;
+mod init;
+mod inspect;
 mod output;
 mod report;
 mod ruling;
@@ -54,6 +54,8 @@ enum Command {
     Clocks(InputArguments),
     /// Print each time expression of one source as it is read
     Inspect(InspectArguments),
+    /// Write a case file for some sources, with what is found of each
+    Init(InitArguments),
     /// Print what formats are read: what each is told by and what is taken from it
     Formats,
     /// Print how wide each phrase is read, and why
@@ -138,6 +140,15 @@ struct IntervalArguments {
     /// The form of the output
     #[arg(long, value_enum, default_value_t = Table::Text)]
     format: Table,
+}
+
+#[derive(Args)]
+struct InitArguments {
+    #[command(flatten)]
+    input: InputArguments,
+    /// Where to write it instead of `case.toml` in the folder of the sources
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
 }
 
 #[derive(Args)]
@@ -230,7 +241,8 @@ pub fn run() -> ExitCode {
         Command::Check(arguments) => check::print_verdicts(arguments),
         Command::Intervals(arguments) => print_intervals(&arguments),
         Command::Clocks(arguments) => print_clocks(&arguments),
-        Command::Inspect(arguments) => print_inspection(&arguments),
+        Command::Inspect(arguments) => inspect::print_inspection(&arguments),
+        Command::Init(arguments) => init::write_case_file(&arguments),
         Command::Formats => print_formats(),
         Command::Widths => print_widths(),
     };
@@ -316,40 +328,6 @@ fn print_clocks(arguments: &InputArguments) -> Result<ExitCode, Error> {
     let joined = link::join(&run.sources, run.resolved);
     print(|out| write_clocks(joined.told(&run.sources), out))?;
     Ok(run.statements.exit_code())
-}
-
-fn print_inspection(arguments: &InspectArguments) -> Result<ExitCode, Error> {
-    let mut gathered = gather(std::slice::from_ref(&arguments.path))?;
-    let is_faulty = tell(std::mem::take(&mut gathered.rulings.faults))?;
-    let (Some(mut input), true) = (gathered.inputs.pop(), gathered.inputs.is_empty()) else {
-        return Err(Error::Input {
-            path: arguments.path.clone(),
-            message: "this is not one file; name one file, or `-`".to_owned(),
-        });
-    };
-    if let Some(when) = &arguments.published {
-        input.published = Some(flags::moment("--published", when, when)?);
-    }
-    if let Some(name) = &arguments.kind {
-        input.kind = Some(kind("--kind", name, name)?);
-    }
-    let source = input.source()?;
-    let setting = Setting {
-        zone: flags::zone(arguments.tz.as_deref())?.or(input.zone),
-        published: input.published,
-        clock: input.clock,
-        start: input.start,
-        until: arguments.until,
-    };
-    let inspection = inspect::inspect(0, &source, &find(&source), &setting);
-    print(|out| inspect::print::print(&source, &inspection, arguments.format, out))?;
-    let remarks = remark(0, &source).into_iter().chain(inspection.notes);
-    report_notes(std::slice::from_ref(&source), &remarks.collect::<Vec<_>>());
-    Ok(if is_faulty {
-        ExitCode::from(2)
-    } else {
-        ExitCode::SUCCESS
-    })
 }
 
 fn print_formats() -> Result<ExitCode, Error> {

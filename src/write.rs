@@ -9,6 +9,7 @@ use crate::time::SECOND;
 use crate::timeline::{Event, Timeline};
 use std::io::{self, Write};
 
+mod case_file;
 mod clocks;
 pub mod csv;
 mod explain;
@@ -17,6 +18,7 @@ pub mod json;
 pub mod text;
 mod verdicts;
 
+pub use case_file::write as write_case_file;
 pub use clocks::write as write_clocks;
 pub use explain::write as write_explanation;
 pub use intervals::{COLUMNS as INTERVAL_COLUMNS, Table, write as write_intervals};

@@ -9,6 +9,7 @@ mod explain;
 mod formats;
 mod forms;
 mod incidents;
+mod init;
 mod inspect;
 mod intervals;
 mod milestones;
