@@ -227,3 +227,43 @@ fn quoted(source: &Source, span: Span, bytes: &[u8]) -> String {
     };
     format!("{line}:{column} {words:?}{raw}")
 }
+
+/// What stands in a damaged file instead of one of its bytes.
+const GARBAGE: [u8; 6] = [b'"', b'9', b'{', b':', 0xff, b'\n'];
+/// In so many places each sample is cut, and in so many it is changed.
+const PLACES: usize = 24;
+
+#[test]
+fn a_sample_that_is_cut_or_changed_anywhere_is_read_or_refused_and_its_places_are_in_the_file() {
+    for (folder, files) in folders() {
+        for file in files {
+            let bytes = fs::read(&file).unwrap();
+            let at = |place: usize| place * bytes.len() / PLACES;
+            let cut = (0..PLACES).map(|place| bytes[..at(place)].to_vec());
+            let changed = (0..PLACES).map(|place| {
+                let mut bytes = bytes.clone();
+                if let Some(byte) = bytes.get_mut(at(place)) {
+                    *byte = GARBAGE[place % GARBAGE.len()];
+                }
+                bytes
+            });
+            for damaged in cut.chain(changed) {
+                let Ok(source) = Source::read(&name_of(&file), damaged.clone(), None) else {
+                    continue;
+                };
+                let resolved = resolve(0, &source, &find(&source), &Setting::default());
+                let told = resolved.statements.iter().map(|statement| statement.span);
+                let left = resolved.unplaced.iter().map(|left| left.span);
+                for span in told.chain(left) {
+                    let raw = source.raw(span);
+                    let is_inside = raw.start <= raw.end && raw.end as usize <= damaged.len();
+                    assert!(
+                        is_inside || source.is_unpacked,
+                        "{folder}/{}: {raw:?}",
+                        name_of(&file)
+                    );
+                }
+            }
+        }
+    }
+}
