@@ -30,6 +30,7 @@ use crate::read::Citation;
 use crate::read::format::Choice;
 use crate::resolve::{Clock, Published};
 use crate::time::{UnknownZone, Zone};
+use std::collections::BTreeMap;
 use std::ops::{Range, RangeInclusive};
 use table::Table;
 
@@ -49,6 +50,8 @@ pub struct Case {
     pub sources: Vec<CaseSource>,
     /// What it states about incidents.
     pub incidents: Vec<CaseIncident>,
+    /// On which line each source is listed.
+    listed: BTreeMap<String, usize>,
 }
 
 /// What a case file states about one source.
@@ -166,8 +169,7 @@ impl Case {
             return;
         };
         let path = plain(&path);
-        if let Some(first) = self.sources.iter().find(|source| source.path == path) {
-            let line = first.place.0;
+        if let Some(line) = self.listed.get(&path) {
             entry.wrong(
                 span,
                 format!("`{path}` is listed twice, first on line {line}; remove one"),
@@ -195,9 +197,11 @@ impl Case {
             note: entry.text("note").map(|(note, _)| note),
         };
         let speakers = entry.pairs("speakers");
+        let place = entry.place(&span);
+        self.listed.insert(path.clone(), place.0);
         self.sources.push(CaseSource {
             path,
-            place: entry.place(&span),
+            place,
             published,
             kind,
             clock,

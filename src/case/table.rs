@@ -1,13 +1,16 @@
 //! A table of a case file while it is read: what cannot be read is told at its place and left out.
 
-use super::{Error, at};
+use super::Error;
+use crate::span::Lines;
 use std::ops::Range;
+use std::rc::Rc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 /// A table with its text, and where faults are told.
 pub struct Table<'a, 'b> {
     text: &'a str,
+    lines: Rc<Lines>,
     keys: &'a DeTable<'a>,
     span: Range<usize>,
     errors: &'b mut Vec<Error>,
@@ -18,6 +21,7 @@ impl<'a, 'b> Table<'a, 'b> {
     pub fn new(text: &'a str, table: &'a DeTable<'a>, errors: &'b mut Vec<Error>) -> Self {
         Table {
             text,
+            lines: Rc::new(Lines::of(text)),
             keys: table,
             span: 0..0,
             errors,
@@ -52,7 +56,12 @@ impl<'a, 'b> Table<'a, 'b> {
 
     /// Tells what is wrong at a place.
     pub fn wrong(&mut self, span: Range<usize>, message: String) {
-        self.errors.push(at(self.text, span, message));
+        let (line, column) = self.place(&span);
+        self.errors.push(Error {
+            line,
+            column,
+            message,
+        });
     }
 
     /// Tells what is wrong with the table.
@@ -62,8 +71,8 @@ impl<'a, 'b> Table<'a, 'b> {
 
     /// The line and column of a place, both from 1.
     pub fn place(&self, span: &Range<usize>) -> (usize, usize) {
-        let error = at(self.text, span.clone(), String::new());
-        (error.line, error.column)
+        let start = span.start.min(self.text.len()) as u32;
+        self.lines.place(self.text, start)
     }
 
     /// The words of a key and where they stand.
@@ -133,6 +142,7 @@ impl<'a, 'b> Table<'a, 'b> {
             if let DeValue::Table(table) = entry.get_ref() {
                 read(Table {
                     text: self.text,
+                    lines: self.lines.clone(),
                     keys: table,
                     span: entry.span(),
                     errors: self.errors,

@@ -25,6 +25,8 @@ pub(super) struct Ruling {
     is_named: bool,
     folder: PathBuf,
     case: Case,
+    /// By the canonical path of a source, its entry.
+    entries: BTreeMap<PathBuf, usize>,
 }
 
 /// The case files of a run, each read once.
@@ -59,20 +61,19 @@ impl Ruling {
         input.zone = self.case.zone.or(input.zone);
         input.pause = self.case.pause.or(input.pause);
         let canonical = input.canonical();
-        for source in &self.case.sources {
-            if self.is(&source.path, &canonical) {
-                input.published = source.published.or(input.published);
-                input.kind = source.kind.or(input.kind);
-                input.clock = source.clock.or(input.clock);
-                input.start = source.start.or(input.start);
-                let stated = source.citation.clone();
-                input.citation = Citation {
-                    url: stated.url.or(input.citation.url.take()),
-                    read: stated.read.or(input.citation.read),
-                    note: stated.note.or(input.citation.note.take()),
-                };
-                input.speakers.extend(source.speakers.iter().cloned());
-            }
+        if let Some(entry) = self.entries.get(&canonical) {
+            let source = &self.case.sources[*entry];
+            input.published = source.published.or(input.published);
+            input.kind = source.kind.or(input.kind);
+            input.clock = source.clock.or(input.clock);
+            input.start = source.start.or(input.start);
+            let stated = source.citation.clone();
+            input.citation = Citation {
+                url: stated.url.or(input.citation.url.take()),
+                read: stated.read.or(input.citation.read),
+                note: stated.note.or(input.citation.note.take()),
+            };
+            input.speakers.extend(source.speakers.iter().cloned());
         }
     }
 
@@ -83,8 +84,9 @@ impl Ruling {
         sources.map(move |source| joined(&folder, &source.path))
     }
 
-    fn is(&self, path: &str, canonical: &Path) -> bool {
-        fs::canonicalize(self.folder.join(path)).is_ok_and(|named| named == canonical)
+    /// The canonical path of a file that it names.
+    fn canonical(&self, path: &str) -> Option<PathBuf> {
+        fs::canonicalize(self.folder.join(path)).ok()
     }
 
     fn wrong(&self, (line, column): (usize, usize), message: String) -> Fault {
@@ -186,6 +188,7 @@ impl Rulings {
     /// first.
     pub fn pins(&self, (sources, resolved): (&[Source], &[Resolved]), paths: &[PathBuf]) -> Pinned {
         let mut pinned = Pinned::default();
+        let by_path: BTreeMap<&PathBuf, usize> = paths.iter().zip(0..).collect();
         let depth = |path: &PathBuf| Reverse(path.components().count());
         let mut rulings: Vec<_> = self.known.iter().collect();
         rulings.sort_by_key(|(path, _)| (depth(path), (*path).clone()));
@@ -197,8 +200,8 @@ impl Rulings {
                 let mut members = Vec::new();
                 let mut origin = Vec::new();
                 for member in &incident.members {
-                    let Some(id) = paths.iter().position(|path| ruling.is(&member.path, path))
-                    else {
+                    let named = ruling.canonical(&member.path);
+                    let Some(&id) = named.and_then(|named| by_path.get(&named)) else {
                         continue;
                     };
                     let text = sources[id].text.trim_end();
@@ -264,6 +267,7 @@ fn parse(path: &str, is_named: bool, text: &str) -> (Ruling, Vec<Fault>) {
         is_named,
         folder: PathBuf::from(folder_of(path)),
         case,
+        entries: BTreeMap::new(),
     };
     let mut missing: Vec<(String, (usize, usize))> = Vec::new();
     let folder = ruling.folder.clone();
@@ -280,6 +284,10 @@ fn parse(path: &str, is_named: bool, text: &str) -> (Ruling, Vec<Fault>) {
         let members = &mut incident.members;
         members.retain(|member| is_there(&member.path, member.place));
     }
+    let named = ruling.case.sources.iter().zip(0..);
+    ruling.entries = named
+        .filter_map(|(source, at)| Some((ruling.canonical(&source.path)?, at)))
+        .collect();
     let wrong = |error: case::Error| ruling.wrong((error.line, error.column), error.message);
     let mut faults: Vec<Fault> = errors.into_iter().map(wrong).collect();
     faults.extend(missing.into_iter().map(|(file, place)| {
