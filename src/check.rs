@@ -207,7 +207,13 @@ impl<'a> Checker<'a> {
                 let at = |candidate: &Candidate| {
                     let found = self.when(self.teller(candidate.place), candidate.place, None);
                     let days = self.days(candidate.place, found.limits)?;
-                    let fars = moment::fars(time, *denied, &days, found.limits);
+                    // an end that no evidence gives still says which day is meant
+                    let window = self.timeline.event(candidate.place).interval;
+                    let near = Limits {
+                        at_least: found.limits.at_least.or(window.earliest.map(|it| it.0)),
+                        at_most: found.limits.at_most.or(window.latest.map(|it| it.0)),
+                    };
+                    let fars = moment::fars(time, *denied, &days, near);
                     let readings = fars.into_iter().map(|far| {
                         let far = if is_state && !denied {
                             lasting(far)

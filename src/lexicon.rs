@@ -12,6 +12,7 @@ pub mod holiday;
 pub mod meaning;
 pub mod mood;
 pub mod page;
+pub mod pair;
 pub mod prose;
 pub mod radio;
 pub mod reached;
@@ -305,7 +306,7 @@ mod tests {
         check("passing", prose::PASSING, |entry| entry);
         check("of a day", prose::OF_A_DAY, |entry| entry);
         check("faint", meaning::FAINT, |entry| entry);
-        check("pairs", meaning::PAIRS, |entry| entry.0);
+        check("pairs", pair::PAIRS, |entry| entry.0);
         check("messages", meaning::MESSAGES, |entry| entry);
         check("parts of time", meaning::PARTS_OF_TIME, |entry| entry);
         check("extremes", meaning::EXTREMES, |entry| entry.0);
@@ -349,6 +350,8 @@ mod tests {
         check("beginning", verb::BEGINNING, |entry| entry);
         check("conceding", verb::CONCEDING, |entry| entry);
         check("telling of", verb::TELLING_OF, |entry| entry);
+        check("found to be", verb::FOUND_TO_BE, |entry| entry);
+        check("received", verb::RECEIVED, |entry| entry);
         check("hardly", verb::HARDLY, |entry| entry);
         check("opposites", verb::OPPOSITES, |entry| entry.0);
         check("helping", verb::HELPING, |entry| entry);

@@ -74,8 +74,17 @@ impl Act {
         let suffers_here = has(subject, &other.predicate);
         // `fetched by their parents` is `left with their parents`: only one verb turns its roles
         let is_one_verb = other.predicate.contains(&head);
+        // `cameras showed his truck leaving`: who did it stands before what was done
+        let at = |term: Term| {
+            let mut words = other.predicate.iter();
+            words.position(|word| wording.is_said(term, &[*word]))
+        };
+        let is_inner = at(subject) < at(head);
         match (self.form, other.form) {
-            (Form::Active, Form::Active) => self.has_object && suffers_here && !does_here,
+            (Form::Active, Form::Active) => {
+                let is_one = other.predicate.first() == Some(&head);
+                (self.has_object || is_one) && suffers_here && !does_here && !is_inner
+            }
             (Form::Active, Form::Passive) => {
                 is_one_verb && self.has_object && does_here && !suffers_here
             }

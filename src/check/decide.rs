@@ -121,7 +121,7 @@ fn missing(tried: &Tried) -> Missing {
 }
 
 /// An event that has less of the words that mean it is not enough for a verdict.
-const CERTAIN_FIT: f64 = 0.5;
+const CERTAIN_FIT: f64 = 0.45;
 
 /// Where both descriptions mean one event best, each leaves out those of its others that lack one of its words
 /// which that event has: these are not meant as well.

@@ -1,5 +1,7 @@
 //! What the words of an event are: its clause, its sentence, its paragraph.
 
+use super::clause::{Form, clause};
+use super::mood::without;
 use super::passage::Passage;
 use super::role::Roles;
 use super::wording::Wording;
@@ -65,15 +67,15 @@ pub(super) fn entry(
             continue;
         };
         words.own.extend(wording.read(text, tokens(text, phrase)));
-        // a passage that is no more than a time or a place is told by its sentence: `and at the fence at 4:25`
-        let mut left = tokens(text, main).filter(|word| !phrase.holds(*word));
-        if left.next().is_none_or(|word| is_joining(word.of(text))) {
+        // a passage without a verb is told by its sentence: `and at the fence at 4:25`
+        if !is_radio && clause(text, &without(main, phrase)).form == Form::Noun {
             let lead = Span {
                 start: sentence.start.min(main.start),
                 end: main.start,
             };
+            let (told, lead) = last_told(text, lead);
             words.complete(text, lead, wording);
-            words.told.extend(wording.read(text, tokens(text, lead)));
+            words.lead(text, told, lead, wording);
         }
         for role in roles[teller.source as usize].of(text, main) {
             words.own.extend(wording.read(text, tokens(text, role)));
@@ -132,9 +134,22 @@ pub(super) fn main_clause(text: &str, passage: Span, phrase: Option<Span>) -> Sp
     }
 }
 
-/// Whether a word goes on with what was told before it.
-fn is_joining(word: &str) -> bool {
-    matches!(word, "and" | "at" | "in" | "on" | "then" | "to")
+/// The last of some clauses that has a verb, with those before it if one of them says who: `Crews left at 9 and | a
+/// chief went in two minutes later,`, `Crews went in and | found a man and`.
+fn last_told(text: &str, lead: Span) -> (Span, Span) {
+    let openers: Vec<Span> = tokens(text, lead)
+        .filter(|word| matches!(word.of(text), "and" | "but" | "while"))
+        .collect();
+    let parts = openers.iter().rev().map(|opener| Span {
+        start: opener.end,
+        ..lead
+    });
+    let mut told = parts.map(|part| (part, clause(text, &[part])));
+    match told.find(|(_, read)| read.form != Form::Noun) {
+        Some((part, read)) if read.subject.is_empty() => (part, lead),
+        Some((part, _)) => (part, part),
+        None => (lead, lead),
+    }
 }
 
 /// Whether what stands behind a word is what a time counts from: `two minutes after | the call`.

@@ -26,6 +26,8 @@ pub(super) struct Candidate {
     is_told: bool,
     /// The words that its clause has.
     pub has: Vec<Term>,
+    /// The words that neither it has nor what stands around it, or that alone say what happened.
+    lacks: Vec<Term>,
     /// Whether it only tells that it had come about by then.
     pub is_over: bool,
 }
@@ -90,6 +92,7 @@ impl<'a> Catalogue<'a> {
                 fit: 1.0,
                 is_told: true,
                 has: Vec::new(),
+                lacks: Vec::new(),
                 is_over: false,
             }];
         }
@@ -116,7 +119,9 @@ impl<'a> Catalogue<'a> {
         let mut found: Vec<Candidate> = Vec::new();
         for entry in self.entries.iter().filter(|entry| is_meant(entry.place)) {
             let mut fit = self.fit(&wanted, &entry.words);
-            if !self.is_whole(&wanted, &entry.words) {
+            // a verb that is told of somebody says more than a noun: `the first smell complaint`
+            let tells = description.has_verb() && description.is_told(&entry.words, &self.wording);
+            if !tells && !self.is_whole(&wanted, &entry.words) {
                 fit *= OF_PART;
             }
             if entry.is_saying && !is_saying {
@@ -129,16 +134,24 @@ impl<'a> Catalogue<'a> {
                 if is_other && !is_told {
                     continue;
                 }
+                let mut has = self.said(&wanted, &entry.words);
+                let mut lacks = self.unsaid(&wanted, &entry.words);
+                // what is not even said in its clause happened elsewhere: `Highway 9 closed`, `it reopened`
+                if let Some(head) = description.head {
+                    let is_said = self.wording.is_said(head, &entry.words.own);
+                    if is_said { &mut has } else { &mut lacks }.push(head);
+                }
                 found.push(Candidate {
                     place: entry.place,
                     fit,
                     is_told,
-                    has: self.said(&wanted, &entry.words),
+                    has,
+                    lacks,
                     is_over: entry.words.holds() && !description.is_state(),
                 });
             }
         }
-        let mut found = nearest(found, &wanted);
+        let mut found = nearest(found);
         found.retain(|candidate| self.is_told(&description, candidate.place));
         // the first or the last of several is one of those that have a time
         if extreme.is_none() && self.is_elsewhere(&wanted, &description, &found) {
@@ -219,11 +232,12 @@ impl<'a> Catalogue<'a> {
                 fit: said / all,
                 is_told: true,
                 has: self.said(&wanted, &entry.words),
+                lacks: self.unsaid(&wanted, &entry.words),
                 is_over: false,
             }
         });
         let found = found.filter(|candidate| QUOTED <= candidate.fit).collect();
-        nearest(found, &wanted)
+        nearest(found)
     }
 
     /// Which of some words the clause of an event has.
@@ -231,6 +245,17 @@ impl<'a> Catalogue<'a> {
         let terms = wanted.iter().map(|(term, _)| *term);
         terms
             .filter(|term| 0.0 < self.wording.said(*term, &by.own))
+            .collect()
+    }
+
+    /// Which of some words neither an event nor what stands around it has.
+    fn unsaid(&self, wanted: &[(Term, f64)], by: &Passage) -> Vec<Term> {
+        let terms = wanted.iter().map(|(term, _)| *term);
+        terms
+            .filter(|term| {
+                let mut layers = [&by.own, &by.beside, &by.around].into_iter();
+                !layers.any(|layer| self.wording.is_said(*term, layer))
+            })
             .collect()
     }
 
@@ -281,18 +306,14 @@ impl<'a> Catalogue<'a> {
 }
 
 /// Those that fit almost as well as the best, or have a word that it lacks; the best first.
-fn nearest(mut found: Vec<Candidate>, wanted: &[(Term, f64)]) -> Vec<Candidate> {
+fn nearest(mut found: Vec<Candidate>) -> Vec<Candidate> {
     found.sort_by(|a, b| b.fit.total_cmp(&a.fit).then(a.place.cmp(&b.place)));
     let Some(best) = found.first().cloned() else {
         return found;
     };
-    let lacking: Vec<Term> = wanted
-        .iter()
-        .map(|(term, _)| *term)
-        .filter(|term| !best.has.contains(term))
-        .collect();
     found.retain(|candidate| {
-        best.fit - RIVAL <= candidate.fit || lacking.iter().any(|term| candidate.has.contains(term))
+        best.fit - RIVAL <= candidate.fit
+            || best.lacks.iter().any(|term| candidate.has.contains(term))
     });
     found
 }

@@ -6,8 +6,9 @@ use crate::lexicon::beside::ARTICLES;
 use crate::lexicon::has;
 use crate::lexicon::radio::UNITS;
 use crate::lexicon::verb::{ASKED_ABOUT, ASKING, COMMANDS, DIRECTIONS, UNMET};
-use crate::resolve::clause::is_unreal;
+use crate::resolve::clause::{is_past, is_unreal};
 use crate::span::Span;
+use std::ops::Range;
 
 /// What part of a passage tells.
 #[derive(Clone, Debug, Default)]
@@ -27,7 +28,7 @@ impl Told {
             .iter()
             .flat_map(|piece| tokens(text, *piece))
             .collect();
-        told.clause(text, words, is_wait(text, phrase));
+        told.clause(text, words, phrase);
         told
     }
 
@@ -65,16 +66,25 @@ impl Told {
         if is_command {
             self.ordered.extend(words);
         } else {
-            self.clause(text, words, false);
+            self.clause(text, words, Span::default());
         }
     }
 
     /// What the words of one clause tell.
-    fn clause(&mut self, text: &str, mut words: Vec<Span>, is_wait: bool) {
+    fn clause(&mut self, text: &str, mut words: Vec<Span>, phrase: Span) {
         let is_if = |word: &Span| word.of(text).eq_ignore_ascii_case("if");
         if let Some(at) = words.iter().position(is_if) {
             words.truncate(at);
         }
+        // `requested that a boat be launched`: the request was made, and no more is told
+        let that = words.iter().position(|word| word.of(text) == "that");
+        let asks = |at: &usize| {
+            let before = at
+                .checked_sub(1)
+                .map_or("", |before| words[before].of(text));
+            has(UNMET, before)
+        };
+        words.truncate(that.filter(asks).unwrap_or(words.len()));
         let read = clause(text, &words);
         let is_unreal = words
             .first()
@@ -88,27 +98,39 @@ impl Told {
                     },
                 )
             });
-        if read.denied.is_some() && !is_wait || read.unreal.is_some() || is_unreal {
+        if read.denied.is_some() && !is_wait(text, phrase) || read.unreal.is_some() || is_unreal {
             return;
         }
-        let told = [read.subject, read.predicate].concat();
-        let end = unmet(text, &told).unwrap_or(told.len());
-        self.happened.extend(&told[..end]);
+        let mut predicate = read.predicate;
+        if is_of_noun(text, &words, phrase) && !predicate.is_empty() {
+            predicate.remove(0);
+        }
+        let told = [read.subject, predicate].concat();
+        let unmet = unmet(text, &told).unwrap_or(told.len()..told.len());
+        self.happened.extend(&told[..unmet.start]);
+        self.happened.extend(&told[unmet.end..]);
     }
 }
 
-/// Where what need not have come about begins: `asked everyone | to leave`.
-fn unmet(text: &str, words: &[Span]) -> Option<usize> {
+/// Where what need not have come about stands: `asked everyone | to leave`.
+fn unmet(text: &str, words: &[Span]) -> Option<Range<usize>> {
     /// `ordered all of the crews to`
     const BEHIND: usize = 6;
     let word = |at: usize| words.get(at).map_or("", |word| word.of(text));
-    (1..words.len()).find(|at| {
+    let to = (1..words.len()).find(|at| {
         let next = word(at + 1);
         let is_verb = next.starts_with(char::is_lowercase) && !has(ARTICLES, next);
         word(*at) == "to"
             && is_verb
             && (at.saturating_sub(BEHIND)..*at).any(|before| has(UNMET, word(before)))
-    })
+    })?;
+    // `tried to force the door | and broke a window`
+    let is_next = |at: &usize| {
+        let adverbs = usize::from(word(at + 1).ends_with("ly"));
+        matches!(word(*at), "and" | "but") && is_past(word(at + 1 + adverbs))
+    };
+    let end = (to..words.len()).find(is_next).unwrap_or(words.len());
+    Some(to..end)
 }
 
 /// Whether the time of a clause is one until which a thing did not happen: `until 7:40`, `for an hour`.
@@ -117,6 +139,16 @@ fn is_wait(text: &str, phrase: Span) -> bool {
     opening
         .into_iter()
         .any(|word| matches!(word.of(text), "before" | "for" | "till" | "until"))
+}
+
+/// Whether the time is not of the verb, as no time that is over can be of `have confirmed`: `have confirmed a death
+/// | early Monday`.
+fn is_of_noun(text: &str, words: &[Span], phrase: Span) -> bool {
+    let is_perfect =
+        |pair: &[Span]| matches!(pair[0].of(text), "has" | "have") && is_past(pair[1].of(text));
+    let opening = tokens(text, phrase).next().map_or("", |word| word.of(text));
+    let verb = words.windows(2).find(|pair| is_perfect(pair));
+    !matches!(opening, "as" | "by" | "since") && verb.is_some_and(|verb| verb[1].end < phrase.start)
 }
 
 /// Whether words ask: `is the roof coming down`, `Engine 7 are you there`.

@@ -1,7 +1,7 @@
 //! The words of a clause and of what stands around it, by what they mean.
 
 use super::act::{Act, Number, numbers_of};
-use super::clause::clause;
+use super::clause::{Clause, Form, clause};
 use super::mood::{Told, without};
 use super::wording::{Term, Wording};
 use crate::find::word::tokens;
@@ -70,6 +70,20 @@ impl Passage {
     pub fn complete(&mut self, text: &str, words: Span, wording: &mut Wording) {
         self.numbers[0].extend(numbers_of(text, words));
         self.own.extend(wording.read(text, tokens(text, words)));
+    }
+
+    /// Tells of a part without a verb what the verb before it does, and of whom the words up to there are.
+    pub fn lead(&mut self, text: &str, told: Span, lead: Span, wording: &mut Wording) {
+        let Told { happened, .. } = Told::in_prose(text, told, Span::default());
+        self.told.extend(wording.read(text, happened));
+        let read = Clause {
+            subject: clause(text, &[lead]).subject,
+            ..clause(text, &[told])
+        };
+        if read.form != Form::Noun {
+            self.acts.pop();
+            self.acts.push(Act::of(text, &read, wording));
+        }
     }
 
     /// Adds what stands around the clause.

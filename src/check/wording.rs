@@ -1,6 +1,7 @@
 //! Words by what they mean: two words agree if they are forms of one, or mean one thing.
 
-use crate::lexicon::meaning::{ARRIVING, CALLING, FAINT, MEANINGS, ON_THE_AIR, PAIRS, SENDING};
+use crate::lexicon::meaning::{ARRIVING, CALLING, FAINT, MEANINGS, ON_THE_AIR, SENDING};
+use crate::lexicon::pair::PAIRS;
 use crate::lexicon::prose::STOP_WORDS;
 use crate::lexicon::radio::{SHORT_UNITS, UNITS};
 use crate::lexicon::{has, look_up};

@@ -39,6 +39,14 @@ pub const TELLING_OF: &WordList = &WordList::new(&[
     "reported",
 ]);
 
+/// Those of them by which somebody finds it out, at a time of its own.
+pub const FOUND_TO_BE: &WordList =
+    &WordList::new(&["confirmed", "declared", "identified", "pronounced"]);
+
+/// Participles by which a message comes to somebody: `the call was logged`.
+pub const RECEIVED: &WordList =
+    &WordList::new(&["answered", "logged", "made", "placed", "received", "taken"]);
+
 /// Verbs of what ought to be, may be or is to come; `could` is of what was, unless `have` is behind it.
 pub const OUGHT: &WordList = &WordList::new(&[
     "can", "cannot", "may", "might", "must", "ought", "shall", "should", "will", "would",
@@ -243,6 +251,8 @@ pub const DIRECTIONS: &WordList = &WordList::new(&[
 
 /// Who acts in an account without being anybody: not to be looked for by name.
 pub const ANYBODY: &WordList = &WordList::new(&[
+    "anybody",
+    "anyone",
     "authorities",
     "crew",
     "crews",

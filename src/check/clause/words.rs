@@ -111,7 +111,8 @@ impl Words<'_> {
     /// `to enter`, not `to the hospital`.
     pub fn is_infinitive(&self, to: usize) -> bool {
         let next = self.word(to + 1);
-        next.starts_with(char::is_lowercase) && !has(ARTICLES, next)
+        let is_pronoun = matches!(next, "her" | "him" | "it" | "them");
+        next.starts_with(char::is_lowercase) && !has(ARTICLES, next) && !is_pronoun
     }
 }
 
