@@ -245,6 +245,7 @@ pub const RECORD_STATUSES: &[(&str, Option<Milestone>)] = &[
     ("recd", Some(Milestone::CallReceived)),
     ("received", Some(Milestone::CallReceived)),
     ("recv", Some(Milestone::CallReceived)),
+    ("recv d", Some(Milestone::CallReceived)),
     ("recvd", Some(Milestone::CallReceived)),
     ("rehab", None),
     ("release", Some(Milestone::Cleared)),

@@ -8,6 +8,7 @@
 //! Disp-00:45:33 Enroute-                  Available18:04:25              [DISP04 5/19/2021 2:03:36 AM]
 //! ```
 
+use super::extract::{Extract, Extracted};
 use super::format::{File, Format, Reader, Reading, Remark};
 use super::log::lines;
 use super::transcript::{ClockStamp, Entry, Transcript};
@@ -17,15 +18,20 @@ use crate::span::Span;
 use evidence::Evidence;
 use line::Draft;
 use moment::{Written, moment};
+use std::collections::BTreeMap;
 
 mod arrival;
+mod columns;
 mod evidence;
 mod label;
 mod lead;
+mod length;
 mod line;
+mod line_draft;
 mod moment;
 mod piece;
 mod remark;
+mod unit;
 
 /// A dispatcher's record.
 pub(super) const FORMAT: Format = Format {
@@ -40,8 +46,10 @@ pub(super) const FORMAT: Format = Format {
 };
 
 fn read(file: &File) -> Reading {
-    let (entries, remarks) = record(file.text);
+    let (mut entries, remarks, named) = record(file.text);
+    let extracted = name_columns(file.text, &mut entries, &named);
     Reading {
+        extracted,
         remarks,
         ..Reading::plain(Body::Transcript(Transcript {
             entries,
@@ -51,15 +59,34 @@ fn read(file: &File) -> Reading {
 }
 
 /// The entries of a record, in the order of the text.
-fn record(text: &str) -> (Vec<Entry>, Vec<Remark>) {
+fn record(text: &str) -> (Vec<Entry>, Vec<Remark>, Vec<(Span, &str)>) {
     let mut draft = Draft::of(text);
     for line in lines(text) {
         draft.add(line);
     }
-    let (mut entries, mut remarks) = draft.finish();
+    let (mut entries, mut remarks, named) = draft.finish();
     entries.sort_by_key(Entry::span);
+    length::leave_out(&mut entries);
     remarks.extend(arrival::at_hospital(text, &mut entries));
-    (entries, remarks)
+    (entries, remarks, named)
+}
+
+/// Puts the names of their columns for the times of tables, behind the text as it is.
+fn name_columns(text: &str, entries: &mut [Entry], named: &[(Span, &str)]) -> Option<Extracted> {
+    if named.is_empty() {
+        return None;
+    }
+    let mut extract = Extract::of(text);
+    extract.words(0..text.len());
+    let columns: BTreeMap<Span, &str> = named.iter().copied().collect();
+    for entry in entries {
+        if let Entry::Record(_, line) = entry
+            && let Some(name) = columns.get(&line.text)
+        {
+            line.text = extract.stand_in(name, line.text.range());
+        }
+    }
+    Some(extract.finish())
 }
 
 /// The span of some words of a text.
@@ -93,7 +120,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_text_is_too_odd(text in "([A-Za-z0-9é /:.,;#@*\\[\\]()=\\t\\r\\n–-]|Disp|ER |12:0[0-9]:33|5/3/2025|Unit|2232){0,60}") {
-            let (entries, _) = record(&text);
+            let (entries, ..) = record(&text);
             Evidence::of(&text).is_record();
             for pair in entries.windows(2) {
                 let (first, second) = (pair[0].span(), pair[1].span());

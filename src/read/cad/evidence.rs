@@ -1,7 +1,8 @@
 //! Whether a text is a dispatcher's record.
 
+use super::columns::Columns;
 use super::label;
-use super::lead::has_words;
+use super::lead::{self, has_words};
 use super::moment::Written;
 use super::piece::{heading, pieces};
 use crate::lexicon::field::CALL_FIELDS;
@@ -20,7 +21,7 @@ const RUN: usize = 3;
 
 /// What the first lines of a text show.
 #[derive(Debug, Default)]
-pub(super) struct Evidence {
+pub(super) struct Evidence<'a> {
     /// Statuses that a time follows, as no sentence has it: `Dispatched: 16:32`, `ER 16:32`
     statuses: BTreeSet<String>,
     /// Statuses that no time follows yet: `Arrive =`
@@ -37,12 +38,14 @@ pub(super) struct Evidence {
     stories: usize,
     /// Lines that are not blank.
     lines: usize,
+    /// The names of the columns of the lines below.
+    columns: Option<Columns<'a>>,
     /// The status that the line before is, and nothing else.
     above: Option<String>,
 }
 
-impl Evidence {
-    pub fn of(text: &str) -> Self {
+impl<'a> Evidence<'a> {
+    pub fn of(text: &'a str) -> Self {
         let mut evidence = Evidence::default();
         for line in lines(text)
             .filter(|line| !line.trim().is_empty())
@@ -66,12 +69,21 @@ impl Evidence {
         is_told && self.stories <= self.told && self.lines <= 4 * (self.told + self.stories) + 40
     }
 
-    fn add(&mut self, line: &str) {
+    fn add(&mut self, line: &'a str) {
         self.lines += 1;
         let before = (self.statuses.len(), self.blanks.len(), self.fields.len());
         let words = line.trim();
         let pieces = pieces(line);
         let mut is_told = heading(line, &pieces).is_some();
+        if let Some(columns) = Columns::of(line).filter(|_| pieces.is_empty()) {
+            self.columns = Some(columns);
+            return;
+        }
+        if let Some(columns) = self.columns.as_ref().filter(|it| it.has(line, &pieces)) {
+            self.statuses.extend(columns.names());
+            self.told += 1;
+            return;
+        }
         let above = self.above.take();
         let mut done = 0;
         let mut run = Vec::new();
@@ -104,10 +116,14 @@ impl Evidence {
                 is_told = true;
             }
             is_told |= leads && at == 0;
+            if leads && at == 0 && lead::signature(&line[piece.end..]).is_some() {
+                self.fields.insert("who typed it".to_owned());
+            }
             if let Some(above) = above.as_ref().filter(|_| piece.words == words) {
                 self.statuses.insert(above.clone());
             }
         }
+        self.blanks_of(line);
         // no sentence has so many in turn
         if RUN <= run.len() {
             self.statuses.extend(run);
@@ -131,6 +147,24 @@ impl Evidence {
             self.told += 1;
         } else if is_story(words) {
             self.stories += 1;
+        }
+    }
+
+    /// The statuses that have no time although others of the line have: `DISP: 16:32 - ER: - OUT: -`
+    fn blanks_of(&mut self, line: &str) {
+        for (at, mark) in line.match_indices([':', '=']) {
+            let rest = line[at + mark.len()..].trim_start_matches([' ', '-', '/', '*', ';']);
+            let is_blank = rest.is_empty() || !rest.starts_with(|c: char| c.is_ascii_digit());
+            let label = label::before(&line[..at]).filter(|it| it.is_known && is_blank);
+            // the next label follows, and no words
+            let is_next = rest.is_empty() || {
+                let next = rest.find([':', '=']).map_or("", |end| &rest[..end]);
+                !next.is_empty() && !next.contains(char::is_whitespace)
+                    || label::before(next).is_some_and(|it| it.is_known && !has_words(it.rest))
+            };
+            if let Some(label) = label.filter(|_| is_next) {
+                self.blanks.insert(label.words.to_lowercase());
+            }
         }
     }
 

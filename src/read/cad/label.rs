@@ -1,11 +1,10 @@
 //! What stands beside a time: a status, another label, a unit.
 
-use super::lead::has_words;
-use crate::lexicon::field::{RECORD_FIELDS, TIME_FILLERS, UNIT_FIELDS};
+use super::unit;
+use crate::lexicon::field::{RECORD_FIELDS, TIME_FILLERS};
 use crate::lexicon::record::{RECORD_STATUSES, STATUS_OPENERS};
 use crate::lexicon::status::Milestone;
 use crate::lexicon::{has, look_up};
-use crate::read::log::line::is_unit;
 
 /// A status as written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,19 +30,19 @@ const LONGEST: usize = 4;
 
 /// A word with its place.
 #[derive(Clone, Copy)]
-struct Word<'a> {
+pub(super) struct Word<'a> {
     start: usize,
-    text: &'a str,
+    pub text: &'a str,
 }
 
 impl Word<'_> {
-    fn end(&self) -> usize {
+    pub fn end(&self) -> usize {
         self.start + self.text.len()
     }
 }
 
 /// The words of a text: letters and figures.
-fn words(text: &str) -> Vec<Word<'_>> {
+pub(super) fn words(text: &str) -> Vec<Word<'_>> {
     words_from(text, 0)
 }
 
@@ -195,7 +194,7 @@ pub(super) fn behind(text: &str) -> Option<Label<'_>> {
     let start = |skipped: usize| (skipped <= words.len()).then_some(skipped);
     for from in [0, 1, 2].into_iter().filter_map(start) {
         let skipped = &text[first.start..words.get(from).map_or(text.len(), |word| word.start)];
-        if from != 0 && unit(skipped).is_none() {
+        if from != 0 && unit::of(skipped).is_none() {
             continue;
         }
         let most = (words.len() - from).min(LONGEST);
@@ -210,7 +209,7 @@ pub(super) fn behind(text: &str) -> Option<Label<'_>> {
         let end = named[named.len() - 1].end();
         let rest = if from == 0 { &text[end..] } else { skipped };
         // more words make it a remark
-        if unit(&text[end..]).is_none() && text[end..].contains(char::is_alphanumeric) {
+        if unit::of(&text[end..]).is_none() && text[end..].contains(char::is_alphanumeric) {
             return None;
         }
         return Some(Label {
@@ -223,86 +222,6 @@ pub(super) fn behind(text: &str) -> Option<Label<'_>> {
         });
     }
     None
-}
-
-/// The unit that some words are, without the marks around them: `E31`, `BAT 1`, `BS18-1`, `SJF3 -`.
-pub(super) fn unit(text: &str) -> Option<&str> {
-    const LONGEST_CODE: usize = 10;
-    let words = text.trim_matches(|c: char| !c.is_alphanumeric());
-    if words.is_empty() || LONGEST_CODE + 4 < words.len() {
-        return None;
-    }
-    let is_code = |code: &str| {
-        code.len() <= LONGEST_CODE
-            && code.bytes().any(|byte| byte.is_ascii_digit())
-            && code.bytes().any(|byte| byte.is_ascii_uppercase())
-            && code
-                .bytes()
-                .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'-')
-    };
-    let is_pair = || {
-        words.split_once(' ').is_some_and(|(kind, number)| {
-            kind.len() <= 6
-                && kind.bytes().all(|byte| byte.is_ascii_uppercase())
-                && !has(RECORD_FIELDS, kind)
-                && !number.is_empty()
-                && number.len() <= 4
-                && number.bytes().all(|byte| byte.is_ascii_digit())
-        })
-    };
-    (is_unit(words) || is_code(words) || is_pair()).then_some(words)
-}
-
-/// The unit at the end of some words, and what stands before it.
-pub(super) fn last_unit(words: &str) -> Option<(&str, &str)> {
-    let words = words.trim_end();
-    let last = words
-        .rfind([';', '|', ',', '\t', ':', '#'])
-        .map_or(0, |at| at + 1);
-    let last = words.rfind("  ").map_or(last, |at| last.max(at + 2));
-    let last = words.rfind("//").map_or(last, |at| last.max(at + 2));
-    let (others, segment) = words.split_at(last);
-    // `E31: Dsp`
-    let segment = if has_words(segment) { segment } else { words };
-    let others = if segment.len() == words.len() {
-        ""
-    } else {
-        others
-    };
-    // `Unit E31 Dsp`
-    let named = segment.split_whitespace().next().filter(|first| {
-        let first = first.trim_matches(|c: char| !c.is_alphanumeric());
-        has(UNIT_FIELDS, first)
-    });
-    let behind = named.map(|first| &segment[segment.find(first).unwrap_or(0) + first.len()..]);
-    let unit = behind.and_then(unit).or_else(|| unit(segment))?;
-    let is_label = others
-        .split(|c: char| !c.is_alphanumeric())
-        .all(|word| word.is_empty() || has(UNIT_FIELDS, word));
-    Some((unit, if is_label { "" } else { others }))
-}
-
-/// The unit that a line names and nothing else: `Unit # BAT 1`, `Unit: 4512`, `------UNIT TIMES------Unit # R1`.
-pub(super) fn heading(line: &str) -> Option<&str> {
-    let line = line
-        .rsplit_once("--")
-        .map_or(line, |(_, behind)| behind)
-        .trim();
-    let words = words(line);
-    let count = (1..=2).rev().find(|count| {
-        let named = words.get(..*count).unwrap_or_default();
-        let texts: Vec<&str> = named.iter().map(|word| word.text).collect();
-        texts.len() == *count && has(UNIT_FIELDS, &texts.join(" "))
-    });
-    let Some(count) = count else {
-        let name = line.strip_suffix(':').unwrap_or(line);
-        let has_number = name.bytes().any(|byte| byte.is_ascii_digit());
-        return unit(name).filter(|unit| has_number && unit.len() == name.len());
-    };
-    let rest = line[words[count - 1].end()..].trim_matches(|c: char| !c.is_alphanumeric());
-    let is_number =
-        !rest.is_empty() && rest.len() <= 6 && rest.bytes().all(|it| it.is_ascii_digit());
-    if is_number { Some(rest) } else { unit(rest) }
 }
 
 /// Whether a line begins with the label of a known field: `ADDR: 12 Elm St`; how many words it has.
@@ -378,21 +297,11 @@ mod tests {
 
     #[test]
     fn a_status_stands_behind_its_time_with_a_unit_or_without() {
-        let found = |text| behind(text).map(|label| (label.words, unit(label.rest)));
+        let found = |text| behind(text).map(|label| (label.words, unit::of(label.rest)));
         assert_eq!(found("...ASGN"), Some(("ASGN", None)));
         assert_eq!(found(" E31 ENR"), Some(("ENR", Some("E31"))));
         assert_eq!(found(" Enroute E31"), Some(("Enroute", Some("E31"))));
         assert_eq!(found(" DISPATCH ADVISED OF A SECOND CALLER"), None);
         assert_eq!(found(" smoke showing"), None);
-    }
-
-    #[test]
-    fn a_unit_heads_a_block() {
-        assert_eq!(heading("Unit # BAT 1"), Some("BAT 1"));
-        assert_eq!(heading("-----UNIT TIMES-----Unit # R1"), Some("R1"));
-        assert_eq!(heading("Unit: 4512"), Some("4512"));
-        assert_eq!(heading("E31:"), Some("E31"));
-        assert_eq!(heading("Units: E1 E2"), None);
-        assert_eq!(heading("Remarks:"), None);
     }
 }

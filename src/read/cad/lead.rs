@@ -64,3 +64,40 @@ pub(super) fn trimmed(words: &str) -> &str {
         })
         .trim_end_matches(['[', '(', '@', ' '])
 }
+
+/// Who typed what stands in the lines below: ` - Doe, J`
+pub(super) fn signature(behind: &str) -> Option<&str> {
+    let name = behind.trim().strip_prefix('-')?.trim();
+    let (last, first) = name.split_once(", ")?;
+    let is_name = |word: &str| {
+        word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == '-')
+    };
+    (is_name(last) && is_name(first)).then_some(name)
+}
+
+/// The words of a line that who typed them and their time stand behind, far from them: `SECOND CALLER    JDOE `
+pub(super) fn typed(before: &str) -> Option<(&str, &str)> {
+    let before = before.trim_end();
+    let (words, user) = before.rsplit_once("  ")?;
+    let is_user = user.len() <= 16 && 2 <= user.len();
+    let is_code = user
+        .bytes()
+        .all(|it| it.is_ascii_uppercase() || it.is_ascii_digit());
+    (is_user && is_code && has_words(words)).then_some((words, user))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_typed_a_remark_stands_behind_its_time_or_before_it() {
+        assert_eq!(signature(" - Doe, J"), Some("Doe, J"));
+        assert_eq!(signature(" - smoke, heavy"), None);
+        assert_eq!(signature(" Doe, J"), None);
+        let (words, user) = typed(" SECOND CALLER      JDOE ").unwrap();
+        assert_eq!((words.trim(), user), ("SECOND CALLER", "JDOE"));
+        assert_eq!(typed("E31 ENROUTE "), None);
+        assert_eq!(typed("closed at  "), None);
+    }
+}

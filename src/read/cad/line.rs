@@ -1,10 +1,13 @@
 //! The lines of a record → its entries.
 
+use super::columns::Columns;
 use super::label::{self, Label};
-use super::lead::{Lead, has_words, trimmed};
+use super::lead::{self, Lead, has_words, trimmed};
+use super::line_draft::LineDraft;
 use super::moment::{Written, moment};
 use super::piece::{Piece, heading, pieces};
 use super::span;
+use super::unit;
 use crate::lexicon::field::{OTHER_DAYS, RECORD_FIELDS};
 use crate::lexicon::has;
 use crate::note::Code;
@@ -25,6 +28,10 @@ pub(super) struct Draft<'a> {
     pub(super) unit: Option<&'a str>,
     /// The remark that the next line may continue.
     pub(super) open: Option<Transmission>,
+    /// The names of the columns of the lines below.
+    pub(super) columns: Option<Columns<'a>>,
+    /// The times of such lines, with the names of their columns.
+    pub(super) named: Vec<(Span, &'a str)>,
     /// The line before, if it is a status and nothing else: the next may be its time.
     status: Option<Label<'a>>,
 }
@@ -37,14 +44,16 @@ impl<'a> Draft<'a> {
             remarks: Vec::new(),
             unit: None,
             open: None,
+            columns: None,
+            named: Vec::new(),
             status: None,
         }
     }
 
-    pub fn finish(mut self) -> (Vec<Entry>, Vec<Remark>) {
+    pub fn finish(mut self) -> (Vec<Entry>, Vec<Remark>, Vec<(Span, &'a str)>) {
         self.answers("", &[]);
         self.close();
-        (self.entries, self.remarks)
+        (self.entries, self.remarks, self.named)
     }
 
     /// Reads one line.
@@ -55,6 +64,9 @@ impl<'a> Draft<'a> {
         }
         if line.trim().is_empty() {
             self.close();
+            self.columns = None;
+        } else if pieces.is_empty() && self.names_columns(line) || self.row(line, &pieces) {
+            self.unit = None;
         } else if let Some(unit) = heading(line, &pieces) {
             self.close();
             self.unit = Some(unit);
@@ -112,12 +124,7 @@ impl<'a> Draft<'a> {
 
     /// A line with times.
     fn timed(&mut self, line: &'a str, pieces: &[Piece<'a>]) {
-        let mut draft = LineDraft {
-            line,
-            done: 0,
-            unit: None,
-            statuses: 0,
-        };
+        let mut draft = LineDraft::of(line, pieces);
         for (at, piece) in pieces.iter().enumerate() {
             if piece.start < draft.done {
                 continue;
@@ -155,7 +162,7 @@ impl<'a> Draft<'a> {
             self.status(draft, piece, stamp, &label);
             return;
         }
-        let leads = lead.is_some() || label::unit(gap).is_some();
+        let leads = lead.is_some() || unit::of(gap).is_some();
         if let Some(label) = label::behind(rest).filter(|_| leads) {
             self.status_behind(draft, piece, stamp, &label);
             return;
@@ -181,20 +188,25 @@ impl<'a> Draft<'a> {
             let end = end.map_or(draft.line.len(), |next| next.start);
             self.remark(draft, piece, stamp, (lead, end));
         } else if !has_words(&draft.line[piece.end..])
-            && gap.trim_end().ends_with(['[', '(', '@'])
-            && 2 <= gap.split_whitespace().count()
+            && (gap.trim_end().ends_with(['[', '(', '@']) && 2 <= gap.split_whitespace().count()
+                || stamp.second.is_some() && lead::typed(gap).is_some())
         {
             self.remark_before(draft, piece, stamp);
+        } else {
+            draft.unread = piece.end;
         }
     }
 
     /// Whether a known status before a time is meant: in a sentence it stands behind other words.
     fn is_status(&self, draft: &LineDraft<'a>, label: &Label<'a>) -> bool {
-        let is_first = !has_words(label.rest) || label::last_unit(label.rest).is_some();
+        let is_first = !has_words(label.rest) || unit::last(label.rest).is_some();
         let is_meant = if self.open.is_some() {
             is_first && !label.is_prose
         } else {
-            is_first || 0 < draft.statuses || !label.words.contains(char::is_lowercase)
+            is_first
+                || draft.is_run
+                || 0 < draft.statuses
+                || !label.words.contains(char::is_lowercase)
         };
         label.is_known && (label.is_tight || is_meant)
     }
@@ -222,11 +234,21 @@ impl<'a> Draft<'a> {
     fn begin(&mut self, draft: &mut LineDraft<'a>, label: &Label<'a>) -> Span {
         self.close();
         let words = span(self.text, label.words);
-        let Some((unit, others)) = label::last_unit(label.rest) else {
+        // a time that is none of a status parts two units
+        let skipped = draft
+            .unread
+            .saturating_sub(draft.done)
+            .min(label.rest.len());
+        let Some((unit, others)) = unit::last(&label.rest[skipped..]) else {
+            let is_first = draft.done == 0 && draft.unread == 0;
+            draft.unit = draft
+                .unit
+                .or_else(|| is_first.then(|| unit::first(label.rest))?);
             self.leave(label.rest);
             return words;
         };
         draft.unit = Some(unit);
+        let others = &label.rest[..skipped + others.len()];
         self.leave(others);
         span(self.text, label.rest[others.len()..].trim_start()).join(words)
     }
@@ -240,8 +262,8 @@ impl<'a> Draft<'a> {
     ) {
         self.close();
         let gap = draft.gap(piece);
-        let before = label::unit(gap);
-        let unit = label::unit(label.rest);
+        let before = unit::of(gap);
+        let unit = unit::of(label.rest);
         if before.is_none() {
             self.leave(gap);
         }
@@ -365,23 +387,5 @@ impl<'a> Draft<'a> {
         } else {
             Entry::Unread(words)
         });
-    }
-}
-
-/// A line while it is read.
-pub(super) struct LineDraft<'a> {
-    pub line: &'a str,
-    /// So much of it is read.
-    pub done: usize,
-    /// The unit that it names.
-    unit: Option<&'a str>,
-    /// How many statuses it has had.
-    statuses: usize,
-}
-
-impl<'a> LineDraft<'a> {
-    /// What stands between the last time and this.
-    pub fn gap(&self, piece: &Piece) -> &'a str {
-        &self.line[self.done..piece.start]
     }
 }

@@ -2,6 +2,7 @@
 
 use super::label;
 use super::moment::{Written, moment};
+use super::unit;
 
 /// A time in a line.
 #[derive(Clone, Copy)]
@@ -54,5 +55,5 @@ fn may_start(before: &str) -> bool {
 pub(super) fn heading<'a>(line: &'a str, pieces: &[Piece]) -> Option<&'a str> {
     let is_number = |piece: &Piece| matches!(piece.written, Written::Figures(_));
     let has_time = !pieces.iter().all(is_number);
-    label::heading(line).filter(|_| !has_time)
+    unit::heading(line).filter(|_| !has_time)
 }

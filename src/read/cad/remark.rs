@@ -1,11 +1,13 @@
 //! Remarks: a time with words, which may go on in the lines below.
 
-use super::label;
-use super::lead::{Lead, trimmed};
-use super::line::{Draft, LineDraft};
+use super::lead::{self, Lead, trimmed};
+use super::line::Draft;
+use super::line_draft::LineDraft;
 use super::piece::Piece;
 use super::span;
+use super::unit;
 use crate::read::transcript::{ClockStamp, Entry, Record, Stamp, Transmission};
+use crate::span::Span;
 
 impl<'a> Draft<'a> {
     /// A time with words behind it, which go on in the lines below.
@@ -25,15 +27,22 @@ impl<'a> Draft<'a> {
         });
         self.leave(lead.others);
         let from = piece.end + lead.skipped;
-        let words = trimmed(&draft.line[from..end.max(from)]);
+        let mut words = trimmed(&draft.line[from..end.max(from)]);
+        let signed = lead::signature(&draft.line[from..]).filter(|_| lead.user.is_none());
+        if signed.is_some() {
+            words = "";
+        }
         draft.done = end.max(from);
-        let text = span(self.text, words);
         let time = span(self.text, piece.words);
-        let first = lead
-            .user
-            .map_or(time, |user| span(self.text, user).join(time));
-        let (speaker, unit) = match lead.user {
-            Some(user) if label::unit(user).is_some() => (Some(user), None),
+        let user = lead.user.or(signed);
+        let first = user.map_or(time, |user| span(self.text, user).join(time));
+        let text = if words.is_empty() {
+            Span::new(first.end as usize, first.end as usize)
+        } else {
+            span(self.text, words)
+        };
+        let (speaker, unit) = match user {
+            Some(user) if unit::of(user).is_some() => (Some(user), None),
             user => (user, None),
         };
         let line = Transmission {
@@ -47,7 +56,7 @@ impl<'a> Draft<'a> {
         self.open = Some(line);
     }
 
-    /// Words with their time behind them: `second caller, smoke [16:34]`
+    /// Words with their time behind them: `second caller, smoke [16:34]`, `SECOND CALLER   JDOE 16:34:02`
     pub(super) fn remark_before(
         &mut self,
         draft: &mut LineDraft<'a>,
@@ -55,7 +64,9 @@ impl<'a> Draft<'a> {
         stamp: ClockStamp,
     ) {
         self.close();
-        let words = trimmed(draft.gap(piece));
+        let gap = draft.gap(piece);
+        let (words, user) = lead::typed(gap).map_or((gap, None), |(it, user)| (it, Some(user)));
+        let words = trimmed(words);
         let text = span(self.text, words);
         draft.done = draft.line.len();
         self.push(
@@ -65,6 +76,9 @@ impl<'a> Draft<'a> {
             self.unit,
             text,
         );
+        if let Some(Entry::Record(_, line)) = self.entries.last_mut() {
+            line.speaker = user.map(|user| span(self.text, user));
+        }
     }
 
     /// Ends the open remark.
