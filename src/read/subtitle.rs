@@ -1,4 +1,4 @@
-//! Subtitles: SubRip (`.srt`), WebVTT (`.vtt`, W3C WebVTT) and SubViewer (`.sbv`, of YouTube).
+//! Subtitles: SubRip (`.srt`), WebVTT (`.vtt`, W3C WebVTT) and those of `SubViewer` (`.sbv`).
 //!
 //! ```abnf
 //! cue    = [ id LF ] timing LF 1*( words LF )
@@ -20,9 +20,9 @@ use nom::character::complete::{char, one_of, space0};
 use nom::combinator::{consumed, eof, value};
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
-/// SubRip, WebVTT and SubViewer.
+/// SubRip, WebVTT and `SubViewer`.
 pub(super) const FORMAT: Format = Format {
     name: "subtitle",
     kind: Kind::Transcript,
@@ -119,7 +119,7 @@ impl<'a> Draft<'a> {
                 turn.label.name.map(|name| (name, words))
             })
             .collect();
-        let mut times: HashMap<&str, usize> = HashMap::new();
+        let mut times: BTreeMap<&str, usize> = BTreeMap::new();
         for (name, _) in labels.iter().flatten() {
             *times.entry(name).or_default() += 1;
         }

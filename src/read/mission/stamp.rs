@@ -27,9 +27,8 @@ pub(super) struct Stamp<'a> {
 
 /// The stamp that a line begins with.
 pub(super) fn stamp(line: &str) -> Option<Stamp<'_>> {
-    let (rest, (written, since_start)) = match consumed(typed).parse(line) {
-        Ok(found) => found,
-        Err(_) => return scanned(line),
+    let Ok((rest, (written, since_start))) = consumed(typed).parse(line) else {
+        return scanned(line);
     };
     Some(Stamp {
         written,
@@ -88,10 +87,13 @@ fn scanned(line: &str) -> Option<Stamp<'_>> {
     let mut groups = figures.split(MARKS).map(str::len);
     let is_grouped = groups.next().is_some_and(|first| 2 <= first)
         && groups.all(|group| 2 <= group && group.is_multiple_of(2));
-    let read: Vec<Option<i64>> = figures.chars().filter_map(figure).collect();
+    let read: Vec<Figure> = figures.chars().filter_map(figure).collect();
     let fewest = if figures.contains(':') { 7 } else { 6 };
-    let is_stamp =
-        (fewest..=9).contains(&read.len()) && 2 * read.iter().flatten().count() > read.len();
+    let lost = read
+        .iter()
+        .filter(|figure| **figure == Figure::Lost)
+        .count();
+    let is_stamp = (fewest..=9).contains(&read.len()) && 2 * lost < read.len();
     if !is_parted || !is_grouped || !is_stamp || column(rest).is_err() {
         return None;
     }
@@ -104,20 +106,30 @@ fn scanned(line: &str) -> Option<Stamp<'_>> {
     })
 }
 
-/// What a figure of a scanned page is: nothing where it is none, and no number where it cannot be read.
-fn figure(c: char) -> Option<Option<i64>> {
+/// A figure of a scanned page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Figure {
+    Is(i64),
+    /// It cannot be read.
+    Lost,
+}
+
+fn figure(c: char) -> Option<Figure> {
     match c {
-        'O' | 'o' => Some(Some(0)),
-        'I' | 'l' | '|' => Some(Some(1)),
-        '_' | '*' => Some(None),
-        _ => c.to_digit(10).map(|digit| Some(i64::from(digit))),
+        'O' | 'o' => Some(Figure::Is(0)),
+        'I' | 'l' | '|' => Some(Figure::Is(1)),
+        '_' | '*' => Some(Figure::Lost),
+        _ => c.to_digit(10).map(|digit| Figure::Is(i64::from(digit))),
     }
 }
 
 /// The time that figures show, and how fine it is; from the first that cannot be read on, it is not known.
-fn since_start(read: &[Option<i64>]) -> (Option<i64>, i64) {
+fn since_start(read: &[Figure]) -> (Option<i64>, i64) {
     const GRAINS: [i64; 4] = [10 * SECOND, MINUTE, 10 * MINUTE, HOUR];
-    let known = read.iter().position(Option::is_none).unwrap_or(read.len());
+    let known = read
+        .iter()
+        .position(|figure| *figure == Figure::Lost)
+        .unwrap_or(read.len());
     let grain = match (read.len() - known).checked_sub(1) {
         None => SECOND,
         Some(place) => match GRAINS.get(place) {
@@ -126,7 +138,10 @@ fn since_start(read: &[Option<i64>]) -> (Option<i64>, i64) {
         },
     };
     let number = |from: usize, to: usize| {
-        let digits = (from..to).map(|at| if at < known { read[at].unwrap_or(0) } else { 0 });
+        let digits = (from..to).map(|at| match read[at] {
+            Figure::Is(digit) if at < known => digit,
+            _ => 0,
+        });
         digits.fold(0, |number, digit| 10 * number + digit)
     };
     let last = read.len();
