@@ -191,6 +191,7 @@ mod tests {
     #[test]
     fn every_list_is_sorted_in_lower_case_and_without_doubles() {
         check("invented", speech::INVENTED, |entry| entry);
+        check("of the page", speech::OF_THE_PAGE, |entry| entry);
         check("printed", speech::PRINTED, |entry| entry);
         check("months", time::MONTHS, |entry| entry.0);
         check("weekdays", time::WEEKDAYS, |entry| entry.0);

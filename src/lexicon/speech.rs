@@ -13,6 +13,10 @@ pub static PRINTED: &[&str] = &[
     "whisper_",
 ];
 
+/// How the lines of a typed transcript begin that are of its pages, not of the talk.
+pub static OF_THE_PAGE: &WordList =
+    &WordList::new(&["comment", "page", "section", "speakers", "tape"]);
+
 /// Whole segments, without punctuation, that speech-to-text makes of silence and noise: endings of the
 /// films that it has learnt from. What could be said on the air is not among them.
 ///

@@ -5,7 +5,7 @@
 //! ```abnf
 //! transcript = *( head *line / about )
 //! head       = named / aside / alone / clocked
-//! named      = name 2gap time                                ; the words follow on the next line
+//! named      = name 2gap time                                ; one gap behind `Speaker 3`; words on the next line
 //! aside      = name [gap] "(" time ")" [ ":" ] [ words ]
 //! alone      = time
 //! clocked    = ( time / "[" time "]" ) ( gap / "-" ) words
@@ -13,8 +13,8 @@
 //! ```
 //!
 //! `14:02` can be a time of day as well. It counts from the start of the recording where the service names
-//! itself, where the first turn lies in the first minutes, or where others can be no time of day (`28:30`);
-//! otherwise the text is left to the logs.
+//! itself, where the first turn lies in the first minutes, where all who speak are numbered as speech-to-text
+//! does (`Speaker 3`), or where others can be no time of day (`28:30`); otherwise the text is left to the logs.
 
 use super::Kind;
 use super::format::{File, Format, Reader, Reading};
@@ -79,7 +79,11 @@ fn fits(file: &File) -> bool {
     let is_counted = FEWEST <= no_clock && heads.len() <= no_clock * OTHERS;
     // lines with words are a log's that begin in the first minute; it tells them too
     let is_turns = heads.iter().all(|head| head.shape != Shape::Clocked);
-    is_counted || is_turns && (first.since_start < Some(OPENING) || file.text.contains(FOOTER))
+    let is_machine = heads
+        .iter()
+        .all(|head| head.speaker.is_some_and(is_told_apart));
+    let is_begun = first.since_start < Some(OPENING) || file.text.contains(FOOTER);
+    is_counted || is_turns && (is_begun || is_machine)
 }
 
 fn read(file: &File) -> Reading {
@@ -178,12 +182,27 @@ fn aside(line: &str) -> Option<Head<'_>> {
     is_name(name).then(|| time.head(Shape::Aside, stamp, Some(name), words))
 }
 
-/// `Ada Holm  0:12`
+/// `Ada Holm  0:12`, `Speaker 3 0:12`
 fn named(line: &str) -> Option<Head<'_>> {
-    let (name, stamp) = line.rsplit_once("  ").or_else(|| line.rsplit_once('\t'))?;
+    let near = || {
+        line.rsplit_once(' ')
+            .filter(|(name, _)| is_told_apart(name))
+    };
+    let gap = line.rsplit_once("  ").or_else(|| line.rsplit_once('\t'));
+    let (name, stamp) = gap.or_else(near)?;
     let (rest, (stamp, time)) = preceded(space0, consumed(time)).parse(stamp).ok()?;
     let name = name.trim_end();
     (rest.is_empty() && is_name(name)).then(|| time.head(Shape::Named, stamp, Some(name), rest))
+}
+
+/// `Speaker 3`, `SPEAKER_03`, as speech-to-text calls those that it tells apart
+fn is_told_apart(name: &str) -> bool {
+    const WORD: &str = "speaker";
+    let (word, number) = name.split_at_checked(WORD.len()).unwrap_or(("", ""));
+    let number = number.trim_start_matches([' ', '_']);
+    word.eq_ignore_ascii_case(WORD)
+        && !number.is_empty()
+        && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// A time as written.
@@ -282,6 +301,8 @@ mod tests {
     fn a_clock_is_left_to_the_logs() {
         let is = |text| fits(&File::new("x.txt", text));
         assert!(is("Ada Holm  0:12\nGo.\n\nBo Reed  0:20\nGoing.\n"));
+        assert!(is("SPEAKER 3 01:00:00\nGo.\nSPEAKER 12 01:00:20\nGoing.\n"));
+        assert!(!is("Engine 3 01:00:00\nGo.\nEngine 12 01:00:20\nGoing.\n"));
         assert!(is("28:30 The door\n28:16 10-4\n29:01 Go\n"));
         assert!(!is("Engine 7  14:02\nGo.\nMedic 3  14:05\nGoing.\n"));
         assert!(!is("Engine 7  0:02\nMedic 3  0:05\nTruck 1  0:09\n"));

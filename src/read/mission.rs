@@ -16,22 +16,25 @@ use super::Kind;
 use super::format::{File, Format, Reader, Reading};
 use super::log::line::labelled;
 use super::log::lines;
-use super::segment::{Segment, reading};
+use super::segment::{Segment, no_time, reading};
 use super::transcript::Entry;
+use crate::lexicon::has;
+use crate::lexicon::speech::OF_THE_PAGE;
 use crate::span::Span;
-use crate::time::{DAY, HOUR, MINUTE, SECOND};
-use nom::branch::alt;
-use nom::bytes::complete::{take_while_m_n, take_while1};
-use nom::character::complete::{char, digit1, space0, space1};
-use nom::combinator::{consumed, eof, not, opt, peek, recognize, value};
-use nom::sequence::{delimited, preceded, terminated};
-use nom::{IResult, Parser};
+use crate::time::SECOND;
+use nom::Parser;
+use nom::character::complete::{char, digit1, space0};
+use nom::combinator::{opt, recognize};
+use nom::sequence::preceded;
+use stamp::{column, is_shown, stamp, typed};
+
+mod stamp;
 
 /// A transcript in mission time.
 pub(super) const FORMAT: Format = Format {
     name: "mission",
     kind: Kind::Transcript,
-    looks: "lines that open with days, hours, minutes and seconds: `[02:07:55:42]`, `02 07 55 20 CMP …`",
+    looks: "lines that open with days, hours, minutes and seconds: `[02:07:55:42]`, `02 07 55 20 CMP …`, or with hours and a speaker: `42 38 43 P …`",
     takes: "the words and the speaker of each turn, and the time since launch that it stands under",
     reader: Reader::Text { fits, read },
 };
@@ -43,13 +46,21 @@ fn fits(file: &File) -> bool {
     const FEWEST: usize = 2;
     /// A turn has few lines.
     const SHARE: usize = 12;
+    /// Of turns that are not all typed so each has few lines.
+    const SHARE_OF_OTHERS: usize = 4;
     let said = || {
         lines(file.text)
-            .filter(|line| !line.trim().is_empty())
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
             .take(SAMPLE)
     };
-    let stamped = said().filter(|line| stamp(line.trim()).is_ok()).count();
-    FEWEST <= stamped && said().count() <= stamped * SHARE
+    let all = said().count();
+    let enough = |stamped: usize, share| FEWEST <= stamped && all <= stamped * share;
+    enough(said().filter(|line| typed(line).is_ok()).count(), SHARE)
+        || enough(
+            said().filter(|line| is_shown(line)).count(),
+            SHARE_OF_OTHERS,
+        )
 }
 
 fn read(file: &File) -> Reading {
@@ -57,21 +68,28 @@ fn read(file: &File) -> Reading {
         text: file.text,
         segments: Vec::new(),
         others: Vec::new(),
+        no_times: Vec::new(),
         stamp: None,
         is_open: false,
     };
     for line in lines(file.text) {
         draft.add(line.trim());
     }
-    reading(file.text, &draft.segments, draft.others)
+    let mut read = reading(file.text, &draft.segments, draft.others);
+    let no_times = draft.no_times.into_iter();
+    read.remarks
+        .extend(no_times.map(|span| no_time(file.text, span)));
+    read
 }
 
 struct Draft<'a> {
     text: &'a str,
     segments: Vec<Segment>,
     others: Vec<Entry>,
-    /// The stamp that the next turn stands under.
-    stamp: Option<(i64, Span)>,
+    /// Stamps that no clock can show.
+    no_times: Vec<Span>,
+    /// The stamp that the next turn stands under, and how fine it is.
+    stamp: Option<(i64, i64, Span)>,
     /// Whether the next line may go on with the last turn.
     is_open: bool,
 }
@@ -80,10 +98,14 @@ impl<'a> Draft<'a> {
     fn add(&mut self, line: &'a str) {
         if line.is_empty() {
             self.is_open = false;
-        } else if let Ok((rest, (written, since_start))) = consumed(stamp).parse(line) {
-            self.stamp = Some((since_start, self.span(written)));
+        } else if let Some(stamp) = stamp(line) {
+            let written = self.span(stamp.written);
+            self.stamp = stamp.since_start.map(|since| (since, stamp.grain, written));
+            if stamp.since_start.is_none() {
+                self.no_times.push(written);
+            }
             self.is_open = false;
-            let rest = rest.trim_start();
+            let rest = stamp.rest;
             if rest.is_empty() {
                 self.others.push(Entry::About(self.span(line)));
             } else if let Ok((words, name)) = column(rest) {
@@ -91,7 +113,8 @@ impl<'a> Draft<'a> {
             } else {
                 self.labelled(line, rest);
             }
-        } else if line.starts_with('_') {
+        } else if line.starts_with('_') || self.is_furniture(line) {
+            self.is_open &= line.starts_with('_');
             self.others.push(Entry::About(self.span(line)));
         } else if is_damaged(line) {
             // a stamp that no clock can show; what follows it has no time
@@ -107,6 +130,16 @@ impl<'a> Draft<'a> {
         }
     }
 
+    /// Whether a line is of the page, not of the flight: `Page 12`, `Tape 3/1`, and, where nobody is speaking,
+    /// `Section CARNARVON`
+    fn is_furniture(&self, line: &str) -> bool {
+        let (word, rest) = line.split_once([' ', ':']).unwrap_or((line, ""));
+        let is_numbered =
+            rest.trim().starts_with(|c: char| c.is_ascii_digit()) && !rest.contains(' ');
+        let is_said = line.ends_with(['.', '?', '!']);
+        has(OF_THE_PAGE, &word.to_lowercase()) && (is_numbered || !self.is_open && !is_said)
+    }
+
     fn labelled(&mut self, line: &'a str, rest: &'a str) {
         match labelled(rest) {
             Some(turn) => self.turn(line, turn.label.name, turn.text),
@@ -115,14 +148,12 @@ impl<'a> Draft<'a> {
     }
 
     fn turn(&mut self, line: &'a str, name: Option<&'a str>, words: &'a str) {
+        // a second turn under one stamp comes later, nobody says when
+        let stamp = self.stamp.take();
         self.segments.push(Segment {
             span: self.span(line),
-            // a second turn under one stamp comes later, nobody says when
-            time: self
-                .stamp
-                .take()
-                .map(|(since_start, words)| (since_start, None, words)),
-            grain: SECOND,
+            time: stamp.map(|(since_start, _, words)| (since_start, None, words)),
+            grain: stamp.map_or(SECOND, |(_, grain, _)| grain),
             speaker: name.map(|name| self.span(name)),
             text: self.span(words),
         });
@@ -132,44 +163,6 @@ impl<'a> Draft<'a> {
     fn span(&self, words: &str) -> Span {
         Span::within(self.text, words)
     }
-}
-
-/// `[02:07:55:42]`, `02 07 55 20`, `102:07:55:42`, in milliseconds
-fn stamp(input: &str) -> IResult<&str, i64> {
-    let bracketed = delimited(char('['), alt((elapsed(':'), elapsed(' '))), char(']'));
-    let end = || alt((value((), space1), value((), eof)));
-    let bare = terminated(alt((elapsed(':'), elapsed(' '))), peek(end()));
-    alt((bracketed, bare)).parse(input)
-}
-
-fn elapsed<'a>(
-    mark: char,
-) -> impl Parser<&'a str, Output = i64, Error = nom::error::Error<&'a str>> {
-    let digits = |least, most| {
-        take_while_m_n(least, most, |c: char| c.is_ascii_digit()).map_res(str::parse::<i64>)
-    };
-    let fifth = (char(mark), digit1);
-    (
-        opt(char('-')),
-        digits(1, 3),
-        preceded(char(mark), digits(2, 2)),
-        preceded(char(mark), digits(2, 2)),
-        terminated(preceded(char(mark), digits(2, 2)), not(fifth)),
-    )
-        .map_opt(|(sign, days, hours, minutes, seconds)| {
-            let since = days * DAY + hours * HOUR + minutes * MINUTE + seconds * SECOND;
-            let is_time = hours < 24 && minutes < 60 && seconds < 60;
-            is_time.then_some(if sign.is_some() { -since } else { since })
-        })
-}
-
-/// `CMP`, a speaker in a column of its own
-fn column(input: &str) -> IResult<&str, &str> {
-    let name = take_while_m_n(2, 8, |c: char| {
-        c.is_ascii_uppercase() || c.is_ascii_digit() || c == '/'
-    });
-    let begins = peek(take_while1(|c: char| c.is_ascii_uppercase()));
-    terminated(preceded(begins, name), space1).parse(input)
 }
 
 /// Whether a line opens with figures like a stamp's, or stands in brackets as one does.
@@ -186,23 +179,4 @@ fn is_damaged(line: &str) -> bool {
         .is_ok();
     let is_boxed = line.starts_with('[') && line.ends_with(']') && line.contains(':');
     is_clocked || is_boxed && line.contains(|c: char| c.is_ascii_digit())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn mission_time_has_days() {
-        let read = |line| stamp(line).map(|(_, since)| since).ok();
-        let since = 2 * DAY + 7 * HOUR + 55 * MINUTE + 42 * SECOND;
-        assert_eq!(read("[02:07:55:42]"), Some(since));
-        assert_eq!(read("002:07:55:42 CC"), Some(since));
-        assert_eq!(read("02 07 55 42 CMP yes"), Some(since));
-        assert_eq!(read("[-00:00:00:10]"), Some(-10 * SECOND));
-        assert_eq!(read("02:27:55:42"), None);
-        assert_eq!(read("07:55:42 CC"), None);
-        assert_eq!(read("01 23 45 67 89"), None);
-        assert_eq!(read("02 07 55 42 89"), None);
-    }
 }

@@ -1,13 +1,14 @@
-//! Subtitles: SubRip (`.srt`) and WebVTT (`.vtt`, W3C WebVTT).
+//! Subtitles: SubRip (`.srt`), WebVTT (`.vtt`, W3C WebVTT) and those of `SubViewer` (`.sbv`).
 //!
 //! ```abnf
 //! cue    = [ id LF ] timing LF 1*( words LF )
-//! timing = time *WSP "-->" *WSP time [ settings ]
-//! time   = [ 1*DIGIT ":" ] 2DIGIT ":" 2DIGIT ( "," / "." ) 1*3DIGIT
+//! timing = time *WSP "-->" *WSP time [ settings ] / time "," time
+//! time   = [ 1*DIGIT ":" ] 1*2DIGIT ":" 1*2DIGIT ( "," / "." ) 1*3DIGIT
 //! ```
 
 use super::Kind;
 use super::format::{File, Format, Reader, Reading};
+use super::log::line::{is_unit, labelled};
 use super::log::lines;
 use super::segment::{self, Segment};
 use super::transcript::Entry;
@@ -15,17 +16,18 @@ use crate::span::Span;
 use crate::time::{HOUR, MINUTE, SECOND};
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n, take_while1};
-use nom::character::complete::{one_of, space0};
-use nom::combinator::consumed;
+use nom::character::complete::{char, one_of, space0};
+use nom::combinator::{consumed, eof, value};
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
+use std::collections::BTreeMap;
 
-/// SubRip and WebVTT.
+/// SubRip, WebVTT and `SubViewer`.
 pub(super) const FORMAT: Format = Format {
     name: "subtitle",
     kind: Kind::Transcript,
-    looks: "lines `00:01:02,500 --> 00:01:04,000`, or a first line `WEBVTT`",
-    takes: "the words of each cue, its start (from the recording's start) and its voice (`<v Name>`)",
+    looks: "lines `00:01:02,500 --> 00:01:04,000` or `0:01:02.500,0:01:04.000`, or a first line `WEBVTT`",
+    takes: "the words of each cue, its start (from the recording's start) and its voice (`<v Name>`, `Name: `)",
     reader: Reader::Text { fits, read },
 };
 
@@ -52,6 +54,7 @@ fn read(file: &File) -> Reading {
     }
     draft.end_cue();
     draft.leave();
+    draft.name();
     segment::reading(file.text, &draft.segments, draft.others)
 }
 
@@ -71,12 +74,11 @@ impl<'a> Draft<'a> {
         if words.is_empty() {
             self.end_cue();
             self.leave();
-        } else if let Ok((_, (written, (start, end)))) = consumed(timing).parse(words) {
+        } else if let Ok((_, ((stamp, start), end))) = timing(words) {
             self.end_cue();
             // the line above may be the cue's id
             let id = self.before.pop();
             self.leave();
-            let stamp = written.split("-->").next().unwrap_or(written).trim_end();
             self.cue = Some(Segment {
                 span: id.map_or(span, |id| id.join(span)),
                 time: Some((start, Some(end), Span::within(self.text, stamp))),
@@ -101,6 +103,33 @@ impl<'a> Draft<'a> {
             cue.span = cue.span.join(span);
         } else {
             self.before.push(span);
+        }
+    }
+
+    /// Takes who speaks from the words, as meeting services and people write it: `Ada Holm: go ahead`. What
+    /// stands so but once may be a turn of speech, unless it is a unit.
+    fn name(&mut self) {
+        let labels: Vec<Option<(&str, Span)>> = self
+            .segments
+            .iter()
+            .filter(|cue| cue.speaker.is_none())
+            .map(|cue| {
+                let turn = labelled(cue.text.of(self.text))?;
+                let words = Span::within(self.text, turn.text);
+                turn.label.name.map(|name| (name, words))
+            })
+            .collect();
+        let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+        for (name, _) in labels.iter().flatten() {
+            *times.entry(name).or_default() += 1;
+        }
+        let unnamed = self.segments.iter_mut().filter(|cue| cue.speaker.is_none());
+        for (cue, label) in unnamed.zip(labels) {
+            if let Some((name, words)) = label.filter(|(name, _)| 1 < times[name] || is_unit(name))
+            {
+                cue.speaker = Some(Span::within(self.text, name));
+                cue.text = words;
+            }
         }
     }
 
@@ -136,10 +165,12 @@ fn voice(words: &str) -> (Option<&str>, &str) {
     (Some(name).filter(|name| !name.is_empty()), said.trim())
 }
 
-/// `00:01:02,500 --> 00:01:04,000`: from and to, in milliseconds.
-fn timing(input: &str) -> IResult<&str, (i64, i64)> {
-    let arrow = (space0, tag("-->"), space0);
-    (terminated(time, arrow), time).parse(input)
+/// `00:01:02,500 --> 00:01:04,000`, `0:01:02.500,0:01:04.000`: from, as written too, and to, in milliseconds.
+fn timing(input: &str) -> IResult<&str, ((&str, i64), i64)> {
+    let arrow = value((), (space0, tag("-->"), space0));
+    let arrowed = (terminated(consumed(time), arrow), time);
+    let paired = (terminated(consumed(time), char(',')), terminated(time, eof));
+    alt((arrowed, paired)).parse(input)
 }
 
 /// `00:01:02,500`, `01:02.500`: in milliseconds.
@@ -153,7 +184,7 @@ pub(super) fn time(input: &str) -> IResult<&str, i64> {
 /// `01:02,500`
 fn below_hour(input: &str) -> IResult<&str, i64> {
     let pair = |input| {
-        take_while_m_n(2, 2, is_digit)
+        take_while_m_n(1, 2, is_digit)
             .map_res(str::parse::<i64>)
             .parse(input)
     };

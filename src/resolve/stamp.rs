@@ -282,7 +282,11 @@ impl Log<'_> {
                 return None;
             }
         };
-        self.advance(widths.0.earliest?, words);
+        let Interval { earliest, latest } = widths.0;
+        // a coarse stamp comes late only if all of it is over
+        let is_inside = |front: &Instant| latest.is_some_and(|latest| *front < latest);
+        let reached = self.front.filter(is_inside).max(earliest)?;
+        self.advance(reached, words);
         Some((widths, false))
     }
 

@@ -65,6 +65,11 @@ pub struct Label<'a> {
 /// ```
 pub fn stamped(line: &str) -> Option<Line<'_>> {
     let (rest, (words, (stamp, bracketed))) = consumed(stamp::stamp).parse(line).ok()?;
+    let region = |rest| match stamp.meridiem {
+        Some(_) => opt(stamp::region).parse(rest),
+        None => Ok((rest, None)),
+    };
+    let (rest, _) = region(rest).ok()?;
     let (rest, ()) = separator(rest).ok()?;
     let (rest, label) = opt(alt((label::label, label::call_sign, label::microphone)))
         .parse(rest)

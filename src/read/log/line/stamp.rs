@@ -10,18 +10,21 @@
 //! clock     = 1*2DIGIT ":" 2DIGIT [ ":" 2DIGIT [ fraction ] ] [ meridiem ]
 //! fraction  = "." 1*DIGIT / "," 3DIGIT
 //! meridiem  = [gap] ( "a" / "p" ) ["."] [gap] "m" ["."]
-//! offset    = "Z" / gap ( "UTC" / "GMT" ) / [gap] ( "+" / "-" ) 2DIGIT [":"] 2DIGIT  ; signed: after a date
+//! offset    = "Z" / gap zone / [gap] ( "+" / "-" ) 2DIGIT [":"] 2DIGIT          ; signed: after a date
+//! zone      = "UTC" / "EDT" / …                                                ; letters that are one offset
 //! ```
 
 use super::date::{Day, numeric, worded};
 use super::{Read, gap, is_dash, is_gap, number, skip};
+use crate::lexicon::look_up;
+use crate::lexicon::time::{ZONES, ZoneWord};
 use crate::read::transcript::{ClockStamp, Meridiem};
 use chrono::FixedOffset;
 use nom::Parser;
 use nom::branch::alt;
-use nom::bytes::complete::{tag, tag_no_case, take_while1};
+use nom::bytes::complete::{tag, tag_no_case, take_while_m_n, take_while1};
 use nom::character::complete::{char, digit1, one_of, satisfy};
-use nom::combinator::{eof, fail, not, opt, peek, value};
+use nom::combinator::{eof, fail, not, opt, peek, value, verify};
 use nom::sequence::{delimited, preceded, terminated};
 
 /// `[13:12:04]`, `(13:12)`, `13:12:04`; whether it stands in brackets.
@@ -51,7 +54,7 @@ fn moment(input: &str) -> Read<'_, ClockStamp> {
     match (digits, bytes.get(digits)) {
         (4, Some(b'-' | b'/')) | (1 | 2, Some(b'/')) => dated(input),
         (0, _) | (1 | 2, Some(b' ')) => day_named(input),
-        _ => (time, opt(universal))
+        _ => (time, opt(lettered))
             .map(|(stamp, offset)| ClockStamp { offset, ..stamp })
             .parse(input),
     }
@@ -173,10 +176,10 @@ fn meridiem(input: &str) -> Read<'_, Meridiem> {
     .parse(input)
 }
 
-/// `-06:00`, ` -0600`, `Z`, ` UTC`
+/// `-06:00`, ` -0600`, `Z`, ` UTC`, ` EDT`
 pub(in crate::read) fn offset(input: &str) -> Read<'_, FixedOffset> {
     alt((
-        universal,
+        lettered,
         (
             preceded(skip, one_of("+-")),
             number(2, 2),
@@ -194,17 +197,30 @@ pub(in crate::read) fn offset(input: &str) -> Read<'_, FixedOffset> {
     .parse(input)
 }
 
-/// `Z`, ` UTC`, ` GMT`
-fn universal(input: &str) -> Read<'_, FixedOffset> {
-    terminated(
-        alt((
-            value((), one_of("Zz")),
-            value((), (gap, alt((tag("UTC"), tag("GMT"))))),
-        )),
-        word_end,
-    )
-    .map_opt(|()| FixedOffset::east_opt(0))
-    .parse(input)
+/// `Z`, ` UTC`, ` EDT`
+fn lettered(input: &str) -> Read<'_, FixedOffset> {
+    let zulu = value(FixedOffset::east_opt(0), one_of("Zz"));
+    let zone = preceded(gap, zone_word).map(|word| match word {
+        ZoneWord::Offset(minutes) => FixedOffset::east_opt(minutes * 60),
+        ZoneWord::Region(_) | ZoneWord::Local => None,
+    });
+    terminated(alt((zulu, zone)), word_end)
+        .map_opt(|offset| offset)
+        .parse(input)
+}
+
+/// ` PT` behind `2:02 p.m.`: a zone whose offset depends on the day, no speaker
+pub(super) fn region(input: &str) -> Read<'_, ()> {
+    let is_region = |word: &ZoneWord| matches!(word, ZoneWord::Region(_));
+    let mark = (skip, satisfy(|c| c == ':' || is_dash(c)));
+    value((), (gap, verify(zone_word, is_region), peek(mark))).parse(input)
+}
+
+/// `EDT`, `PT`
+fn zone_word(input: &str) -> Read<'_, ZoneWord> {
+    take_while_m_n(2, 4, |c: char| c.is_ascii_uppercase())
+        .map_opt(|word: &str| look_up(ZONES, word))
+        .parse(input)
 }
 
 /// What follows a stamp without brackets. `13:12,` and `13:12.` are prose broken at a time,
