@@ -22,11 +22,15 @@ const BEFORE_NOUN: usize = 2;
 /// Adds the days of happenings to what is found in some sentences; a clock time beside one is of it.
 pub fn add(text: &str, sentences: &[Span], found: &mut Vec<Mention>) {
     let mut added = Vec::new();
+    let finders: Vec<_> = LINKS
+        .iter()
+        .map(|(link, days)| (memmem::Finder::new(link), *link, *days))
+        .collect();
     for sentence in sentences {
-        for &(link, days) in LINKS {
-            for at in memmem::find_iter(sentence.of(text).as_bytes(), link) {
+        for (finder, link, days) in &finders {
+            for at in finder.find_iter(sentence.of(text).as_bytes()) {
                 let at = sentence.start + at as u32;
-                if let Some(mention) = event_day(text, *sentence, (at, link), days) {
+                if let Some(mention) = event_day(text, *sentence, (at, link), *days) {
                     added.extend(place(text, mention, found));
                 }
             }

@@ -5,6 +5,8 @@ use crate::lexicon::beside::CLOCK_PREPOSITIONS;
 use crate::lexicon::time::{MONTHS, WEEKDAYS, ZONES};
 use crate::lexicon::{has, look_up, prose::ABBREVIATIONS};
 use crate::span::Span;
+use memchr::memmem::Finder;
+use std::sync::LazyLock;
 
 /// The sentences of `text[span]`, in order; together they hold every word of it.
 ///
@@ -83,7 +85,8 @@ fn next_mark(text: &str, from: usize, end: usize, ellipsis: Option<usize>) -> Op
 }
 
 fn next_ellipsis(text: &str, from: usize, end: usize) -> Option<usize> {
-    let found = memchr::memmem::find(&text.as_bytes()[from..end], "…".as_bytes());
+    static FINDER: LazyLock<Finder> = LazyLock::new(|| Finder::new("…"));
+    let found = FINDER.find(&text.as_bytes()[from..end]);
     found.map(|found| from + found)
 }
 
