@@ -285,10 +285,13 @@ impl Source {
     /// assert_eq!(transcript.lines().next().unwrap().unit.unwrap().of(&source.text), "Engine 7");
     /// ```
     pub fn call_speakers(&mut self, names: &[(String, String)]) {
-        let Body::Transcript(transcript) = &self.body else {
+        if names.is_empty() {
+            return;
+        }
+        let Body::Transcript(transcript) = &mut self.body else {
             return;
         };
-        let mut transcript = transcript.clone();
+        let mut transcript = std::mem::take(transcript);
         for (written, name) in names {
             let is_written =
                 |span: Option<Span>| span.is_some_and(|it| it.of(&self.text) == written);

@@ -17,12 +17,8 @@ pub(super) const FORMAT: Format = Format {
 };
 
 const KEYS: Keys = Keys {
-    times: None,
-    start: "start",
-    end: "end",
-    speaker: "speaker",
-    text: "text",
     per_second: 1000.0,
+    ..Keys::PLAIN
 };
 
 /// What may hold stretches of speech, the best first.

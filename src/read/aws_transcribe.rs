@@ -19,29 +19,24 @@ pub(super) const FORMAT: Format = Format {
 };
 
 const KEYS: Keys = Keys {
-    times: None,
     start: "start_time",
     end: "end_time",
     speaker: "speaker_label",
     text: "content",
-    per_second: 1.0,
+    ..Keys::PLAIN
 };
 
 fn fits(value: &Value) -> bool {
     let is_item = |item: &Object| array(item, "alternatives").is_some();
-    results(value).is_some_and(|results| {
+    json::part(value, "results").is_some_and(|results| {
         records(results, "items").any(is_item)
             || get(results, "items").is_some() && get(results, "transcripts").is_some()
     })
 }
 
-fn results<'a, 'b>(value: &'b Value<'a>) -> Option<&'b Object<'a>> {
-    get(json::object(value)?, "results")?.as_object()
-}
-
 fn read(file: &File, value: &Value) -> Reading {
     let mut speech = Speech::of(file);
-    let Some(results) = results(value) else {
+    let Some(results) = json::part(value, "results") else {
         return speech.finish();
     };
     let speakers = speakers(results);

@@ -51,10 +51,7 @@ fn read(file: &File) -> Reading {
     Reading {
         extracted,
         remarks,
-        ..Reading::plain(Body::Transcript(Transcript {
-            entries,
-            length: None,
-        }))
+        ..Reading::plain(Body::Transcript(Transcript::of(entries)))
     }
 }
 

@@ -203,10 +203,7 @@ fn read(file: &File) -> Reading {
     }
     Reading {
         extracted: Some(extract.finish()),
-        ..Reading::plain(Body::Transcript(Transcript {
-            entries,
-            length: None,
-        }))
+        ..Reading::plain(Body::Transcript(Transcript::of(entries)))
     }
 }
 

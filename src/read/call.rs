@@ -6,9 +6,9 @@ use super::extract::Extract;
 use super::format::{File, Format, Reading, Remark};
 use super::json::{self, get, number_of, string};
 use super::segment;
-use super::transcript::{Entry, Stamp, Transcript, Transmission};
+use super::transcript::{Entry, Transcript, Transmission};
 use crate::span::Span;
-use crate::time::{Instant, SECOND};
+use crate::time::SECOND;
 use chrono::DateTime;
 use jsonc_parser::ast::{Object, Value};
 
@@ -61,18 +61,7 @@ impl<'a> Calls<'a> {
 
     /// Adds what one radio says at a moment of a call.
     pub fn line(&mut self, call: &Call, unit: Option<Span>, (at, grain): (i64, i64), text: Span) {
-        let stamp = Stamp::Moment {
-            at: Instant(at),
-            grain,
-        };
-        let line = Transmission {
-            span: text,
-            stamp: Some((stamp, call.stamp)),
-            channel: call.channel,
-            speaker: None,
-            unit,
-            text,
-        };
+        let line = Transmission::at((at, grain, call.stamp), call.channel, unit, text);
         let entry = segment::spoken(self.extract.text(), line, &mut self.remarks);
         self.entries.push(entry);
     }
@@ -128,10 +117,7 @@ impl<'a> Calls<'a> {
 
     /// The transcript of all that was added.
     pub fn finish(self) -> Reading {
-        let transcript = Transcript {
-            entries: self.entries,
-            length: None,
-        };
+        let transcript = Transcript::of(self.entries);
         Reading {
             extracted: Some(self.extract.finish()),
             recorder: Some(self.recorder.to_owned()),

@@ -4,7 +4,7 @@
 
 use super::Kind;
 use super::format::{File, Format, Reader, Reading};
-use super::json::{self, get, records};
+use super::json::{self, records};
 use super::speech::{Keys, Speech, Word};
 use jsonc_parser::ast::{Object, Value};
 
@@ -18,15 +18,11 @@ pub(super) const FORMAT: Format = Format {
 };
 
 const UTTERANCE: Keys = Keys {
-    times: None,
-    start: "start",
-    end: "end",
-    speaker: "speaker",
     text: "transcript",
-    per_second: 1.0,
+    ..Keys::PLAIN
 };
 
-const PLAIN: Keys = Keys {
+const BARE: Keys = Keys {
     text: "word",
     ..UTTERANCE
 };
@@ -38,16 +34,13 @@ const PUNCTUATED: Keys = Keys {
 
 fn fits(value: &Value) -> bool {
     let has_alternatives = |channel: &Object| json::array(channel, "alternatives").is_some();
-    results(value).is_some_and(|results| records(results, "channels").any(has_alternatives))
-}
-
-fn results<'a, 'b>(value: &'b Value<'a>) -> Option<&'b Object<'a>> {
-    get(json::object(value)?, "results")?.as_object()
+    json::part(value, "results")
+        .is_some_and(|results| records(results, "channels").any(has_alternatives))
 }
 
 fn read(file: &File, value: &Value) -> Reading {
     let mut speech = Speech::of(file);
-    let Some(results) = results(value) else {
+    let Some(results) = json::part(value, "results") else {
         return speech.finish();
     };
     speech.segments(results, "utterances", &UTTERANCE);
@@ -62,7 +55,7 @@ fn read(file: &File, value: &Value) -> Reading {
             speech.segment(best, &UTTERANCE);
         }
         speech.words(best, "words", |word| {
-            Word::of(word, &PUNCTUATED).or_else(|| Word::of(word, &PLAIN))
+            Word::of(word, &PUNCTUATED).or_else(|| Word::of(word, &BARE))
         });
     }
     speech.sort();

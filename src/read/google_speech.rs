@@ -19,12 +19,11 @@ pub(super) const FORMAT: Format = Format {
 };
 
 const KEYS: Keys = Keys {
-    times: None,
     start: "startTime",
     end: "endTime",
     speaker: "speakerTag",
     text: "word",
-    per_second: 1.0,
+    ..Keys::PLAIN
 };
 
 fn fits(value: &Value) -> bool {

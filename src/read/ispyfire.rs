@@ -56,10 +56,7 @@ fn read(file: &File, value: &Value) -> Reading {
     Reading {
         remarks: draft.remarks,
         extracted: Some(draft.extract.finish()),
-        ..Reading::plain(Body::Transcript(Transcript {
-            entries: draft.entries,
-            length: None,
-        }))
+        ..Reading::plain(Body::Transcript(Transcript::of(draft.entries)))
     }
 }
 

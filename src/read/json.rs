@@ -52,6 +52,11 @@ pub(super) fn get<'a, 'b>(object: &'b Object<'a>, key: &str) -> Option<&'b Value
     (!matches!(value, Value::NullKeyword(_))).then_some(value)
 }
 
+/// The object of a key of a value.
+pub(super) fn part<'a, 'b>(value: &'b Value<'a>, key: &str) -> Option<&'b Object<'a>> {
+    get(object(value)?, key)?.as_object()
+}
+
 /// The string of a key, if it says anything.
 pub(super) fn string<'a, 'b>(object: &'b Object<'a>, key: &str) -> Option<&'b StringLit<'a>> {
     let literal = get(object, key)?.as_string_lit()?;

@@ -84,10 +84,7 @@ pub(super) fn spoken(text: &str) -> Transcript {
             text: Span::within(text, said),
         })
     };
-    Transcript {
-        entries: words.map(line).collect(),
-        length: None,
-    }
+    Transcript::of(words.map(line).collect())
 }
 
 /// Whether a text is a log, told from its content: enough of its lines have a stamp and words, and
@@ -308,10 +305,7 @@ impl<'a> Draft<'a> {
                 }
             }
         }
-        Transcript {
-            entries: self.entries,
-            length: None,
-        }
+        Transcript::of(self.entries)
     }
 
     fn span(&self, words: &str) -> Span {

@@ -25,6 +25,19 @@ pub(super) struct Segment {
     pub text: Span,
 }
 
+impl Segment {
+    /// A segment that is nothing but its words, with times to the millisecond.
+    pub fn said(text: Span, time: Option<(i64, Option<i64>, Span)>, speaker: Option<Span>) -> Self {
+        Segment {
+            span: text,
+            time,
+            grain: 1,
+            speaker,
+            text,
+        }
+    }
+}
+
 /// Segments may end so much later than the call that they are of, in milliseconds, without being wrong.
 pub(super) const LATE: i64 = 30 * SECOND;
 

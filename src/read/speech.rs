@@ -42,6 +42,18 @@ pub(super) struct Keys {
     pub per_second: f64,
 }
 
+impl Keys {
+    /// As most have it: seconds in the record itself.
+    pub const PLAIN: Keys = Keys {
+        times: None,
+        start: "start",
+        end: "end",
+        speaker: "speaker",
+        text: "text",
+        per_second: 1.0,
+    };
+}
+
 /// One word.
 pub(super) struct Word<'b> {
     /// As it stands in the file.
@@ -101,13 +113,7 @@ impl<'a> Speech<'a> {
             .map(|(at, words)| (at, moment(keys.end), self.extract.words(words)));
         let speaker = json::get(record, keys.speaker).and_then(|name| self.speaker(name));
         let text = self.extract.string(literal);
-        self.segments.push(Segment {
-            span: text,
-            time,
-            grain: 1,
-            speaker,
-            text,
-        });
+        self.segments.push(Segment::said(text, time, speaker));
     }
 
     /// Adds the words that an array holds, a segment as long as one speaks without a pause or the end
@@ -145,13 +151,7 @@ impl<'a> Speech<'a> {
             let speaker = first.speaker.and_then(|name| self.speaker(name));
             let text = segment.iter().map(|word| (word.text, !word.is_mark));
             let text = self.extract.joined(text);
-            self.segments.push(Segment {
-                span: text,
-                time,
-                grain: 1,
-                speaker,
-                text,
-            });
+            self.segments.push(Segment::said(text, time, speaker));
         }
     }
 

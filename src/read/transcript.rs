@@ -119,6 +119,14 @@ pub enum Meridiem {
 }
 
 impl Transcript {
+    /// The transcript of some entries, of a length that nothing says.
+    pub fn of(entries: Vec<Entry>) -> Self {
+        Transcript {
+            entries,
+            length: None,
+        }
+    }
+
     /// Its transmissions.
     pub fn lines(&self) -> impl Iterator<Item = &Transmission> {
         self.entries.iter().filter_map(|entry| match entry {
@@ -133,6 +141,30 @@ impl Transcript {
             Entry::Line(line) | Entry::Record(_, line) => Some(line),
             _ => None,
         })
+    }
+}
+
+impl Transmission {
+    /// Words that were said from a moment on: its milliseconds since the epoch, how fine it is, and the words
+    /// that say so.
+    pub(super) fn at(
+        (at, grain, stamp): (i64, i64, Span),
+        channel: Option<Span>,
+        unit: Option<Span>,
+        text: Span,
+    ) -> Self {
+        let moment = Stamp::Moment {
+            at: Instant(at),
+            grain,
+        };
+        Transmission {
+            span: text,
+            stamp: Some((moment, stamp)),
+            channel,
+            speaker: None,
+            unit,
+            text,
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use super::format::{File, Format, Reader, Reading, Remark};
 use super::json::{self, get, milliseconds, number, range, records, string};
 use super::recording::{Basis, Moment, Piece, Recording};
 use super::segment::{self, LATE, Segment, are_numbers};
-use super::transcript::{Entry, Stamp, Transcript, Transmission};
+use super::transcript::{Entry, Transcript, Transmission};
 use super::trunk_transcribe::is_document;
 use super::{Body, Kind, name};
 use crate::note::Code;
@@ -69,10 +69,7 @@ fn read(file: &File, value: &Value) -> Reading {
         recording: draft.recording,
         recorder: draft.recorder,
         remarks: draft.remarks,
-        ..Reading::plain(Body::Transcript(Transcript {
-            entries: draft.entries,
-            length: None,
-        }))
+        ..Reading::plain(Body::Transcript(Transcript::of(draft.entries)))
     }
 }
 
@@ -247,13 +244,7 @@ impl Draft<'_> {
                 let end = number(entry, "end").and_then(milliseconds);
                 (start, end, self.extract.words(words))
             });
-            segments.push(Segment {
-                span: text,
-                time,
-                grain: 1,
-                speaker: None,
-                text,
-            });
+            segments.push(Segment::said(text, time, None));
         }
         segments
     }
@@ -301,25 +292,8 @@ impl Draft<'_> {
         }
     }
 
-    fn line(
-        &mut self,
-        call: &Call,
-        (at, grain, words): (i64, i64, Span),
-        unit: Option<Span>,
-        text: Span,
-    ) {
-        let stamp = Stamp::Moment {
-            at: Instant(at),
-            grain,
-        };
-        let line = Transmission {
-            span: text,
-            stamp: Some((stamp, words)),
-            channel: call.channel,
-            speaker: None,
-            unit,
-            text,
-        };
+    fn line(&mut self, call: &Call, moment: (i64, i64, Span), unit: Option<Span>, text: Span) {
+        let line = Transmission::at(moment, call.channel, unit, text);
         let entry = segment::spoken(self.extract.text(), line, &mut self.remarks);
         self.entries.push(entry);
     }

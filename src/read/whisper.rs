@@ -17,15 +17,6 @@ pub(super) const FORMAT: Format = Format {
     reader: Reader::Json { fits, read },
 };
 
-const KEYS: Keys = Keys {
-    times: None,
-    start: "start",
-    end: "end",
-    speaker: "speaker",
-    text: "text",
-    per_second: 1.0,
-};
-
 fn fits(value: &Value) -> bool {
     let is_segment =
         |object: &Object| number(object, "start").is_some() && object.get_string("text").is_some();
@@ -47,9 +38,9 @@ fn is_bare(object: &Object) -> bool {
 fn read(file: &File, value: &Value) -> Reading {
     let mut speech = Speech::of(file);
     for object in json::objects(value) {
-        speech.segments(object, "segments", &KEYS);
+        speech.segments(object, "segments", &Keys::PLAIN);
         if is_bare(object) {
-            speech.segment(object, &KEYS);
+            speech.segment(object, &Keys::PLAIN);
         }
     }
     speech.finish()

@@ -21,9 +21,8 @@ const KEYS: Keys = Keys {
     times: Some("offsets"),
     start: "from",
     end: "to",
-    speaker: "speaker",
-    text: "text",
     per_second: 1000.0,
+    ..Keys::PLAIN
 };
 
 fn fits(value: &Value) -> bool {
