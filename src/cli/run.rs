@@ -109,8 +109,7 @@ impl Run {
         if run.sources.is_empty() {
             return Err(Error::Input {
                 path: arguments.paths.join(", "),
-                message: "nothing here can be read; give transcripts or articles as plain text"
-                    .to_owned(),
+                message: "nothing here can be read; `squelch formats` lists what can".to_owned(),
             });
         }
         let read = (&run.sources[..], &run.resolved[..]);

@@ -94,7 +94,7 @@ fn a_binary_file_in_a_folder_is_a_note_and_the_rest_goes_on() {
 fn a_folder_in_which_nothing_can_be_read_ends_the_run() {
     let outcome = Desk::new().file("box/scan.bin", b"a\0b").run(&["box"]);
     let expected = "note[unreadable]: box/scan.bin: this is not a text file; give a transcript or an article as plain text\n\
-                    squelch: box: nothing here can be read; give transcripts or articles as plain text\n";
+                    squelch: box: nothing here can be read; `squelch formats` lists what can\n";
     assert_eq!((outcome.code, outcome.text()), (2, ""));
     assert_eq!(outcome.remarks, expected);
 }
